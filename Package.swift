@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+/// Every room but LetopisNeural: unsafe memory is an error, not a warning.
+let safe: [SwiftSetting] = strict + [.treatWarning("StrictMemorySafety", as: .error)]
+
+let package = Package(
+    name: "letopis",
+    products: [
+        .library(name: "LetopisText", targets: ["LetopisText"]),
+        .library(name: "Letopis", targets: ["Letopis"]),
+        .executable(name: "letopis", targets: ["LetopisCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .target(name: "LetopisNeural", dependencies: ["COpenBLAS"], swiftSettings: strict),
+        .target(name: "LetopisText", dependencies: ["LetopisNeural"], swiftSettings: safe),
+        .target(
+            name: "Letopis",
+            dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: safe),
+        .executableTarget(
+            name: "LetopisCLI",
+            dependencies: ["Letopis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: safe),
+        .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
+        .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
+        .testTarget(name: "ArchitectureTests", swiftSettings: safe),
+    ]
+)

@@ -60,9 +60,11 @@ struct ParseIdentity: Hashable {
     private let form: [UInt8]
     private let tag: UInt16
     private let stem: Stem?
+    private let compound: Bool
 
     init(_ parse: Parse, canonicalTag: UInt16) {
         form = parse.form
+        compound = parse.secondHalf != nil
         tag = canonicalTag
         if let half = parse.secondHalf {
             stem = half

@@ -39,22 +39,33 @@ struct SourceText: Sendable {
 
     /// The class of the character at an offset inside the text, and the offset after it.
     @inline(__always)
-    func `class`(at offset: Int) -> (class: CharacterClass, next: Int) {
+    func characterClass(at offset: Int) -> (class: CharacterClass, next: Int) {
         let (scalar, next) = character(at: offset)
         return (classes[scalar], next)
     }
 
     /// Whether white space begins at the offset.
-    func isSpace(at offset: Int) -> Bool { offset < end && `class`(at: offset).class == .space }
+    func isSpace(at offset: Int) -> Bool { offset < end && characterClass(at: offset).class == .space }
 
     /// The offset of the first character in a range that is no white space, or the range's end.
     func skipSpace(_ range: Range<Int>) -> Int {
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let (found, next) = `class`(at: offset)
+            let (found, next) = characterClass(at: offset)
             if found != .space { return offset }
             offset = next
         }
         return range.upperBound
+    }
+
+    /// The last character of a range that is no white space.
+    func lastCharacter(_ range: Range<Int>) -> (scalar: UInt32, start: Int)? {
+        var start = range.upperBound
+        while start > range.lowerBound {
+            start = self.start(before: start)
+            let scalar = character(at: start).scalar
+            if classes[scalar] != .space { return (scalar, start) }
+        }
+        return nil
     }
 }

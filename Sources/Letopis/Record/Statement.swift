@@ -2,16 +2,6 @@ public import LetopisText
 
 /// One act of saying or writing: «…», – написал Виткофф.
 public struct Statement: Hashable, Sendable {
-    /// How much of the content is verbatim. The raw value stands in JSON.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// All of it.
-        case direct
-        /// None of it.
-        case indirect
-        /// Some of it.
-        case mixed
-    }
-
     /// A statement's number in its record, counted from 1; written `s1`.
     public struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
         /// The number, from 1.
@@ -41,7 +31,7 @@ public struct Statement: Hashable, Sendable {
     /// Its id.
     public var id: ID
     /// How much of the content is verbatim.
-    public var kind: Kind
+    public var kind: SpeechKind
     /// Who says it.
     public var source = Source()
     /// The word that says that something is said.
@@ -58,8 +48,8 @@ public struct Statement: Hashable, Sendable {
     public var addressee: Actor.ID?
     /// For whom a spokesperson says it.
     public var onBehalfOf: Actor.ID?
-    /// What the cue does: `say`, `deny`, `warn`, …
-    public var act: String
+    /// What the cue does.
+    public var act: Act
     /// Words that weaken the claim: «вроде бы».
     public var hedges: [SourceSpan] = []
     /// The statement whose content holds this one.
@@ -70,7 +60,7 @@ public struct Statement: Hashable, Sendable {
     public var rule: String
 
     /// A statement with its cue and content, of an unknown source.
-    public init(id: ID, kind: Kind, cue: SourceSpan, content: [SourceSpan], act: String = "say", rule: String = "") {
+    public init(id: ID, kind: SpeechKind, cue: SourceSpan, content: [SourceSpan], act: Act = .say, rule: String = "") {
         self.id = id
         self.kind = kind
         self.cue = cue
@@ -82,15 +72,28 @@ public struct Statement: Hashable, Sendable {
 
 /// What something was said through: a post on X, a briefing, an interview with Fox News.
 public struct Channel: Hashable, Sendable {
-    /// `post`, `briefing`, `interview`, `statement`, `speech`, `publication`, `document` or `call`.
-    public var kind: String
+    /// What kind of thing carries the words. The raw value stands in JSON.
+    public enum Kind: String, Sendable, CaseIterable {
+        case post, briefing, interview
+        /// A written one, a press release.
+        case statement
+        case speech
+        /// An article, a report, a book.
+        case publication
+        /// A law, a decree, a letter.
+        case document
+        case call
+    }
+
+    /// What kind of thing carries the words.
+    public var kind: Kind
     /// Its name where the article gives one.
     public var name: String?
     /// The words that say so.
     public var span: SourceSpan
 
     /// A channel of a kind, and where it is said.
-    public init(kind: String, name: String? = nil, span: SourceSpan) {
+    public init(kind: Kind, name: String? = nil, span: SourceSpan) {
         self.kind = kind
         self.name = name
         self.span = span

@@ -1,0 +1,3 @@
+/// The words that speech is known by, read from plain files.
+struct SpeechLexicon: Sendable {
+}

@@ -1,0 +1,26 @@
+// PLACEHOLDERS until the analyser and the reader are merged: this file is then deleted.
+internal import Letopis
+internal import LetopisText
+
+struct Scratch: Sendable {}
+
+struct Analyser: Sendable {
+    init(models folder: String, lexicon: String) throws {}
+    func scratch() -> Scratch { Scratch() }
+    func analyse(_ article: Article, scratch: inout Scratch) -> Analysis {
+        fatalError("no analyser yet")
+    }
+}
+
+struct Reader: Sendable {
+    init(share folder: String) throws {}
+    func scratch() -> Scratch { Scratch() }
+    func read(_ article: Article, scratch: inout Scratch) -> Record { Record(article: article, id: "") }
+}
+
+extension Article {
+    init(decoding bytes: [UInt8], charset: String?) { self.init(String(decoding: bytes, as: UTF8.self)) }
+}
+
+enum RecordText { static func text(_ record: Record, colour: Bool) -> String { "" } }
+enum AnalysisText { static func text(_ analysis: Analysis) -> String { "" } }

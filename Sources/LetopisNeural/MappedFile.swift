@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A file mapped into memory, read-only, until nobody refers to it any more. Pages are shared between all tasks and processes.
-final class MappedFile: @unchecked Sendable {
+@safe final class MappedFile: @unchecked Sendable {
     let base: UnsafeRawPointer
     let count: Int
 

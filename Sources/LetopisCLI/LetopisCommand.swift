@@ -8,14 +8,20 @@ struct LetopisCommand: AsyncParsableCommand {
         abstract: "Reads news and keeps a sourced chronicle of it: who said what, through what, and who passed it on.",
         discussion: """
             Examples:
-              letopis read article.txt                          the record of an article, for people
-              letopis read --format json *.txt                  one JSON object a line, for programs
-              letopis analyse --format conllu article.txt       tokens, tags, tree, lemmas and names
-              letopis doctor                                    whether everything that is needed is there
+              letopis read article.txt                   the record, for people
+              letopis read --format json *.txt           one JSON object a line
+              letopis analyse --format conllu a.txt      tags, tree, lemmas, names
+              letopis doctor                             is everything there?
 
             Data goes to standard output, everything else to standard error.
-            Exit status: 0 all was read; 2 an input could not be read; 64 the command line is wrong; 65 nothing given is text;
-            74 the output could not be written; 78 models or word lists are missing (`letopis doctor` says which).
+
+            Exit status:
+              0   all was read
+              2   an input could not be read; the others were
+              64  the command line is wrong
+              65  the inputs could be read, but none of them is text
+              74  the output could not be written
+              78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
         subcommands: [ReadCommand.self, AnalyseCommand.self, DoctorCommand.self])

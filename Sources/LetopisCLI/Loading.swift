@@ -14,6 +14,6 @@ func settingUp<Loaded>(_ load: () throws -> Loaded) throws -> Loaded {
     do {
         return try load()
     } catch {
-        throw CommandError.setUp("\(error)")
+        throw CommandError.setUp((error as? CommandError)?.message ?? "\(error)")
     }
 }

@@ -2,20 +2,10 @@
 internal import Letopis
 internal import LetopisText
 
-struct Scratch: Sendable {}
-
-struct Analyser: Sendable {
-    init(models folder: String, lexicon: String) throws {}
-    func scratch() -> Scratch { Scratch() }
-    func analyse(_ article: Article, scratch: inout Scratch) -> Analysis {
-        fatalError("no analyser yet")
-    }
-}
-
 struct Reader: Sendable {
     init(share folder: String) throws {}
-    func scratch() -> Scratch { Scratch() }
-    func read(_ article: Article, scratch: inout Scratch) -> Record { Record(article: article, id: "") }
+    func scratch() -> Analyser.Scratch { fatalError() }
+    func read(_ article: Article, scratch: inout Analyser.Scratch) -> Record { Record(article: article, id: "") }
 }
 
 extension Article {

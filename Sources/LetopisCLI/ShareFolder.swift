@@ -9,8 +9,8 @@ struct ShareFolder {
 
     /// The folder of the models of a language.
     func models(_ language: String) -> String { "\(path)/models/\(language)" }
-    /// The folder of the word lists of a language.
-    func lexicon(_ language: String) -> String { "\(path)/lexicon/\(language)" }
+    /// The abbreviations of a language, as its word list has them. Throws a `CommandError` where it cannot be read.
+    func abbreviations(_ language: String) throws -> [UInt8] { try Input(path: "\(path)/lexicon/\(language)/abbreviations.txt").bytes() }
     /// The languages that have word lists.
     var lexiconLanguages: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/lexicon")) ?? []

@@ -13,8 +13,9 @@ struct AnalyseCommand: AsyncParsableCommand {
               letopis analyse --format conllu article.txt > article.conllu
               letopis analyse --format json texts/ > analyses.jsonl
 
-            A folder stands for the .txt files in it. With --format json there is one object a line for each text, in the order given;
-            offsets count Unicode code points. Tags and relations are those of Universal Dependencies.
+            A folder stands for the .txt files in it. With --format json there is one
+            object a line for each text, in the order given; offsets count Unicode
+            code points. Tags and relations are those of Universal Dependencies.
             """,
         aliases: ["analyze"])
 
@@ -32,7 +33,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
             let share = try ShareFolder.locate(named: common.share)
-            let analyser = try settingUp { try Analyser(models: share.models("ru"), lexicon: share.lexicon("ru")) }
+            let analyser = try settingUp { try Analyser(models: share.models("ru"), abbreviations: share.abbreviations("ru")) }
             try await batch.run(
                 { inputs in
                     var scratch = analyser.scratch()

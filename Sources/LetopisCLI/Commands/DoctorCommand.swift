@@ -7,8 +7,9 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Say whether everything that is needed is there: share folder, models, word lists, linear algebra.",
         discussion: """
-            Every model pack is read whole and its SHA-256 compared with the manifest's. Exit status 78 where something is missing or
-            damaged; the output then says what to do.
+            Every model pack is read whole, and its SHA-256 compared with the manifest's.
+            The exit status is 78 where something is missing or damaged; the output then
+            says what to do.
             """)
 
     @Flag(help: "One JSON object instead of text.")

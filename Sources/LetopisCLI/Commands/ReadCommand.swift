@@ -9,12 +9,13 @@ struct ReadCommand: AsyncParsableCommand {
         abstract: "Read articles: who said what, through what, who passed it on; meetings, positions, recalls.",
         discussion: """
             Examples:
-              letopis read --outlet RegioNews --published 2025-12-16 article.txt
+              letopis read --outlet RegioNews --published 2025-12-16 a.txt
               letopis read --format json a.txt b.txt > records.jsonl
               curl … | letopis read --format json -
 
-            With --format json there is one object a line for each article, in the order given; Docs/record.md defines it. The options on
-            the article (--outlet, --title, …) hold for all articles given.
+            With --format json there is one object a line for each article, in the
+            order given; Docs/record.md defines it. What the command line says of an
+            article (--outlet, --title, …) holds for every article given.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }

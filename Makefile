@@ -2,6 +2,8 @@
 SWIFT ?= swift
 PYTHON ?= python3
 ARTICLE ?= Docs/examples/talks.txt
+# What is known of the article besides its text.
+ABOUT ?= $(if $(filter Docs/examples/talks.txt,$(ARTICLE)),--outlet RegioNews --published 2025-12-16)
 # Annotated articles, where they lie beside the checkout.
 SHARED ?= ../shared
 
@@ -29,7 +31,7 @@ build: setup ## Build the program, optimised: .build/release/letopis
 	@$(SWIFT) build -c release --product letopis
 
 demo: models build ## Read one article: make demo ARTICLE=FILE
-	@$(LETOPIS) read "$(ARTICLE)"
+	@$(LETOPIS) read $(ABOUT) "$(ARTICLE)"
 
 test: models ## Build everything and run all tests
 	@$(SWIFT) build --build-tests

@@ -20,6 +20,21 @@ internal import Testing
         expect(Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis", flags: [3])
     }
 
+    @Test func filesOfARoomHaveNamesOfTheirOwn() {
+        let targets = Dictionary(grouping: (Checkout.sources + Checkout.tests).map(\.path)) { $0.split(separator: "/").prefix(2).joined(separator: "/") }
+        expectNone(targets.values.flatMap(Self.sharedFileNames))
+        #expect(Self.sharedFileNames(["Sources/A/B/C.swift", "Sources/A/D/C.swift", "Sources/A/E.swift"]).map(\.file) == ["Sources/A/D/C.swift"])
+    }
+
+    /// Files of one target whose name another file of it has: SwiftPM refuses to build them, in words that are hard to read.
+    static func sharedFileNames(_ paths: [String]) -> [Problem] {
+        var first: [Substring: String] = [:]
+        return paths.compactMap { path in
+            guard let name = path.split(separator: "/").last, let other = first.updateValue(path, forKey: name) else { return nil }
+            return Problem(file: path, line: 0, what: "has the name of \(other): SwiftPM cannot build both")
+        }
+    }
+
     static func emptyTypeNames(_ file: SwiftFile) -> [Problem] {
         let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "typealias", "actor"]
         return file.problems { line in

@@ -24,14 +24,14 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, AnalyseCommand.self, DoctorCommand.self])
+        subcommands: [ReadCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let commands = configuration.subcommands.map { $0.configuration.commandName ?? "" }
+        let commands = configuration.subcommands.filter(\.configuration.shouldDisplay).map { $0.configuration.commandName ?? "" }
         if let complaint = MistypedCommand(arguments, commands: commands) {
             Console.complain(complaint.description)
             exit(withError: ExitCode.validationFailure)

@@ -1,3 +1,5 @@
+internal import LetopisText
+
 /// Reads one input and works on its bytes; an input that cannot be read is a failed outcome, and nothing is thrown.
 func outcome(of input: Input, _ work: ([UInt8]) -> Outcome) -> Outcome {
     do {
@@ -15,5 +17,12 @@ func settingUp<Loaded>(_ load: () throws -> Loaded) throws -> Loaded {
         return try load()
     } catch {
         throw CommandError.setUp((error as? CommandError)?.message ?? "\(error)")
+    }
+}
+
+extension Analyser {
+    /// The analyser that a share folder holds.
+    static func load(from share: ShareFolder) throws -> Analyser {
+        try settingUp { try Analyser(models: share.models("ru"), abbreviations: share.abbreviations("ru")) }
     }
 }

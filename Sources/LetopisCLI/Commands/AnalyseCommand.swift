@@ -32,8 +32,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
-            let share = try ShareFolder.locate(named: common.share)
-            let analyser = try settingUp { try Analyser(models: share.models("ru"), abbreviations: share.abbreviations("ru")) }
+            let analyser = try Analyser.load(from: try ShareFolder.locate(named: common.share))
             try await batch.run(
                 { inputs in
                     var scratch = analyser.scratch()

@@ -4,8 +4,8 @@ What is in the wheel (MIT licence): Navec embeddings, product-quantised, and thr
 names). Each network is: shape embedding (30) beside the word's (300); three convolutions over three words, 330 → 256 → 128 → 64, each
 followed by ReLU and batch normalisation; a head.
 
-What the packs hold is laid out for matrix products: convolution k is one matrix [in, out] a neighbour (left, own, right); the batch
-normalisation is one scale and one shift; what a word's shape adds to the first convolution is a table.
+What the packs hold is laid out for matrix products: a convolution is one matrix [in, 3 × out], what a row adds to its right neighbour's sum, its
+own and its left neighbour's; the batch normalisation is one scale and one shift; what a word's shape adds to the first convolution is a table.
 """
 import array
 import gzip
@@ -130,7 +130,7 @@ def convolution(number, layer, weights, shapes):
             table += [sum(vector[i] * kernel[(f * inputs + WORD + i) * taps + t] for i in range(size)) for t in range(taps) for f in range(filters)]
         sections = [float_section(f"{name}.word", (WORD, taps * filters), words), float_section(f"{name}.shape", (count, taps * filters), table)]
     else:
-        sections = [float_section(f"{name}.weight", (taps, inputs, filters), [at(f, i, t) for t in range(taps) for i in range(inputs) for f in range(filters)])]
+        sections = [float_section(f"{name}.weight", (inputs, taps * filters), [at(f, i, t) for i in range(inputs) for t in range(taps) for f in range(filters)])]
     weight, bias, mean, std = (weights(layer["norm"][key])[1] for key in ("weight", "bias", "mean", "std"))
     scale = [w / s for w, s in zip(weight, std)]
     shift = [b - m * k for b, m, k in zip(bias, mean, scale)]

@@ -20,8 +20,9 @@ struct Embedding: Sendable {
     /// Writes the vector of a word, `width` numbers.
     func decode(_ word: UInt32, into out: UnsafeMutablePointer<Float>) {
         let row = Int(min(word, UInt32(vocabulary.count - 1))) * parts
+        let indexes = unsafe self.indexes.pointer + row, centroids = unsafe self.centroids.pointer
         for part in 0..<parts {
-            let centroid = (part * 256 + Int(indexes[row + part])) * partWidth
+            let centroid = unsafe (part * 256 + Int(indexes[part])) * partWidth
             for i in 0..<partWidth { unsafe out[part * partWidth + i] = centroids[centroid + i] }
         }
     }

@@ -16,8 +16,8 @@ struct Encoder: Sendable {
         for layer in 1...3 {
             let affine = try Encoder.affine(pack, layer)
             if let before = affines.last {
-                let (kernel, shape) = try pack.array("conv\(layer).weight", of: Float.self, rank: 3)
-                guard shape == [3, before.width, affine.width] else { throw PackError(path: pack.path, .section("conv\(layer) does not fit")) }
+                let (kernel, shape) = try pack.array("conv\(layer).weight", of: Float.self, rank: 2)
+                guard shape == [before.width, 3 * affine.width] else { throw PackError(path: pack.path, .section("conv\(layer) does not fit")) }
                 kernels.append(kernel)
             }
             affines.append(affine)
@@ -38,55 +38,47 @@ struct Encoder: Sendable {
     /// Encodes rows of words, given by their slots in the cache; a negative slot is a boundary, beyond which no word looks. The numbers of row i
     /// stand at `result + i × width`.
     func encode(_ rows: [Int32], network: Int, cache: borrowing ContributionCache, scratch: borrowing EncoderScratch) -> UnsafePointer<Float> {
-        let count = rows.count
-        let first = unsafe scratch.first.reserve((count + 2) * filters)
-        unsafe firstLayer(rows, network, cache, first)
-        let second = unsafe scratch.second.reserve((count + 2) * affines[1].width)
-        unsafe layer(1, first, rows, into: second + affines[1].width)
-        unsafe second.update(repeating: 0, count: affines[1].width)
-        unsafe (second + (count + 1) * affines[1].width).update(repeating: 0, count: affines[1].width)
-        let third = unsafe scratch.third.reserve(count * width)
-        unsafe layer(2, second, rows, into: third)
+        let first = unsafe scratch.first.reserve(rows.count * filters), offset = network * 3 * filters
+        for i in rows.indices {
+            unsafe sum(rows, i, affines[0], into: first) { i in unsafe UnsafePointer(cache.row(Int(rows[i])) + offset) }
+        }
+        let second = unsafe scratch.second.reserve(rows.count * affines[1].width)
+        unsafe layer(1, first, rows, scratch, into: second)
+        let third = unsafe scratch.third.reserve(rows.count * width)
+        unsafe layer(2, second, rows, scratch, into: third)
         return unsafe UnsafePointer(third)
     }
 
-    private func firstLayer(_ rows: [Int32], _ network: Int, _ cache: borrowing ContributionCache, _ out: UnsafeMutablePointer<Float>) {
-        let filters = self.filters, offset = network * 3 * filters
-        unsafe out.update(repeating: 0, count: filters)
-        unsafe (out + (rows.count + 1) * filters).update(repeating: 0, count: filters)
+    /// A later layer: what every row adds to its own sum and its neighbours' is one matrix product.
+    private func layer(
+        _ number: Int, _ input: UnsafePointer<Float>, _ rows: [Int32], _ scratch: borrowing EncoderScratch, into out: UnsafeMutablePointer<Float>
+    ) {
+        let inner = affines[number - 1].width, columns = 3 * affines[number].width
+        let added = unsafe scratch.added.reserve(rows.count * columns)
+        unsafe blas.multiply(
+            input, stride: inner, kernels[number - 1].pointer, into: added, stride: columns, rows: rows.count, columns: columns, inner: inner)
         for i in rows.indices {
-            let row = unsafe out + (i + 1) * filters
-            guard rows[i] >= 0 else {
-                unsafe row.update(repeating: 0, count: filters)
-                continue
-            }
-            let left = i > 0 && rows[i - 1] >= 0 ? unsafe UnsafePointer(cache.row(Int(rows[i - 1])) + offset) : nil
-            let right = i + 1 < rows.count && rows[i + 1] >= 0 ? unsafe UnsafePointer(cache.row(Int(rows[i + 1])) + offset + 2 * filters) : nil
-            let own = unsafe UnsafePointer(cache.row(Int(rows[i])) + offset + filters)
-            unsafe Activation.convolve(left: left, own: own, right: right, affines[0], into: row)
+            unsafe sum(rows, i, affines[number], into: out) { i in unsafe UnsafePointer(added + i * columns) }
         }
     }
 
-    /// A later layer: three matrix products, one a neighbour, over rows that stand one after the other with an empty row before and behind.
-    private func layer(_ number: Int, _ input: UnsafePointer<Float>, _ rows: [Int32], into out: UnsafeMutablePointer<Float>) {
-        let affine = affines[number], inner = affines[number - 1].width, columns = affine.width
-        for tap in 0..<3 {
-            let kernel = unsafe kernels[number - 1].pointer + tap * inner * columns
-            unsafe blas.multiply(
-                input + tap * inner, stride: inner, kernel, into: out, stride: columns, rows: rows.count, columns: columns, inner: inner,
-                adding: tap > 0)
+    /// Row i of a layer, from what it and its neighbours add; `contribution` gives a row's three parts: to its right neighbour, itself, its left one.
+    @inline(__always)
+    private func sum(
+        _ rows: [Int32], _ i: Int, _ affine: Affine, into out: UnsafeMutablePointer<Float>, contribution: (Int) -> UnsafePointer<Float>
+    ) {
+        let width = affine.width, row = unsafe out + i * width
+        guard rows[i] >= 0 else {
+            unsafe row.update(repeating: 0, count: width)
+            return
         }
-        for i in rows.indices {
-            if rows[i] >= 0 {
-                unsafe Activation.finish(out + i * columns, affine)
-            } else {
-                unsafe (out + i * columns).update(repeating: 0, count: columns)
-            }
-        }
+        let left = i > 0 && rows[i - 1] >= 0 ? unsafe contribution(i - 1) : nil
+        let right = i + 1 < rows.count && rows[i + 1] >= 0 ? unsafe contribution(i + 1) + 2 * width : nil
+        unsafe Activation.convolve(left: left, own: contribution(i) + width, right: right, affine, into: row)
     }
 }
 
 /// The encoder's working memory.
 struct EncoderScratch: ~Copyable {
-    let first = FloatBuffer(), second = FloatBuffer(), third = FloatBuffer()
+    let first = FloatBuffer(), added = FloatBuffer(), second = FloatBuffer(), third = FloatBuffer()
 }

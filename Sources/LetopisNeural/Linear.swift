@@ -22,6 +22,9 @@ struct Linear: Sendable {
         for i in 0..<count { unsafe Activation.rectify(out + i * outputs, bias: bias.pointer, width: outputs) }
     }
 
+    /// The place of the greatest output of a row, which `product` has made.
+    func argmax(_ row: UnsafePointer<Float>) -> Int { unsafe Activation.argmax(row, bias: bias.pointer, width: outputs) }
+
     /// Adds the bias to a row.
     func addBias(_ row: UnsafeMutablePointer<Float>) {
         let bias = unsafe self.bias.pointer

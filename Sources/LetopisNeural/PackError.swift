@@ -14,8 +14,6 @@ public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
         case malformed(String)
         /// A section that is needed is not there, or of another type or shape.
         case section(String)
-        /// The shared library of matrix products is not installed, or not a whole one.
-        case libraryMissing
     }
     /// The file.
     public let path: String
@@ -30,7 +28,6 @@ public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What, where, and what to do.
     public var description: String {
-        if kind == .libraryMissing { return "\(path) cannot be opened. Install OpenBLAS: apt-get install libopenblas0" }
         let what =
             switch kind {
             case .unreadable(let errno): "cannot be read (errno \(errno))"
@@ -39,7 +36,6 @@ public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
             case .wrongSize(let found, let wanted): "has \(found) bytes where its header says \(wanted): cut off or overwritten"
             case .malformed(let why): "is malformed: \(why)"
             case .section(let why): "lacks what is needed: \(why)"
-            case .libraryMissing: "needs OpenBLAS"
             }
         return "model pack \(path) \(what). Run `make models` to make it anew."
     }

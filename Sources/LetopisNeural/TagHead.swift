@@ -21,8 +21,7 @@ struct TagHead: Sendable {
             let out = unsafe scores.reserve(count * width)
             unsafe projection.product(encoded + start * projection.inputs, count: count, into: out)
             for i in 0..<count where rows[start + i] >= 0 {
-                unsafe projection.addBias(out + i * width)
-                tags.append(UInt16(unsafe argmax(out + i * width, count: width)))
+                tags.append(UInt16(unsafe projection.argmax(out + i * width)))
             }
         }
     }

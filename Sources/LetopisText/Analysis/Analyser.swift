@@ -1,4 +1,4 @@
-public import LetopisNeural
+internal import LetopisNeural
 
 /// The language analysis of one language: segmentation, part of speech and features, dependency tree, names, lemmas.
 ///
@@ -9,41 +9,57 @@ public import LetopisNeural
 ///     var scratch = analyser.scratch()
 ///     let analysis = analyser.analyse(Article("Мама мыла раму."), scratch: &scratch)
 public struct Analyser: Sendable {
-    private let segmenter: Segmenter
-    private let tagging: Tagging
-    private let lemmatizer: Lemmatizer
+    private let engine: Engine
+
+    /// Behind a reference, so that programs need not know what it is made of.
+    private final class Engine: Sendable {
+        let segmenter: Segmenter
+        let tagging: Tagging
+        let lemmatizer: Lemmatizer
+
+        init(models folder: String, abbreviations: [UInt8]) throws {
+            segmenter = try Segmenter(abbreviations: abbreviations)
+            tagging = try Tagging(folder: folder)
+            lemmatizer = Lemmatizer(dictionary: try MorphologicalDictionary(pack: folder + "/dictionary.pack"))
+        }
+    }
 
     /// Loads the packs of a folder such as `Share/models/ru`, and the abbreviations of the language, given as the lexicon file's bytes.
     /// Throws `PackError` or `TextError`.
     public init(models folder: String, abbreviations: [UInt8]) throws {
-        segmenter = try Segmenter(abbreviations: abbreviations)
-        tagging = try Tagging(folder: folder)
-        lemmatizer = Lemmatizer(dictionary: try MorphologicalDictionary(pack: folder + "/dictionary.pack"))
+        engine = try Engine(models: folder, abbreviations: abbreviations)
     }
 
     /// One task's working memory; it grows to the longest article and is used again.
     public struct Scratch: ~Copyable {
-        var networks: NetworkScratch
-        var output = NetworkOutput()
-        var keys: [WordKey] = []
-        var lowercased: [UInt8] = []
-        var lemmas = LemmaCache()
+        let memory: Memory
+
+        final class Memory {
+            var networks: NetworkScratch
+            var output = NetworkOutput()
+            var keys: [WordKey] = []
+            var lowercased: [UInt8] = []
+            var lemmas = LemmaCache()
+
+            init(networks: consuming NetworkScratch) { self.networks = networks }
+        }
     }
 
     /// Working memory for one task.
-    public func scratch() -> Scratch { Scratch(networks: tagging.networks.scratch()) }
+    public func scratch() -> Scratch { Scratch(memory: Scratch.Memory(networks: engine.tagging.networks.scratch())) }
 
     /// Analyses an article.
     public func analyse(_ article: Article, scratch: inout Scratch) -> Analysis {
         var analysis = Analysis(article: article, sentences: [], tokens: [], names: [], lemmas: [], notices: article.notices)
-        segmenter.segment(article.utf8, into: &analysis.tokens, sentences: &analysis.sentences)
+        let memory = scratch.memory
+        engine.segmenter.segment(article.utf8, into: &analysis.tokens, sentences: &analysis.sentences)
         let pieces = pieces(of: &analysis)
-        tagging.keys(article.utf8, analysis.tokens, lowercased: &scratch.lowercased, into: &scratch.keys)
-        tagging.networks.run(scratch.keys, sentences: pieces, scratch: &scratch.networks, into: &scratch.output)
-        tagging.apply(scratch.output, pieces: pieces, to: &analysis.tokens)
+        engine.tagging.keys(article.utf8, analysis.tokens, lowercased: &memory.lowercased, into: &memory.keys)
+        engine.tagging.networks.run(memory.keys, sentences: pieces, scratch: &memory.networks, into: &memory.output)
+        engine.tagging.apply(memory.output, pieces: pieces, to: &analysis.tokens)
         join(pieces, in: &analysis)
-        analysis.names = tagging.names(scratch.output, analysis.tokens)
-        lemmatize(&analysis, &scratch.lemmas)
+        analysis.names = engine.tagging.names(memory.output, analysis.tokens)
+        lemmatize(&analysis, &memory.lemmas)
         return analysis
     }
 
@@ -79,7 +95,7 @@ public struct Analyser: Sendable {
         for i in analysis.tokens.indices {
             let token = analysis.tokens[i]
             let word = analysis.article.utf8[token.span.start..<token.span.end]
-            analysis.tokens[i].lemma = lemmatizer.appendLemma(of: word, upos: token.upos, feats: token.feats, cache: &cache, to: &analysis.lemmas)
+            analysis.tokens[i].lemma = engine.lemmatizer.appendLemma(of: word, upos: token.upos, feats: token.feats, cache: &cache, to: &analysis.lemmas)
         }
     }
 }

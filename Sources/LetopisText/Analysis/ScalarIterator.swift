@@ -39,32 +39,3 @@ enum LetterCase {
         }
     }
 }
-
-/// Appends the lower case of a word, in UTF-8: `Ё` becomes `ё`.
-func appendLowercased(_ word: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    var place = word.startIndex
-    while place < word.endIndex {
-        let byte = word[place]
-        if byte < 0x80 {
-            out.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-            place += 1
-        } else if byte == 0xD0 || byte == 0xD1, place + 1 < word.endIndex {
-            appendLowercasedCyrillic(byte, word[place + 1], to: &out)
-            place += 2
-        } else {
-            out.append(contentsOf: String(decoding: word[place...], as: UTF8.self).lowercased().utf8)
-            return
-        }
-    }
-}
-
-/// The Cyrillic letters of U+0400 to U+047F; those before `р` and after `п` lie under different lead bytes.
-private func appendLowercasedCyrillic(_ lead: UInt8, _ trail: UInt8, to out: inout [UInt8]) {
-    switch (lead, trail) {
-    case (0xD0, 0x90...0x9F): out += [0xD0, trail + 0x20]
-    case (0xD0, 0xA0...0xAF): out += [0xD1, trail - 0x20]
-    case (0xD0, 0x80...0x8F): out += [0xD1, trail + 0x10]
-    case (0xD1, 0xA0...0xBF) where trail & 1 == 0: out += [0xD1, trail + 1]
-    default: out += [lead, trail]
-    }
-}

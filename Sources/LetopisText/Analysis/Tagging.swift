@@ -3,14 +3,14 @@ internal import LetopisNeural
 /// The networks' answers turned into what `Analysis` says: their labels read once, when the model is loaded.
 struct Tagging: Sendable {
     let networks: Networks
-    private let shapes: WordShape
+    private let shapes: ShapeVocabulary
     private let tags: [(upos: PartOfSpeech, feats: Features)]
     private let relations: [Relation]
     private let nameTags: [(begins: Bool, kind: Name.Kind?)]
 
     init(folder: String) throws(PackError) {
         networks = try Networks(folder: folder)
-        guard let shapes = WordShape(labels: networks.shapes) else {
+        guard let shapes = ShapeVocabulary(labels: networks.shapes) else {
             throw PackError(path: folder + "/morphology.pack", .section("word shapes that this program does not know"))
         }
         self.shapes = shapes
@@ -32,7 +32,7 @@ struct Tagging: Sendable {
         for token in tokens {
             let word = utf8[token.span.start..<token.span.end]
             lowercased.removeAll(keepingCapacity: true)
-            appendLowercased(word.count <= Tagging.longest ? word : word.prefix(Tagging.longest), to: &lowercased)
+            LowerCase.append(word.prefix(Tagging.longest), to: &lowercased)
             keys.append(networks.key(lowercased: lowercased[...], shape: shapes.number(of: word)))
         }
     }

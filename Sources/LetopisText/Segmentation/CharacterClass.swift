@@ -18,6 +18,8 @@ struct CharacterClass: Hashable, Sendable {
     var isTitle: Bool { bits & 16 != 0 }
 
     static var space: CharacterClass { CharacterClass(bits: AtomKind.space.rawValue) }
+    /// Letters without case, of other alphabets than ours.
+    private static var ideograph: CharacterClass { CharacterClass(bits: AtomKind.other.rawValue | 8 | 32) }
     static var other: CharacterClass { CharacterClass(bits: AtomKind.other.rawValue) }
 
     private init(bits: UInt8) { self.bits = bits }
@@ -25,6 +27,10 @@ struct CharacterClass: Hashable, Sendable {
     /// The class of a character, worked out from its Unicode properties. Slow: `CharacterClasses` keeps what text mostly consists of.
     init(_ scalar: Unicode.Scalar) {
         let properties = scalar.properties
+        if scalar.value > 0x2FFF, properties.generalCategory == .otherLetter {
+            self = .ideograph
+            return
+        }
         let atom = AtomKind(scalar)
         let isLetter = properties.generalCategory.isLetter
         let isWord = atom != .number && (isLetter || properties.numericType != nil || scalar == "_")
@@ -70,7 +76,7 @@ extension AtomKind {
             case "a"..."z", "A"..."Z", "\u{130}", "\u{131}", "\u{17F}", "\u{212A}": .latin
             case _ where Mark.isPunctuation(scalar): .punctuation
             case _ where scalar.isSpace: .space
-            case _ where scalar.properties.generalCategory == .decimalNumber: .number
+            case _ where scalar.properties.numericType == .decimal: .number
             default: .other
             }
     }

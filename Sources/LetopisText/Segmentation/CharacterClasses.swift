@@ -10,6 +10,8 @@ struct CharacterClasses: Sendable {
 
     private static var twoBytes: Int { 0x800 }
     private static var signs: Range<Int> { 0x2000..<0x2280 }
+    /// Pictures have no properties that matter here.
+    private static var pictures: Range<Int> { 0x1F300..<0x1FB00 }
 
     /// The class of a character; a number that is no Unicode scalar is of the class `other`.
     @inline(__always)
@@ -20,6 +22,7 @@ struct CharacterClasses: Sendable {
     }
 
     private func beyond(_ index: Int) -> CharacterClass {
+        if Self.pictures.contains(index) { return .other }
         if Self.signs.contains(index) { return table[index - Self.signs.lowerBound + Self.twoBytes] }
         return Unicode.Scalar(UInt32(index)).map(CharacterClass.init) ?? .other
     }

@@ -46,7 +46,7 @@ enum Mark {
     }
 
     /// All marks that are an atom of the kind `punctuation`.
-    static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { all.contains(scalar) }
+    static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x2280 && all.contains(scalar) }
 
     private static let all = Set("\\/!#$%&*+,.:;<=>?@^_`|~№…‑–—−-«“‘»”’\"„'([})]}".unicodeScalars)
 }

@@ -50,7 +50,6 @@ extension SentenceBoundary {
 
     /// «А. С. Пушкин», «Дж. Байден».
     private func isAfterInitial(_ abbreviations: Abbreviations) -> Bool {
-        guard left.form == .letters else { return false }
         let (first, next) = text.class(at: left.range.lowerBound)
         if next == left.range.upperBound, first.isUpper { return true }
         return text.key(left).map { abbreviations.kind($0) == .initial } ?? false

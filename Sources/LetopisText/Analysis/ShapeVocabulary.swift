@@ -1,7 +1,7 @@
 /// The outline of a word as the networks know it: script, and which letters are capital (`RU_Xx`); a punctuation mark is its own shape.
 ///
 /// The kinds and their order are those of Slovnet's models; `numbers(of:)` checks a model's list against them.
-struct WordShape: Sendable {
+struct ShapeVocabulary: Sendable {
     private static let outlines = ["X", "x", "XX", "xx", "Xx", "Xx-Xx", "OTHER"]
     private static let marks = Array("!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…".unicodeScalars)
 
@@ -12,11 +12,11 @@ struct WordShape: Sendable {
     /// The shapes' numbers in a model's list; nil where the list lacks one.
     init?(labels: [String]) {
         let numbers = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        russian = WordShape.outlines.compactMap { numbers["RU_" + $0] }
-        latin = WordShape.outlines.compactMap { numbers["EN_" + $0] }
-        punctuation = Dictionary(WordShape.marks.compactMap { mark in numbers["PUNCT_\(mark)"].map { (mark.value, $0) } }, uniquingKeysWith: { first, _ in first })
+        russian = ShapeVocabulary.outlines.compactMap { numbers["RU_" + $0] }
+        latin = ShapeVocabulary.outlines.compactMap { numbers["EN_" + $0] }
+        punctuation = Dictionary(ShapeVocabulary.marks.compactMap { mark in numbers["PUNCT_\(mark)"].map { (mark.value, $0) } }, uniquingKeysWith: { first, _ in first })
         guard let otherPunctuation = numbers["PUNCT_OTHER"], let number = numbers["NUM"], let other = numbers["OTHER"],
-            russian.count == WordShape.outlines.count, latin.count == WordShape.outlines.count
+            russian.count == ShapeVocabulary.outlines.count, latin.count == ShapeVocabulary.outlines.count
         else { return nil }
         (self.otherPunctuation, self.number, self.other) = (otherPunctuation, number, other)
     }

@@ -48,9 +48,14 @@ enum CommandError: Error, Hashable {
         case .noShare(let searched):
             "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
                 + "Name it with --share or LETOPIS_SHARE; `make models` makes it in a checkout."
-        case .setUp(let what): "\(what)\n`letopis doctor` says what is missing."
+        case .setUp(let what): "\(what) See also `letopis doctor`."
         case .unwritable(let error): "standard output: \(error)"
         case .someFailed, .noneIsText, .unwell, .readerGone: nil
         }
+    }
+
+    /// What is wrong, without sending on to `doctor`: for `doctor` itself.
+    var complaint: String? {
+        if case .setUp(let what) = self { what } else { message }
     }
 }

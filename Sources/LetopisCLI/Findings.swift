@@ -1,13 +1,14 @@
 internal import Letopis
 internal import LetopisNeural
+internal import LetopisText
 
 /// What `doctor` finds: the share folder, each model pack, the word lists, the linear algebra, and what is wrong with them.
 struct Findings {
     let share: ShareFolder?
     let packs: [PackFinding]
     let lexicons: [String]
-    /// The kernels OpenBLAS chose for this processor, or nil where there is no OpenBLAS.
-    let kernel: String?
+    /// The kernels OpenBLAS chose for this processor.
+    let kernel: String
     /// What is missing or damaged, and what to do, one sentence each.
     let complaints: [String]
 
@@ -16,16 +17,17 @@ struct Findings {
         var complaints: [String] = []
         func keep<Value>(_ look: () throws -> Value) -> Value? {
             do { return try look() } catch {
-                complaints.append((error as? CommandError)?.message ?? "\(error)")
+                complaints.append((error as? CommandError)?.complaint ?? "\(error)")
                 return nil
             }
         }
         let share = keep { try ShareFolder.locate(named: named) }
         let packs = share.flatMap { share in keep { try PackFinding.all(in: share) } } ?? []
         lexicons = share?.lexiconLanguages ?? []
-        kernel = keep { try BLAS.shared().kernelName }
+        kernel = BLAS.shared.kernelName
         complaints += packs.compactMap(\.complaint)
-        if let share, lexicons.isEmpty { complaints.append("no word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.") }
+        if let share, lexicons.isEmpty { complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.") }
+        if let share, complaints.isEmpty { _ = keep { try Analyser.load(from: share) } }
         self.share = share
         self.packs = packs
         self.complaints = complaints
@@ -41,7 +43,7 @@ extension Findings {
         lines.append("share     " + (share.map { "\(printable($0.path)) (\($0.found))" } ?? "not found"))
         lines += packs.map { "model     \($0.line)" }
         lines.append("lexicon   " + (lexicons.isEmpty ? "none" : lexicons.joined(separator: ", ")))
-        lines.append("blas      " + (kernel.map { "OpenBLAS, \($0) kernels, 1 thread" } ?? "not found"))
+        lines.append("blas      OpenBLAS, \(kernel) kernels, 1 thread")
         lines.append(complaints.isEmpty ? "All is well." : "\nTo do:")
         return (lines + complaints.map { "- \($0)" }).joined(separator: "\n") + "\n"
     }

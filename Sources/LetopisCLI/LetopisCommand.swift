@@ -31,7 +31,7 @@ struct LetopisCommand: AsyncParsableCommand {
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let commands = configuration.subcommands.filter(\.configuration.shouldDisplay).map { $0.configuration.commandName ?? "" }
+        let commands = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0.configuration.commandName ?? "" }
         if let complaint = MistypedCommand(arguments, commands: commands) {
             Console.complain(complaint.description)
             exit(withError: ExitCode.validationFailure)

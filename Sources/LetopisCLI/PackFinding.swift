@@ -26,7 +26,7 @@ struct PackFinding {
     /// One finding for each pack in the manifest. Throws where there is no manifest to compare with.
     static func all(in share: ShareFolder) throws -> [PackFinding] {
         guard let data = FileManager.default.contents(atPath: share.manifest) else {
-            throw CommandError.setUp("no models in \(printable(share.path))/models: run `make models` in the checkout.")
+            throw CommandError.setUp("No models in \(printable(share.path))/models: run `make models` in the checkout.")
         }
         guard let manifest = try? JSONDecoder().decode(ModelManifest.self, from: data) else {
             throw CommandError.setUp("\(printable(share.manifest)) is not what `make models` writes: run it again.")
@@ -70,8 +70,8 @@ struct PackFinding {
 
     /// One line for people.
     var line: String {
-        let size = "\((entry.bytes * 10 >> 20) / 10).\((entry.bytes * 10 >> 20) % 10) MiB"
-        return "\(entry.name): \(state.rawValue), \(size), from \(entry.source), \(entry.licence)"
+        let tenths = max(1, (entry.bytes * 10) >> 20)
+        return "\(entry.name): \(state.rawValue), \(tenths / 10).\(tenths % 10) MiB, from \(entry.source), \(entry.licence)"
     }
 
     /// One object for programs.

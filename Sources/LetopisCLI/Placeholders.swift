@@ -8,9 +8,5 @@ struct Reader: Sendable {
     func read(_ article: Article, scratch: inout Analyser.Scratch) -> Record { Record(article: article, id: "") }
 }
 
-extension Article {
-    init(decoding bytes: [UInt8], charset: String?) { self.init(String(decoding: bytes, as: UTF8.self)) }
-}
-
 enum RecordText { static func text(_ record: Record, colour: Bool) -> String { "" } }
 enum AnalysisText { static func text(_ analysis: Analysis) -> String { "" } }

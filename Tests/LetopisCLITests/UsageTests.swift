@@ -63,7 +63,7 @@ internal import Testing
 
     @Test func anEmptyShareFolder() throws {
         let scratch = try Scratch()
-        try check(["doctor", "--share", scratch.folder.path], status: 78, output: ["To do:", "make models", "no word lists"])
+        try check(["doctor", "--share", scratch.folder.path], status: 78, output: ["To do:", "make models", "No word lists"])
         try check(["analyse", "--share", scratch.folder.path, "x.txt"], status: 78, errors: ["letopis: ", "letopis doctor"])
     }
 }

@@ -13,12 +13,21 @@ internal import Glibc
         guard unsafe fstat(file, &status) == 0 else { throw PackError(path: path, .unreadable(errno: errno)) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw PackError(path: path, .unreadable(errno: EISDIR)) }
         count = Int(status.st_size)
-        guard count > 0 else { throw PackError(path: path, .notAPack) }
-        guard let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
+        // Nothing cannot be mapped; an empty file is a page that nobody reads.
+        guard let address = unsafe mmap(nil, max(count, 1), PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
             throw PackError(path: path, .unreadable(errno: errno))
         }
         unsafe base = UnsafeRawPointer(address)
     }
 
-    deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: base), count) }
+    deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: base), max(count, 1)) }
+}
+
+/// Whole files, for the rooms that do no input of their own.
+public enum MappedBytes {
+    /// A copy of the bytes of the file at `path`.
+    public static func read(_ path: String) throws(PackError) -> [UInt8] {
+        let file = try MappedFile(path: path)
+        return unsafe Array(UnsafeRawBufferPointer(start: file.base, count: file.count))
+    }
 }

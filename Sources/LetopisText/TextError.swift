@@ -4,6 +4,8 @@
 public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Kind: Error, Hashable, Sendable {
+        /// The file is not there or cannot be read.
+        case unreadable
         /// The line is not written as the lexicon's lines are.
         case malformed(String)
         /// The entry stands in the lexicon already.
@@ -13,7 +15,7 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
     }
     /// The lexicon, by its usual file name.
     public let lexicon: String
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 for the whole file.
     public let line: Int
     /// What is wrong with it.
     public let kind: Kind
@@ -27,8 +29,10 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What, where, and what to do.
     public var description: String {
+        if kind == .unreadable { return "\(lexicon) cannot be read: the folder Share that this program reads is not whole." }
         let what =
             switch kind {
+            case .unreadable: "cannot be read"
             case .malformed(let why): "is malformed: \(why)"
             case .duplicate(let entry): "says “\(entry)” again: keep one of the two"
             case .unsorted(let entry): "has “\(entry)” out of order: sort the file by bytes (LC_ALL=C sort)"

@@ -92,15 +92,29 @@ struct WordLookup: Sendable {
     /// `word` with the letters replaced that `replaced` says.
     func spelling(_ word: some Sequence<UInt8>, replaced: UInt64) -> [UInt8] {
         var spelled = Array(word)
-        guard replaced != 0 else { return spelled }
+        respell(&spelled, replaced: replaced)
+        return spelled
+    }
+
+    /// Replaces the letters of `word` that `replaced` says.
+    func respell(_ word: inout [UInt8], replaced: UInt64) {
+        guard replaced != 0 else { return }
         var ordinal: UInt64 = 0
-        for i in spelled.indices {
-            for pair in substitutes where pair.stands(in: spelled[...], at: i) {
-                if ordinal < 64, replaced & 1 << ordinal != 0 { (spelled[i], spelled[i + 1]) = pair.to }
+        for i in word.indices {
+            for pair in substitutes where pair.stands(in: word[...], at: i) {
+                if ordinal < 64, replaced & 1 << ordinal != 0 { (word[i], word[i + 1]) = pair.to }
                 ordinal += 1
             }
         }
-        return spelled
+    }
+
+    /// Replaces all the letters of `text` that can be, from `start` on.
+    func replaceAll(in text: inout [UInt8], from start: Int) {
+        for pair in substitutes {
+            for i in start..<text.count where text[i] == pair.from.0 && i + 1 < text.count && text[i + 1] == pair.from.1 {
+                (text[i], text[i + 1]) = pair.to
+            }
+        }
     }
 }
 

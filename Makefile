@@ -3,7 +3,8 @@ SWIFT ?= swift
 PYTHON ?= python3
 ARTICLE ?= Docs/examples/talks.txt
 # What is known of the article besides its text.
-ABOUT ?= $(if $(filter Docs/examples/talks.txt,$(ARTICLE)),--outlet RegioNews --published 2025-12-16)
+ABOUT ?= $(if $(filter Docs/examples/talks.txt,$(ARTICLE)),--outlet RegioNews --published 2025-12-16 \
+	--title "После Берлина: что стороны говорят о мирном плане")
 # Annotated articles, where they lie beside the checkout.
 SHARED ?= ../shared
 

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import LetopisText
 
 /// The folder with everything that is read at run time: `models` and `lexicon`. Plain files beside the program.
 struct ShareFolder {
@@ -9,8 +10,8 @@ struct ShareFolder {
 
     /// The folder of the models of a language.
     func models(_ language: String) -> String { "\(path)/models/\(language)" }
-    /// The abbreviations of a language, as its word list has them. Throws a `CommandError` where it cannot be read.
-    func abbreviations(_ language: String) throws -> [UInt8] { try Input(path: "\(path)/lexicon/\(language)/abbreviations.txt").bytes() }
+    /// The abbreviations of a language, as its word list has them.
+    func abbreviations(_ language: String) throws -> [UInt8] { try LexiconFile.bytes("\(path)/lexicon/\(language)/abbreviations.txt") }
     /// The languages that have word lists.
     var lexiconLanguages: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/lexicon")) ?? []

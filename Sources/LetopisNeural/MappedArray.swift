@@ -7,6 +7,9 @@
     public let count: Int
     private let owner: MappedFile
 
+    /// The numbers as C wants them. Valid while this array is.
+    var pointer: UnsafePointer<Element> { unsafe base }
+
     init(base: UnsafePointer<Element>, count: Int, owner: MappedFile) {
         unsafe self.base = base
         self.count = count

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A file mapped into memory, read-only, until nobody refers to it any more. Pages are shared between all tasks and processes.
-final class MappedFile: @unchecked Sendable {
+@safe final class MappedFile: @unchecked Sendable {
     let base: UnsafeRawPointer
     let count: Int
 
@@ -13,12 +13,21 @@ final class MappedFile: @unchecked Sendable {
         guard unsafe fstat(file, &status) == 0 else { throw PackError(path: path, .unreadable(errno: errno)) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw PackError(path: path, .unreadable(errno: EISDIR)) }
         count = Int(status.st_size)
-        guard count > 0 else { throw PackError(path: path, .notAPack) }
-        guard let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
+        // Nothing cannot be mapped; an empty file is a page that nobody reads.
+        guard let address = unsafe mmap(nil, max(count, 1), PROT_READ, MAP_PRIVATE, file, 0), unsafe address != MAP_FAILED else {
             throw PackError(path: path, .unreadable(errno: errno))
         }
         unsafe base = UnsafeRawPointer(address)
     }
 
-    deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: base), count) }
+    deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: base), max(count, 1)) }
+}
+
+/// Whole files, for the rooms that do no input of their own.
+public enum MappedBytes {
+    /// A copy of the bytes of the file at `path`.
+    public static func read(_ path: String) throws(PackError) -> [UInt8] {
+        let file = try MappedFile(path: path)
+        return unsafe Array(UnsafeRawBufferPointer(start: file.base, count: file.count))
+    }
 }

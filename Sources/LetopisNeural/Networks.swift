@@ -1,0 +1,143 @@
+/// The networks of one language: part of speech and features, dependency tree, names.
+///
+/// Immutable and shared by all tasks; each task brings its own `NetworkScratch`. Never fails once loaded.
+public struct Networks: Sendable {
+    private let blas: BLAS
+    private let firstLayer: FirstLayer
+    private let morphology, syntax, names: Encoder
+    private let tagHead: TagHead
+    private let treeHead: TreeHead
+    private let nameHead: NameHead
+
+    /// Loads embedding.pack, morphology.pack, syntax.pack and names.pack from a folder.
+    public init(folder: String) throws(PackError) {
+        let morphology = try Pack(path: folder + "/morphology.pack"), syntax = try Pack(path: folder + "/syntax.pack")
+        let names = try Pack(path: folder + "/names.pack")
+        blas = BLAS.shared
+        firstLayer = try FirstLayer(embedding: Embedding(pack: Pack(path: folder + "/embedding.pack")), packs: [morphology, syntax, names])
+        self.morphology = try Encoder(pack: morphology, blas: blas)
+        self.syntax = try Encoder(pack: syntax, blas: blas)
+        self.names = try Encoder(pack: names, blas: blas)
+        guard [self.morphology, self.syntax, self.names].allSatisfy({ [width = firstLayer.width] in $0.filters * 3 == width }) else {
+            throw PackError(path: morphology.path, .section("first convolutions of one width"))
+        }
+        tagHead = try TagHead(pack: morphology, width: self.morphology.width, blas: blas)
+        treeHead = try TreeHead(pack: syntax, width: self.syntax.width, blas: blas)
+        nameHead = try NameHead(pack: names, width: self.names.width, blas: blas)
+        shapes = try morphology.lines("shapes")
+        guard shapes.count == firstLayer.shapeCount else { throw PackError(path: morphology.path, .section("as many shapes as rows")) }
+    }
+
+    /// The names of word shapes, in the order of their numbers: `<pad>`, `RU_Xx`, …
+    public let shapes: [String]
+    /// Morphological tags, relations and name tags by number, as the models name them.
+    public var tagLabels: [String] { tagHead.labels }
+    /// The relations by number.
+    public var relationLabels: [String] { treeHead.labels }
+    /// The name tags by number.
+    public var nameLabels: [String] { nameHead.labels }
+
+    /// What the networks know of a word: `lowercased` its bytes in lower case, `shape` the number of its shape.
+    public func key(lowercased: ArraySlice<UInt8>, shape: Int) -> WordKey {
+        WordKey(word: firstLayer.embedding.vocabulary.number(of: lowercased), shape: shape)
+    }
+
+    /// Working memory for one task.
+    public func scratch() -> NetworkScratch { NetworkScratch(rowWidth: firstLayer.width * firstLayer.networks) }
+
+    /// Tags a text: its words in order, and the sentences they make up (which must follow one another and cover the words, none longer than
+    /// `mostWords`). Names are looked for in the whole text, tags and trees in each sentence.
+    public func run(_ words: [WordKey], sentences: [Range<Int>], scratch: inout NetworkScratch, into output: inout NetworkOutput) {
+        output.clear()
+        scratch.viterbi.begin()
+        var next = 0
+        while next < sentences.count {
+            let first = next
+            var end = sentences[first].lowerBound
+            while next < sentences.count, next == first || sentences[next].upperBound - sentences[first].lowerBound <= Networks.batchWords {
+                end = sentences[next].upperBound
+                next += 1
+            }
+            batch(words, sentences[first..<next], sentences[first].lowerBound..<end, &scratch, &output)
+        }
+        scratch.viterbi.decode(into: &output.names)
+    }
+
+    /// The longest sentence that is parsed at once.
+    public static let mostWords = 1024
+    private static let batchWords = 384
+
+    private func batch(
+        _ words: [WordKey], _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>, _ scratch: inout NetworkScratch, _ output: inout NetworkOutput
+    ) {
+        let around = max(0, range.lowerBound - Encoder.reach)..<min(words.count, range.upperBound + Encoder.reach)
+        fillSlots(words[around], &scratch)
+        scratch.rows.removeAll(keepingCapacity: true)
+        for sentence in sentences {
+            for word in sentence { scratch.rows.append(scratch.slots[word - around.lowerBound]) }
+            scratch.rows.append(-1)
+        }
+        let tags = unsafe morphology.encode(scratch.rows, network: 0, cache: scratch.cache, scratch: scratch.encoder)
+        unsafe tagHead.tag(tags, rows: scratch.rows, scores: scratch.scores, into: &output.tags)
+        let trees = unsafe syntax.encode(scratch.rows, network: 1, cache: scratch.cache, scratch: scratch.encoder)
+        var row = 0
+        for sentence in sentences {
+            unsafe treeHead.parse(
+                trees + row * syntax.width, count: sentence.count, scratch: scratch.tree, search: &scratch.search, heads: &output.heads,
+                labels: &output.relations)
+            row += sentence.count + 1
+        }
+        let named = unsafe names.encode(scratch.slots, network: 2, cache: scratch.cache, scratch: scratch.encoder)
+        let skip = range.lowerBound - around.lowerBound
+        unsafe nameHead.advance(named + skip * names.width, count: range.count, scores: scratch.scores, search: &scratch.viterbi)
+    }
+
+    private func fillSlots(_ words: ArraySlice<WordKey>, _ scratch: inout NetworkScratch) {
+        scratch.slots.removeAll(keepingCapacity: true)
+        scratch.missing.removeAll(keepingCapacity: true)
+        scratch.cache.beginBatch()
+        for word in words {
+            let (slot, filled) = scratch.cache.slot(for: word)
+            scratch.slots.append(Int32(slot))
+            if !filled { scratch.missing.append((word, slot)) }
+        }
+        firstLayer.fill(scratch.missing, blas: blas, vectors: scratch.vectors, products: scratch.products, cache: scratch.cache)
+    }
+}
+
+/// One task's working memory: buffers that grow to the longest text, and the cache of what words add. Some 40 MiB when warm.
+public struct NetworkScratch: ~Copyable {
+    var cache: ContributionCache
+    var viterbi = Viterbi()
+    var search = SpanningTree()
+    var rows: [Int32] = []
+    var slots: [Int32] = []
+    var missing: [(key: WordKey, slot: Int)] = []
+    let encoder = EncoderScratch()
+    let tree = TreeScratch()
+    let scores = FloatBuffer(), vectors = FloatBuffer(), products = FloatBuffer()
+
+    init(rowWidth: Int) { cache = ContributionCache(rowWidth: rowWidth) }
+}
+
+/// What the networks say of a text, one entry a word.
+public struct NetworkOutput: Sendable {
+    /// Numbers of morphological tags.
+    public internal(set) var tags: [UInt16] = []
+    /// Heads: the place in the sentence, counted from 1, or 0 for the root.
+    public internal(set) var heads: [Int32] = []
+    /// Numbers of relations.
+    public internal(set) var relations: [UInt8] = []
+    /// Numbers of name tags.
+    public internal(set) var names: [UInt8] = []
+
+    /// Room for an answer, to be used again and again.
+    public init() {}
+
+    mutating func clear() {
+        tags.removeAll(keepingCapacity: true)
+        heads.removeAll(keepingCapacity: true)
+        relations.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
+    }
+}

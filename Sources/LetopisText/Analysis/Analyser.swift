@@ -1,0 +1,101 @@
+internal import LetopisNeural
+
+/// The language analysis of one language: segmentation, part of speech and features, dependency tree, names, lemmas.
+///
+/// Immutable, shared by all tasks; each task brings its own `Scratch`. Analysing never fails: bad input gives fewer results and a notice.
+/// The same article gives the same analysis, whatever was analysed before.
+///
+///     let analyser = try Analyser(models: "Share/models/ru", abbreviations: bytes)
+///     var scratch = analyser.scratch()
+///     let analysis = analyser.analyse(Article("Мама мыла раму."), scratch: &scratch)
+public struct Analyser: Sendable {
+    private let engine: Engine
+
+    /// Behind a reference, so that programs need not know what it is made of.
+    private final class Engine: Sendable {
+        let segmenter: Segmenter
+        let tagging: Tagging
+        let lemmatizer: Lemmatizer
+
+        init(models folder: String, abbreviations: [UInt8]) throws {
+            segmenter = try Segmenter(abbreviations: abbreviations)
+            tagging = try Tagging(folder: folder)
+            lemmatizer = Lemmatizer(dictionary: try MorphologicalDictionary(pack: folder + "/dictionary.pack"))
+        }
+    }
+
+    /// Loads the packs of a folder such as `Share/models/ru`, and the abbreviations of the language, given as the lexicon file's bytes.
+    /// Throws `PackError` or `TextError`.
+    public init(models folder: String, abbreviations: [UInt8]) throws {
+        engine = try Engine(models: folder, abbreviations: abbreviations)
+    }
+
+    /// One task's working memory; it grows to the longest article and is used again.
+    public struct Scratch: ~Copyable {
+        let memory: Memory
+
+        final class Memory {
+            var networks: NetworkScratch
+            var output = NetworkOutput()
+            var keys: [WordKey] = []
+            var lowercased: [UInt8] = []
+            var lemmas = LemmaCache()
+
+            init(networks: consuming NetworkScratch) { self.networks = networks }
+        }
+    }
+
+    /// Working memory for one task.
+    public func scratch() -> Scratch { Scratch(memory: Scratch.Memory(networks: engine.tagging.networks.scratch())) }
+
+    /// Analyses an article.
+    public func analyse(_ article: Article, scratch: inout Scratch) -> Analysis {
+        var analysis = Analysis(article: article, sentences: [], tokens: [], names: [], lemmas: [], notices: article.notices)
+        let memory = scratch.memory
+        engine.segmenter.segment(article.utf8, into: &analysis.tokens, sentences: &analysis.sentences)
+        let pieces = pieces(of: &analysis)
+        engine.tagging.keys(article.utf8, analysis.tokens, lowercased: &memory.lowercased, into: &memory.keys)
+        engine.tagging.networks.run(memory.keys, sentences: pieces, scratch: &memory.networks, into: &memory.output)
+        engine.tagging.apply(memory.output, pieces: pieces, to: &analysis.tokens)
+        join(pieces, in: &analysis)
+        analysis.names = engine.tagging.names(memory.output, analysis.tokens)
+        lemmatize(&analysis, &memory.lemmas)
+        return analysis
+    }
+
+    /// The sentences' tokens, those of sentences that are too long for the parser cut into pieces.
+    private func pieces(of analysis: inout Analysis) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        pieces.reserveCapacity(analysis.sentences.count)
+        for sentence in analysis.sentences {
+            for start in stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: Networks.mostWords) {
+                pieces.append(start..<min(start + Networks.mostWords, sentence.tokens.upperBound))
+            }
+            if sentence.tokens.count > Networks.mostWords {
+                let words = "a sentence of \(sentence.tokens.count) words was parsed in pieces of \(Networks.mostWords)"
+                analysis.notices.append(Notice(.longSentence, span: sentence.span, words))
+            }
+        }
+        return pieces
+    }
+
+    /// Makes one tree of a sentence that was parsed in pieces: the later pieces' roots hang on the first's.
+    private func join(_ pieces: [Range<Int>], in analysis: inout Analysis) {
+        guard pieces.count > analysis.sentences.count else { return }
+        for sentence in analysis.sentences where sentence.tokens.count > Networks.mostWords {
+            guard let root = sentence.tokens.first(where: { analysis.tokens[$0].head < 0 }) else { continue }
+            for i in sentence.tokens where i != root && analysis.tokens[i].head < 0 {
+                analysis.tokens[i].head = root
+                analysis.tokens[i].deprel = .parataxis
+            }
+        }
+    }
+
+    private func lemmatize(_ analysis: inout Analysis, _ cache: inout LemmaCache) {
+        for i in analysis.tokens.indices {
+            let token = analysis.tokens[i]
+            let word = analysis.article.utf8[token.span.start..<token.span.end]
+            analysis.tokens[i].lemma = engine.lemmatizer.appendLemma(of: word, upos: token.upos, feats: token.feats, cache: &cache, to: &analysis.lemmas)
+        }
+    }
+}

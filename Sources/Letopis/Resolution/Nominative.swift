@@ -2,7 +2,7 @@ internal import LetopisText
 
 /// Puts names and phrases into the nominative: the one place where resolution asks for a word's form.
 struct Nominative: Sendable {
-    let endings: NameEndings
+    let dictionary: MorphologicalDictionary
 
     /// A phrase in the nominative: its head and what agrees with it change, what hangs on it stays: «Офиса президента Украины» → «Офис
     /// президента Украины». Space and quotation marks inside stay as the article has them.
@@ -54,13 +54,27 @@ struct Nominative: Sendable {
 
     private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {
         let word = discourse.tokens[token], target = discourse.tokens[head]
-        return word.head == head && [.amod, .det, .flatName].contains(word.deprel) && word.feats.agree(on: .case, with: target.feats)
+        guard !word.feats.clash(on: .case, with: target.feats) else { return false }
+        let above = word.deprel == .conj && word.head >= 0 ? discourse.tokens[word.head] : word
+        return above.head == head && [.amod, .det, .flatName, .nummod].contains(above.deprel)
     }
 
+    /// A word in the nominative of its own number and gender; nil where it has none, or is in it.
     private func word(_ token: Int, in discourse: Discourse) -> String? {
         let word = discourse.tokens[token]
-        guard word.upos == .noun || word.upos == .properNoun, word.feats.number == .singular, !discourse.lemma(token).isEmpty else { return nil }
-        return discourse.analysis.lemma(word).cased(like: discourse.analysis.text(word))
+        guard word.feats.case != nil, word.feats.case != .nominative, let nominative = dictionary.grammemes("nomn") else { return nil }
+        let parses = dictionary.parses(of: discourse.form(token))
+        guard let parse = parses.max(by: { likeness($0, word) < likeness($1, word) }), likeness(parse, word) > 0 else { return nil }
+        return dictionary.inflect(parse, to: nominative)?.word.cased(like: discourse.analysis.text(word))
+    }
+
+    /// How well a parse goes with what the analysis says of the token; 0 where it cannot be.
+    private func likeness(_ parse: Parse, _ token: Token) -> Double {
+        let feats = parse.tag.feats
+        guard feats.case == token.feats.case, !feats.clash(on: .number, with: token.feats) else { return 0 }
+        let gender = feats.clash(on: .gender, with: token.feats) ? 0.0 : 2.0
+        let animacy = feats.clash(on: .animacy, with: token.feats) ? 0.0 : 0.5
+        return 1 + gender + animacy + parse.score
     }
 
     /// The phrase with some of its words replaced.

@@ -3,6 +3,7 @@ internal import LetopisText
 /// Who takes part in an article, and who the source of each statement is. Immutable; one is enough for all tasks.
 struct Resolver: Sendable {
     let lexicon: ActorLexicon
+    let nominative: Nominative
 
     /// What resolution finds: the cast, and for each fact the numbers in it of who speaks, to whom, and for whom.
     struct Resolved: Sendable {
@@ -14,12 +15,11 @@ struct Resolver: Sendable {
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
     func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
-        let nominative = Nominative(endings: lexicon.endings)
-        var bodies = BodyGrouping(discourse, cast: people(discourse, nominative), countries: lexicon.countries, nominative: nominative)
+        var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
-        give(phrases, discourse, nominative, &cast)
+        give(phrases, discourse, &cast)
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
         var resolved = Resolved(cast: cast)
@@ -32,7 +32,7 @@ struct Resolver: Sendable {
         return resolved
     }
 
-    private func people(_ discourse: Discourse, _ nominative: Nominative) -> Cast {
+    private func people(_ discourse: Discourse) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
         for group in PersonGrouping(discourse, endings: lexicon.endings).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
@@ -48,7 +48,7 @@ struct Resolver: Sendable {
     }
 
     /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
-    private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ nominative: Nominative, _ cast: inout Cast) {
+    private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
         let holders = PostHolders(discourse: discourse, words: lexicon.words, cast: cast).holders(of: phrases)
         for (phrase, holder) in zip(phrases, holders) {
             guard let holder else { continue }

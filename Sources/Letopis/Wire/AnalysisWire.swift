@@ -8,7 +8,7 @@ public import LetopisText
 public enum AnalysisWire {
     /// Writes the analysis of the document called `id` as one object.
     public static func write(_ analysis: Analysis, id: String, to json: inout JSONWriter) {
-        let map = CodePointMap(analysis.article.utf8)
+        let map = CodePointMap(analysis.article)
         json.object { json in
             json.field("id", id)
             json.list("sentences", analysis.sentences) { sentence, json in json.span(sentence.span, map) }

@@ -1,3 +1,5 @@
+internal import LetopisText
+
 extension RecordWire {
     static func meeting(_ meeting: Meeting, _ map: CodePointMap, _ json: inout JSONWriter) {
         json.object { json in

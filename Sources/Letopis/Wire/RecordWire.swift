@@ -8,7 +8,7 @@ internal import LetopisText
 public enum RecordWire {
     /// Writes a record as one object.
     public static func write(_ record: Record, to json: inout JSONWriter) {
-        let map = CodePointMap(record.article.utf8)
+        let map = CodePointMap(record.article)
         json.object { json in
             json.key("article")
             article(record, &json)

@@ -25,8 +25,8 @@ extension JSONWriter {
 
     /// The members `start` and `end` of an object already open.
     mutating func offsets(of span: SourceSpan, _ map: CodePointMap) {
-        field("start", map.codePoints(span.start))
-        field("end", map.codePoints(span.end))
+        field("start", map.codePoint(at: span.start))
+        field("end", map.codePoint(at: span.end))
     }
 
     mutating func date(_ name: String, _ value: EventDate?, _ map: CodePointMap) {

@@ -1,3 +1,5 @@
+internal import LetopisText
+
 extension RecordWire {
     static func statement(_ statement: Statement, _ map: CodePointMap, _ json: inout JSONWriter) {
         json.object { json in

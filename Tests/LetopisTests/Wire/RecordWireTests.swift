@@ -9,11 +9,11 @@ struct RecordWireTests {
         let article = Article("«Ждём», — сказал Ю. Шум.")
         var record = Record(article: article, id: article.digest)
         var actor = Actor(id: .init(1), kind: .person, name: "Ю. Шум")
-        let name = SourceSpan(article.utf8.count - 10, article.utf8.count - 1)
+        let name = SourceSpan(article.utf8.count - 11, article.utf8.count - 1)
         actor.mentions = [name]
         actor.roles = [Role(title: "посол", span: name)]
         record.actors = [actor]
-        var statement = Statement(id: .init(1), kind: .direct, cue: SourceSpan(19, 31), content: [SourceSpan(2, 10)])
+        var statement = Statement(id: .init(1), kind: .direct, cue: SourceSpan(18, 30), content: [SourceSpan(2, 10)])
         statement.source = .init(actor: .init(1), span: name)
         record.statements = [statement]
         record.meetings = [Meeting(id: .init(1), kind: .talks, status: .held, span: name)]

@@ -57,7 +57,7 @@ struct ReadCommand: AsyncParsableCommand {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
             let share = try ShareFolder.locate(named: common.share)
             let reader = try settingUp { try Reader(share: share.path) }
-            let form = RecordForm(format: format, headings: batch.inputs.count > 1, colour: format == .text && Console.hasColour)
+            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Style(hasColour: format == .text && Console.hasColour))
             try await batch.run(
                 { inputs in
                     var scratch = reader.scratch()
@@ -88,13 +88,13 @@ struct ReadCommand: AsyncParsableCommand {
 struct RecordForm: Sendable {
     let format: ReadCommand.Format
     let headings: Bool
-    let colour: Bool
+    let style: Style
 
     /// A record as it goes to standard output, its last line feed included.
     func bytes(_ record: Record, of input: Input) -> [UInt8] {
         guard format == .text else { return RecordWire.json(record) + [10] }
         let heading = headings ? "── \(printable(input.path)) ──\n" : ""
-        return Array((heading + RecordText.text(record, colour: colour) + (headings ? "\n" : "")).utf8)
+        return Array((heading + RecordText.text(record, style: style) + (headings ? "\n" : "")).utf8)
     }
 }
 

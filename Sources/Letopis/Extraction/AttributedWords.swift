@@ -1,0 +1,190 @@
+import LetopisText
+
+/// What an attribution attributes.
+struct AttributedWords: Sendable {
+    /// Runs of tokens, not yet trimmed.
+    var content: [Range<Int>]
+    /// All of it is verbatim though the marks do not say so: a dash at the line's beginning.
+    var verbatim = false
+    /// The quotation that is the content, where it is one.
+    var quotation: Int?
+    /// The rule's name.
+    var rule: String
+}
+
+/// Finds the words that an attribution attributes: before it, behind it, or around it.
+struct AttributedWordsFinder {
+    let text: SpeechText
+    /// Where the article's attributions stand.
+    let places: AttributionPlaces
+
+    /// The words, or nil where there are none.
+    func words(of attribution: Attribution) -> AttributedWords? {
+        quotation(attribution) ?? dashed(attribution) ?? plain(attribution)
+    }
+
+    // MARK: «…», сказал министр
+
+    private func quotation(_ attribution: Attribution) -> AttributedWords? {
+        guard attribution.form != .group, let mark = closingMark(before: attribution.tokens.lowerBound) else { return interrupted(attribution) }
+        guard let quotation = quotation(closedAt: mark) else { return lost(attribution, mark) }
+        let tokens = text.tokens(in: text.quotations[quotation].inner)
+        guard let first = tokens.first else { return nil }
+        let open = text.firstToken(at: text.quotations[quotation].outer.start)
+        let unit = text.unit(of: open)
+        let before = open > unit.lowerBound ? open - 1 : -1
+        if before >= 0, !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
+            return AttributedWords(content: [contentStart(of: open)..<attribution.tokens.lowerBound], rule: "after-clause")
+        }
+        let content = [first..<tokens.upperBound] + (resumed(after: attribution).map { [$0] } ?? [])
+        return AttributedWords(content: content, quotation: quotation, rule: "after-quotation")
+    }
+
+    private func hasWord(_ tokens: Range<Int>) -> Bool { tokens.contains { text.isWord($0) } }
+
+    /// The closing mark that stands before an attribution, over commas, dashes and stops.
+    private func closingMark(before start: Int) -> Int? {
+        var i = start - 1
+        while i >= 0, i > start - 5, text.punctuation[i] != .none {
+            if text.isMark(.quotationMark, i) { return i }
+            i -= 1
+        }
+        return nil
+    }
+
+    private func quotation(closedAt mark: Int) -> Int? {
+        guard mark > 0 else { return nil }
+        var inside = mark - 1
+        while inside > 0, inside > mark - 4, text.quotationOf[inside] < 0, text.punctuation[inside] != .none { inside -= 1 }
+        var found = text.quotationOf[inside]
+        var best: Int?
+        for _ in 0..<4 {
+            guard found >= 0 else { break }
+            let outer = text.quotations[found].outer
+            if outer.end >= text.token(mark).span.start, outer.end <= text.token(mark).span.end { best = found }
+            found = text.quotations[found].parent
+        }
+        return best
+    }
+
+    /// A closing mark whose opening one is lost: the sentence is verbatim as far as it goes.
+    private func lost(_ attribution: Attribution, _ mark: Int) -> AttributedWords? {
+        let unit = text.unit(of: mark)
+        guard unit.lowerBound < mark else { return nil }
+        return AttributedWords(content: [unit.lowerBound..<mark], verbatim: true, rule: "after-quotation")
+    }
+
+    /// «Мы готовы, — сказал министр. — Но ждём»: the attribution stands inside the marks.
+    private func interrupted(_ attribution: Attribution) -> AttributedWords? {
+        let (a, b) = (attribution.tokens.lowerBound, attribution.tokens.upperBound)
+        guard attribution.form == .posted, text.isMark(.dash, a - 1), text.quotationOf[attribution.cue.head] >= 0 else { return nil }
+        let quotation = text.quotationOf[attribution.cue.head]
+        let tokens = text.tokens(in: text.quotations[quotation].inner)
+        guard tokens.lowerBound < a else { return nil }
+        var content = [tokens.lowerBound..<a]
+        if b < tokens.upperBound, text.isMark(.dash, b) || text.isMark(.dash, b + 1) { content.append(b..<tokens.upperBound) }
+        return AttributedWords(content: content, verbatim: true, quotation: quotation, rule: "inside-quotation")
+    }
+
+    /// «…», — сказал министр. «…»: the quotation that goes on.
+    private func resumed(after attribution: Attribution) -> Range<Int>? {
+        var i = attribution.tokens.upperBound
+        let from = i
+        while i < text.count, i < from + 4, text.punctuation[i] != .none, !text.isMark(.quotationMark, i), !text.isMark(.openBracket, i) { i += 1 }
+        guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else { return nil }
+        return fullQuotation(openedAt: i)
+    }
+
+    /// A quotation that is a whole unit or more, and is not attributed to somebody itself.
+    func fullQuotation(openedAt i: Int) -> Range<Int>? {
+        guard i + 1 < text.count, text.quotationOf[i + 1] >= 0 else { return nil }
+        let quotation = text.quotations[text.quotationOf[i + 1]]
+        guard quotation.outer.start == text.token(i).span.start, quotation.closed else { return nil }
+        let tokens = text.tokens(in: quotation.inner)
+        let last = text.firstToken(at: quotation.outer.end)
+        let ends = last >= text.count || text.isMark(.stop, last) || text.unitOf[last] != text.unitOf[last - 1]
+        let final = text.isMark(.stop, tokens.upperBound - 1)
+        guard ends || final, tokens.count > 2, !isAttributed(after: last) else { return nil }
+        return tokens
+    }
+
+    private func isAttributed(after place: Int) -> Bool {
+        places.nextPosted(from: place) <= place + 3
+    }
+
+    // MARK: — …, — сказал министр
+
+    private func dashed(_ attribution: Attribution) -> AttributedWords? {
+        let unit = text.unit(of: attribution.cue.head)
+        guard attribution.form == .posted, text.isMark(.dash, attribution.tokens.lowerBound - 1) else { return nil }
+        let line = lineStart(of: unit)
+        guard text.isMark(.dash, line), text.breaksLine(before: line), line + 1 < attribution.tokens.lowerBound else { return nil }
+        var content = [(line + 1)..<attribution.tokens.lowerBound]
+        let rest = attribution.tokens.upperBound
+        if text.isMark(.dash, rest) || text.isMark(.dash, rest + 1) { content.append(rest..<lineEnd(of: rest)) }
+        return AttributedWords(content: content, verbatim: true, rule: "dash-speech")
+    }
+
+    private func lineStart(of unit: Range<Int>) -> Int {
+        var u = text.unitOf[unit.lowerBound]
+        while u > 0, u > text.unitOf[unit.lowerBound] - 30, !text.breaksLine(before: text.units[u].lowerBound) { u -= 1 }
+        return text.units[u].lowerBound
+    }
+
+    private func lineEnd(of i: Int) -> Int {
+        guard i < text.count else { return text.count }
+        var u = text.unitOf[i]
+        while u + 1 < text.units.count, u < text.unitOf[i] + 30, !text.breaksLine(before: text.units[u + 1].lowerBound) { u += 1 }
+        return text.units[u].upperBound
+    }
+
+    // MARK: По словам министра, …
+
+    private func plain(_ attribution: Attribution) -> AttributedWords? {
+        let unit = text.unit(of: attribution.cue.head)
+        let (a, b) = (attribution.tokens.lowerBound, attribution.tokens.upperBound)
+        let start = contentStart(of: a)
+        let before = start..<max(start, a)
+        let after = min(b, unit.upperBound)..<contentEnd(after: b, unit)
+        var content: [Range<Int>] = []
+        if attribution.form == .posted {
+            content = hasPredicate(before) || !hasWord(after) ? [before] : isDashed(a, b) ? [before, after] : [before]
+        } else {
+            content = [before, after]
+        }
+        content = content.filter { hasWord($0) }
+        let rule = attribution.form == .group ? "group" : attribution.form == .how ? "how" : "after-clause"
+        return content.isEmpty || content.allSatisfy({ isLinkOnly($0) }) ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
+    }
+
+    private func isDashed(_ a: Int, _ b: Int) -> Bool { text.isMark(.dash, a - 1) || text.isMark(.comma, b) && text.isMark(.comma, a - 1) }
+
+    private func hasPredicate(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+    }
+
+    /// «Кроме того», «при этом»: nothing that anyone said.
+    private func isLinkOnly(_ tokens: Range<Int>) -> Bool {
+        tokens.count < 8 && tokens.allSatisfy { !text.isWord($0) || text.isA(.link, $0) }
+    }
+
+    /// Where the clause that holds a place begins: behind a complementizer, a relative or a conjunction after a comma.
+    private func contentStart(of place: Int) -> Int {
+        let unit = text.unit(of: min(place, text.count - 1))
+        var i = place - 1
+        while i > unit.lowerBound, i > place - 200 {
+            if text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
+                if text.isA(.complementizer, i) { return place - i < 6 ? i + 1 : unit.lowerBound }
+            }
+            if text.isMark(.semicolon, i) { return i + 1 }
+            if places.ends(at: i + 1) { return i + 1 }
+            i -= 1
+        }
+        return unit.lowerBound
+    }
+
+    private func contentEnd(after b: Int, _ unit: Range<Int>) -> Int {
+        let next = places.nextClosed(from: b + 1)
+        return max(min(b, unit.upperBound), min(next, unit.upperBound))
+    }
+}

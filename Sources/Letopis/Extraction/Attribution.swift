@@ -1,0 +1,189 @@
+import LetopisText
+
+/// A stretch of words that says who says the words around it: «, сообщил министр», «По словам министра,», «, как пишет газета,».
+struct Attribution: Sendable {
+    /// How it stands to the words it attributes.
+    enum Form: Sendable { case posted, how, group }
+    /// The cue in it.
+    var cue: Cue
+    /// Its tokens, without the punctuation around it.
+    var tokens: Range<Int>
+    /// How it stands.
+    var form: Form
+    /// Whose words they are.
+    var source: SourceMention?
+    /// The article hides whose words they are.
+    var hidden = false
+    /// Who passes them on, where the cue names both: «пишет газета со ссылкой на министра».
+    var relays: [RelayMention] = []
+}
+
+/// Finds attributions: cues outside the clause that they speak of.
+struct AttributionFinder {
+    let text: SpeechText
+    let sources: SourceFinder
+    /// Punctuation is looked for at most so far from a cue.
+    private static let reach = 12
+    /// An attribution has at most so many tokens after its source.
+    private static let longest = 60
+
+    /// All attributions, by place in `cues`.
+    func attributions(of cues: [Cue]) -> [Int: Attribution] {
+        var found: [Int: Attribution] = [:]
+        for (i, cue) in cues.enumerated() {
+            if let attribution = attribution(cue) { found[i] = attribution }
+        }
+        return found
+    }
+
+    private func attribution(_ cue: Cue) -> Attribution? {
+        if case .group(let group) = cue.entry { return self.group(cue, group) }
+        guard let left = left(of: cue) else { return nil }
+        if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
+        return cue.frames.contains(.post) ? posted(cue, left: left) : nil
+    }
+
+    /// The punctuation before a cue's stretch of words, or the place before the unit.
+    private func left(of cue: Cue) -> Int? {
+        let unit = text.unit(of: cue.head)
+        var i = cue.tokens.lowerBound - 1
+        while i >= unit.lowerBound, cue.head - i <= Self.reach {
+            if text.punctuation[i] != .none, !isInsideName(i) { return i }
+            i -= 1
+        }
+        return i < unit.lowerBound ? i : nil
+    }
+
+    /// A quotation mark of a name that stands in the stretch does not end it.
+    private func isInsideName(_ i: Int) -> Bool {
+        text.isMark(.quotationMark, i) && i + 1 < text.count && text.nameOf[i] >= 0 && text.nameOf[i + 1] == text.nameOf[i]
+    }
+
+    private func isHow(_ i: Int, _ cue: Cue) -> Bool {
+        (i..<cue.tokens.lowerBound).prefix(3).contains { text.isA(.how, $0) }
+    }
+
+    // MARK: «как сообщил министр»
+
+    private func how(_ cue: Cue, left: Int) -> Attribution? {
+        let answer = sources.source(of: cue)
+        guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
+        let end = end(of: cue, answer.mention)
+        guard !takesClause(end), !isComparison(left) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// «так же, как заявил» compares; «о том, как рассказал» tells how.
+    private func isComparison(_ left: Int) -> Bool { text.isMark(.comma, left) && text.isA(.correlative, left - 1) }
+
+    private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
+
+    // MARK: «…, сообщил министр»
+
+    private func posted(_ cue: Cue, left: Int) -> Attribution? {
+        let unit = text.unit(of: cue.head)
+        guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
+        let answer = sources.source(of: cue)
+        guard follows(answer, cue, left) else { return nil }
+        let end = end(of: cue, answer.mention)
+        guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// A comma or a dash after a word, a closing mark or a stop.
+    private func standsAfterContent(_ left: Int, _ unit: Range<Int>) -> Bool {
+        guard text.isMark(.comma, left) || text.isMark(.dash, left) || text.isMark(.quotationMark, left) else { return false }
+        if text.isMark(.quotationMark, left) { return text.quotationOf[left] < 0 || endsQuotation(left) }
+        return left > unit.lowerBound || text.isMark(.dash, left)
+    }
+
+    private func endsQuotation(_ i: Int) -> Bool {
+        i > 0 && text.quotationOf[i - 1] >= 0 && text.quotations[text.quotationOf[i - 1]].outer.end == text.token(i).span.end
+    }
+
+    /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
+    private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
+        guard let mention = answer.mention else { return answer.hidden && cue.frames.contains(.hidden) }
+        if mention.form == .zero { return false }
+        if mention.head > cue.head { return true }
+        return mention.head > left && isAfterQuotation(left)
+    }
+
+    /// Whether what ends at a place is a quotation.
+    private func isAfterQuotation(_ left: Int) -> Bool {
+        var i = left
+        while i > left - 4, i >= 0, text.punctuation[i] != .none {
+            if text.isMark(.quotationMark, i) { return true }
+            i -= 1
+        }
+        return false
+    }
+
+    // MARK: «по словам министра»
+
+    private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
+        guard let left = left(of: cue), cue.tokens.lowerBound - left <= 4 else { return nil }
+        let next = cue.tokens.upperBound
+        guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
+            return hiddenGroup(cue, group, left: left)
+        }
+        let mention = sources.mention(head)
+        let end = max(mention.tokens.upperBound, next)
+        return Attribution(cue: cue, tokens: (left + 1)..<segmentEnd(from: end), form: .group, source: mention)
+    }
+
+    /// «по некоторым данным», «по слухам»: no one is named.
+    private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
+        let end = segmentEnd(from: cue.tokens.upperBound)
+        guard group.sourceCase == nil || cue.tokens.count > group.words.count else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
+    }
+
+    /// The noun in a case that begins within a few words.
+    private func phraseHead(from start: Int, in wanted: Case) -> Int? {
+        let unit = text.unit(of: max(0, start - 1))
+        var i = start
+        var fallback: Int?
+        while i < unit.upperBound, i < start + 6 {
+            let token = text.token(i)
+            if text.punctuation[i] == .none {
+                if [.noun, .properNoun, .pronoun, .x].contains(token.upos) {
+                    if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
+                    return fallback
+                }
+                guard [.adjective, .determiner, .numeral, .adverb, .verb].contains(token.upos) else { return fallback }
+                if token.upos == .verb, token.feats.verbForm != .participle { return fallback }
+                if token.upos == .adjective, fallback == nil, token.feats.case == wanted { fallback = nil }
+            } else if !text.isMark(.quotationMark, i) {
+                return fallback
+            }
+            i += 1
+        }
+        return fallback
+    }
+
+    // MARK: the end
+
+    private func end(of cue: Cue, _ source: SourceMention?) -> Int {
+        segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+    }
+
+    /// The first punctuation at or after a place that ends the stretch of words.
+    func segmentEnd(from start: Int) -> Int {
+        let end = min(text.unit(of: max(0, start - 1)).upperBound, start + Self.longest)
+        var i = start
+        while i < end {
+            switch text.punctuation[i] {
+            case .none, .quotationMark, .other: i += 1
+            case .openBracket: i = min(end, closing(after: i, before: end))
+            case .stop where i + 1 < end && text.token(i).span.end == text.token(i + 1).span.start: i += 1
+            default: return i
+            }
+        }
+        return i
+    }
+
+    private func closing(after i: Int, before end: Int) -> Int {
+        (i..<min(end, i + 30)).first { text.isMark(.closeBracket, $0) }.map { $0 + 1 } ?? i + 1
+    }
+}

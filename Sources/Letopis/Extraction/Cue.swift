@@ -1,0 +1,120 @@
+import LetopisText
+
+/// A word or group of saying at its place in the text.
+struct Cue: Sendable {
+    /// The lexicon's entry: a word of saying or a group.
+    enum Entry: Sendable {
+        case word(CueEntry)
+        case group(GroupEntry)
+    }
+    /// The entry.
+    var entry: Entry
+    /// The token that heads it: the verb, or the noun of «по словам».
+    var head: Int
+    /// Its tokens.
+    var tokens: Range<Int>
+
+    /// The entry's name in facts.
+    var name: String {
+        switch entry {
+        case .word(let word): word.name
+        case .group(let group): group.name
+        }
+    }
+    /// What it does.
+    var act: Act {
+        switch entry {
+        case .word(let word): word.act
+        case .group(let group): group.act
+        }
+    }
+    /// What it takes; nothing where it is a group.
+    var frames: Frames {
+        if case .word(let word) = entry { word.frames } else { [] }
+    }
+}
+
+/// Finds the words of saying that really say something here: no order, no plan, no wish, nothing denied.
+struct CueFinder {
+    let text: SpeechText
+    let lexicon: SpeechLexicon
+
+    /// All cues, in text order.
+    func cues() -> [Cue] {
+        (0..<text.count).compactMap { text.isWord($0) ? group(at: $0) ?? word(at: $0) : nil }
+    }
+
+    private func group(at i: Int) -> Cue? {
+        for phrase in lexicon.groups(from: folded(text.bytes(i))[...]) {
+            guard let end = match(phrase.words, from: i) else { continue }
+            return Cue(entry: .group(lexicon.groups[phrase.value]), head: end - 1, tokens: i..<end)
+        }
+        return nil
+    }
+
+    /// The end of a phrase that begins at a token; adjectives may stand between its words.
+    private func match(_ words: [[UInt8]], from i: Int) -> Int? {
+        var at = i
+        for (k, word) in words.enumerated() {
+            if k > 0 { at = skipAdjectives(from: at) }
+            guard at < text.unit(of: i).upperBound, folded(text.bytes(at)) == word else { return nil }
+            at += 1
+        }
+        return at
+    }
+
+    private func skipAdjectives(from i: Int) -> Int {
+        var at = i
+        let end = min(text.unit(of: max(0, i - 1)).upperBound, i + 3)
+        while at < end, [.adjective, .determiner].contains(text.token(at).upos) { at += 1 }
+        return at
+    }
+
+    private func word(at i: Int) -> Cue? {
+        for number in lexicon.cues(ofLemma: folded(text.lemma(i))[...]) {
+            let entry = lexicon.cues[number]
+            guard fits(entry, i), let tokens = withCompanions(entry, i) else { continue }
+            return Cue(entry: .word(entry), head: i, tokens: tokens)
+        }
+        return nil
+    }
+
+    private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
+        let token = text.token(i)
+        if entry.frames.contains(.noun) { return token.upos == .noun }
+        if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 }
+        guard token.upos == .verb || token.feats[.variant] == 1 else { return false }
+        return says(token, at: i) && (entry.frames.contains(.negated) || !isNegated(i))
+    }
+
+    /// Whether a verb tells of an act of saying that took or takes place.
+    private func says(_ token: Token, at i: Int) -> Bool {
+        if token.feats.person == 1 || token.feats.person == 2 || token.feats.mood == .imperative { return false }
+        if token.feats.tense == .future || token.feats.verbForm == .infinitive { return false }
+        if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return false }
+        return !text.isA(.irrealis, i + 1) && !text.isA(.irrealis, i - 1)
+    }
+
+    private func isNegated(_ i: Int) -> Bool { text.isA(.negation, i - 1) }
+
+    private func withCompanions(_ entry: CueEntry, _ i: Int) -> Range<Int>? {
+        var tokens = i..<(i + 1)
+        for companion in entry.companions {
+            guard let place = near(i, companion) else { return nil }
+            tokens = min(tokens.lowerBound, place)..<max(tokens.upperBound, place + 1)
+        }
+        return tokens
+    }
+
+    /// A word's place beside a token, three tokens away at most, in the same unit.
+    private func near(_ i: Int, _ word: [UInt8]) -> Int? {
+        let unit = text.unit(of: i)
+        for distance in 1...3 {
+            for place in [i + distance, i - distance] where unit.contains(place) {
+                if folded(text.bytes(place)) == word || folded(text.lemma(place)) == word { return place }
+            }
+        }
+        return nil
+    }
+}
+

@@ -1,0 +1,78 @@
+import LetopisText
+
+/// Headlines and lines without a verb of saying: «Министр: договор готов», «Договор готов — министр Иванов».
+struct HeadlineRule {
+    let text: SpeechText
+    let sources: SourceFinder
+    let edges: ContentEdges
+    /// A source in a headline has at most so many tokens.
+    private static let longest = 8
+
+    /// A statement for each such line.
+    func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
+        text.units.compactMap { unit in
+            guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
+            return before(unit) ?? after(unit)
+        }
+    }
+
+    // MARK: Министр: договор готов
+
+    private func before(_ unit: Range<Int>) -> SpeechReading.Draft? {
+        guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
+        let source = unit.lowerBound..<colon
+        let rest = (colon + 1)..<unit.upperBound
+        guard rest.count > 2, isName(source), isHeadline(unit) || text.isMark(.quotationMark, colon + 1) else { return nil }
+        return draft(rule: "headline", mark: colon, source: source, content: rest)
+    }
+
+    // MARK: Договор готов — министр
+
+    private func after(_ unit: Range<Int>) -> SpeechReading.Draft? {
+        let tail = unit.suffix(Self.longest)
+        guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
+        let source = (dash + 1)..<unit.upperBound
+        guard isName(source), hasPredicate(unit.lowerBound..<dash) else { return nil }
+        return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    private func draft(rule: String, mark: Int, source: Range<Int>, content: Range<Int>) -> SpeechReading.Draft? {
+        guard let span = edges.trimmed(content), let head = head(of: source) else { return nil }
+        let kind: SpeechKind = text.isMark(.quotationMark, content.lowerBound) ? .direct : .indirect
+        var fact = SpeechFact(rule: rule, kind: kind, cue: text.token(mark).span, content: [span])
+        var mention = sources.mention(head)
+        (mention.tokens, mention.span) = (source, edges.trimmed(source))
+        fact.source = mention
+        return SpeechReading.Draft(fact: fact, cue: mark, end: content.upperBound)
+    }
+
+    /// A line that is a unit and ends without a full stop.
+    private func isHeadline(_ unit: Range<Int>) -> Bool {
+        guard unit.upperBound == text.count || text.breaksLine(before: unit.upperBound) else { return false }
+        return !(text.isMark(.stop, unit.upperBound - 1) && text.bytes(unit.upperBound - 1).first == 0x2E)
+    }
+
+    /// Whether words are no more than a phrase with the name of a person or a body at its end or its head.
+    private func isName(_ tokens: Range<Int>) -> Bool {
+        guard !tokens.isEmpty, tokens.count <= Self.longest, let last = tokens.last(where: { text.isWord($0) }) else { return false }
+        for i in tokens where text.token(i).upos == .verb || [.comma, .dash, .colon, .openBracket].contains(text.punctuation[i]) { return false }
+        let first = tokens.lowerBound
+        if text.token(first).upos == .adposition { return false }
+        guard let head = head(of: tokens) else { return false }
+        if let form = text.token(head).feats.case, form != .nominative, text.token(head).upos != .properNoun { return false }
+        return [first, last, head].contains { isPersonOrBody($0) }
+    }
+
+    private func isPersonOrBody(_ i: Int) -> Bool {
+        guard text.nameOf[i] >= 0 else { return false }
+        return text.analysis.names[text.nameOf[i]].kind != .location
+    }
+
+    private func hasPredicate(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+    }
+
+    private func head(of tokens: Range<Int>) -> Int? {
+        tokens.first { text.isWord($0) && !tokens.contains(text.head[$0]) && text.isNominal($0) } ?? tokens.first { text.isNominal($0) }
+    }
+}

@@ -1,0 +1,60 @@
+import LetopisText
+
+/// Finds the reporter's turns to what came before, and lines that point at other articles.
+struct MarkerFinder {
+    let text: SpeechText
+    let lexicon: SpeechLexicon
+
+    /// The turns to what came before, in text order.
+    func recalls() -> [RecallFact] {
+        text.units.flatMap { unit in
+            unit.compactMap { i -> RecallFact? in
+                guard let end = marker(.recall, at: i, in: unit), let marker = text.span(i..<end), let span = text.span(unit) else { return nil }
+                return RecallFact(marker: marker, span: span)
+            }.prefix(1)
+        }
+    }
+
+    /// The lines that point at other articles, in text order.
+    func seeAlso() -> [SeeAlsoFact] {
+        text.units.compactMap { unit in
+            guard let start = titleStart(unit), let span = text.span(unit) else { return nil }
+            let edges = ContentEdges(text: text)
+            guard let title = edges.trimmed(start..<lineEnd(unit)) else { return nil }
+            return SeeAlsoFact(title: title, span: SourceSpan(span.start, max(span.end, title.end)))
+        }
+    }
+
+    /// For each token whether it stands in a line that points at another article.
+    func skipped() -> [Bool] {
+        var out = Array(repeating: false, count: text.count)
+        for unit in text.units where titleStart(unit) != nil { for i in unit.lowerBound..<lineEnd(unit) { out[i] = true } }
+        return out
+    }
+
+    private func titleStart(_ unit: Range<Int>) -> Int? {
+        for i in unit.prefix(2) {
+            guard var end = marker(.seeAlso, at: i, in: unit) else { continue }
+            while end < unit.upperBound, text.isWord(end), !text.isMark(.colon, end), end < i + 7, hasColon(end, unit) { end += 1 }
+            if text.isMark(.colon, end) { end += 1 }
+            return end
+        }
+        return nil
+    }
+
+    private func hasColon(_ i: Int, _ unit: Range<Int>) -> Bool {
+        (i..<min(unit.upperBound, i + 6)).contains { text.isMark(.colon, $0) }
+    }
+
+    /// The end of the line that a unit stands in, the unit's own end where the line goes on with a new sentence.
+    private func lineEnd(_ unit: Range<Int>) -> Int { unit.upperBound }
+
+    private func marker(_ wanted: SpeechLexicon.Marker, at i: Int, in unit: Range<Int>) -> Int? {
+        for phrase in lexicon.markers(from: folded(text.bytes(i))[...]) where phrase.value == wanted {
+            let end = i + phrase.words.count
+            guard end <= unit.upperBound, zip(i..<end, phrase.words).allSatisfy({ folded(text.bytes($0)) == $1 }) else { continue }
+            return end
+        }
+        return nil
+    }
+}

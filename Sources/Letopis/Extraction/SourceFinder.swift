@@ -1,0 +1,173 @@
+import LetopisText
+
+/// Who does a verb's saying, as the article puts it.
+struct SourceFinder {
+    let text: SpeechText
+    let lexicon: SpeechLexicon
+    /// A chain of verbs is followed over at most so many of them.
+    private static let reach = 6
+
+    /// What is known of a cue's source.
+    struct Answer {
+        var mention: SourceMention?
+        var hidden = false
+    }
+
+    /// The source of a verb or short adjective.
+    func source(of cue: Cue) -> Answer {
+        if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
+        if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
+        return withoutSubject(cue.head)
+    }
+
+    /// A mention of the phrase that a token heads.
+    func mention(_ head: Int) -> SourceMention {
+        let token = text.token(head)
+        if token.upos == .pronoun || text.isA(.thirdPerson, head) {
+            return SourceMention(
+                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender, number: token.feats.number)
+        }
+        let tokens = text.nounPhrase(head)
+        let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
+        return SourceMention(
+            span: span(tokens), head: head, tokens: tokens, form: form, gender: token.feats.gender, number: token.feats.number)
+    }
+
+    /// A phrase's characters, without quotation marks around the whole.
+    private func span(_ tokens: Range<Int>) -> SourceSpan? {
+        guard text.isMark(.quotationMark, tokens.lowerBound), text.isMark(.quotationMark, tokens.upperBound - 1), tokens.count > 2 else {
+            return text.span(tokens)
+        }
+        return text.span((tokens.lowerBound + 1)..<(tokens.upperBound - 1))
+    }
+
+    /// The token that is the subject of a verb, its own or that of the verb it goes with.
+    func subject(of verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<Self.reach {
+            if let own = ownSubject(at) { return resolveRelative(own, of: at) }
+            let token = text.token(at)
+            if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
+                return text.head[at] >= 0 && text.isNominal(text.head[at]) ? text.head[at] : nil
+            }
+            guard let next = governor(of: at, token) else { return nearby(verb) }
+            at = next
+        }
+        return nil
+    }
+
+    /// The verb whose subject a verb without one shares.
+    private func governor(of verb: Int, _ token: Token) -> Int? {
+        let above = text.head[verb]
+        guard above >= 0 else { return nil }
+        if token.deprel == .aclRelcl { return clauseVerb(above) }
+        let shares = token.deprel == .conj || token.feats.verbForm == .converb || token.deprel == .xcomp
+        return shares && text.token(above).upos != .noun ? above : nil
+    }
+
+    /// The verb that governs a noun: «направил письмо, в котором сообщил».
+    private func clauseVerb(_ noun: Int) -> Int? {
+        var at = noun
+        for _ in 0..<Self.reach {
+            at = text.head[at]
+            guard at >= 0 else { return nil }
+            if text.token(at).upos == .verb { return at }
+        }
+        return nil
+    }
+
+    private func ownSubject(_ verb: Int) -> Int? {
+        var found: Int?
+        for child in text.children(of: verb) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+            if let best = found, abs(best - verb) <= abs(child - verb) { continue }
+            found = child
+        }
+        return found
+    }
+
+    /// Whether a token may be the subject of a verb by its form.
+    private func canSay(_ i: Int, _ verb: Int) -> Bool {
+        guard text.isNominal(i) else { return false }
+        let (noun, said) = (text.token(i).feats, text.token(verb).feats)
+        if let form = noun.case, form != .nominative, text.nameOf[i] < 0 { return false }
+        if text.isA(.demonstrative, i) { return false }
+        return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// «который» stands for the noun that its clause hangs on.
+    private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
+        guard text.isA(.relative, subject), text.head[verb] >= 0, text.isNominal(text.head[verb]) else { return subject }
+        return text.head[verb]
+    }
+
+    /// The nominative that stands nearest to a verb in its own stretch of words, where the tree gives none.
+    private func nearby(_ verb: Int) -> Int? {
+        let unit = text.unit(of: verb)
+        for step in [1, -1] {
+            var i = verb + step
+            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) {
+                if text.token(i).upos == .verb { break }
+                if agrees(i, verb) { return i }
+                i += step
+            }
+        }
+        return nil
+    }
+
+    private func agrees(_ i: Int, _ verb: Int) -> Bool {
+        let (noun, said) = (text.token(i).feats, text.token(verb).feats)
+        guard [.noun, .properNoun, .pronoun].contains(text.token(i).upos), noun.case == .nominative else { return false }
+        if text.isA([.demonstrative, .relative, .time], i) { return false }
+        return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
+    }
+
+    /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
+    private func withoutSubject(_ verb: Int) -> Answer {
+        let feats = text.token(verb).feats
+        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? Answer(hidden: true) }
+        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else { return Answer() }
+        let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
+        return Answer(mention: mention)
+    }
+
+    /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
+    private func place(of verb: Int) -> Answer? {
+        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
+            if text.isA(.time, child) { continue }
+            if lexicon.channel(ofLemma: folded(text.lemma(child))[...]) != nil {
+                return Answer(mention: mention(owner(of: child) ?? child))
+            }
+            if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate { return Answer(mention: mention(child)) }
+        }
+        return nil
+    }
+
+    private func isInside(_ i: Int) -> Bool {
+        guard text.token(i).feats.case != .accusative || text.nameOf[i] >= 0 else { return false }
+        return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
+    }
+
+    /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».
+    func owner(of channel: Int) -> Int? {
+        for child in text.children(of: channel) where child > channel {
+            let token = text.token(child)
+            if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
+                return child
+            }
+            if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
+        }
+        return nil
+    }
+
+    private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }
+
+    private func agentToken(of verb: Int) -> Int? {
+        text.children(of: verb).first { child in
+            let token = text.token(child)
+            return [.obl, .oblAgent, .iobj, .nmod].contains(token.deprel) && token.feats.case == .instrumental && !hasCase(child)
+                && (token.feats.animacy == .animate || text.nameOf[child] >= 0)
+        }
+    }
+
+    private func agent(of verb: Int) -> Answer? { agentToken(of: verb).map { Answer(mention: mention($0)) } }
+}

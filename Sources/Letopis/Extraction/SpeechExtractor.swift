@@ -1,0 +1,115 @@
+import LetopisText
+
+/// Finds who said what in an analysed article. Immutable; one is enough for all tasks.
+///
+/// «Мы готовы», — сказал министр. По его словам, договор подпишут в мае.
+struct SpeechExtractor: Sendable {
+    /// The cues and markers it knows.
+    let lexicon: SpeechLexicon
+
+    /// An extractor of a language's lexicon.
+    init(lexicon: SpeechLexicon) { self.lexicon = lexicon }
+
+    /// All statements, in text order. Time is linear in the article.
+    func facts(in analysis: Analysis) -> [SpeechFact] {
+        var reading = SpeechReading(SpeechText(analysis, lexicon: lexicon), lexicon: lexicon)
+        return reading.facts()
+    }
+
+    /// The reporter's turns to what came before, in text order.
+    func recalls(in analysis: Analysis) -> [RecallFact] {
+        MarkerFinder(text: SpeechText(analysis, lexicon: lexicon), lexicon: lexicon).recalls()
+    }
+
+    /// Lines that point at other articles, in text order.
+    func seeAlso(in analysis: Analysis) -> [SeeAlsoFact] {
+        MarkerFinder(text: SpeechText(analysis, lexicon: lexicon), lexicon: lexicon).seeAlso()
+    }
+}
+
+/// One pass over one article: cues, attributions, frames, headlines, and what binds the statements together.
+struct SpeechReading {
+    private let text: SpeechText
+    private let lexicon: SpeechLexicon
+    private let cues: [Cue]
+    private let sources: SourceFinder
+    private let edges: ContentEdges
+    private let verbatim: Verbatim
+    private let skipped: [Bool]
+    private var drafts: [Draft] = []
+    private var taken: Set<Int> = []
+
+    /// A statement in the making.
+    struct Draft {
+        var fact: SpeechFact
+        /// The cue's head, or the token of the mark that is the cue.
+        var cue: Int
+        /// The tokens of the attribution, where it is one.
+        var attribution: Range<Int>?
+        /// An outlet that may only be passing on.
+        var mayRelay = false
+        /// The token after the content's last.
+        var end: Int
+    }
+
+    init(_ text: SpeechText, lexicon: SpeechLexicon) {
+        self.text = text
+        self.lexicon = lexicon
+        cues = CueFinder(text: text, lexicon: lexicon).cues()
+        sources = SourceFinder(text: text, lexicon: lexicon)
+        edges = ContentEdges(text: text)
+        verbatim = Verbatim(text)
+        skipped = MarkerFinder(text: text, lexicon: lexicon).skipped()
+    }
+
+    /// The statements, in text order.
+    mutating func facts() -> [SpeechFact] {
+        let finder = AttributionFinder(text: text, sources: sources)
+        let attributions = finder.attributions(of: cues)
+        let places = AttributionPlaces(attributions.values, count: text.count)
+        let words = AttributedWordsFinder(text: text, places: places)
+        let rules = FrameRules(text: text)
+        for (i, cue) in cues.enumerated() where !skipped[cue.head] {
+            if let attribution = attributions[i] { if add(attribution, words) { continue } }
+            add(cue, rules.match(cue))
+        }
+        drafts += HeadlineRule(text: text, sources: sources, edges: edges).drafts(skipping: skipped)
+        drafts.sort { ($0.fact.cue, $0.fact.content[0]) < ($1.fact.cue, $1.fact.content[0]) }
+        return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places).bind(drafts)
+    }
+
+    private mutating func add(_ attribution: Attribution, _ finder: AttributedWordsFinder) -> Bool {
+        guard let found = finder.words(of: attribution), !found.content.contains(where: { skipped[$0.lowerBound] }) else { return false }
+        let content = found.content.compactMap(edges.trimmed)
+        guard let cue = text.span(attribution.cue.tokens), let last = found.content.last, !content.isEmpty else { return false }
+        var fact = SpeechFact(rule: found.rule, kind: found.verbatim ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue, content: content)
+        fact.lexiconEntry = attribution.cue.name
+        (fact.source, fact.hidden, fact.act, fact.relays) = (attribution.source, attribution.hidden, attribution.cue.act, attribution.relays)
+        var draft = Draft(fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound))
+        draft.mayRelay = attribution.cue.frames.contains(.relay)
+        drafts.append(draft)
+        if let quotation = found.quotation { taken.insert(quotation) }
+        return true
+    }
+
+    private mutating func add(_ cue: Cue, _ match: FrameMatch?) {
+        guard let match, match.quotation.map({ !taken.contains($0) }) ?? true, let span = text.span(cue.tokens) else { return }
+        let content = match.content.compactMap(edges.trimmed)
+        guard let last = match.content.last, !content.isEmpty else { return }
+        let answer = sources.source(of: cue)
+        guard answer.mention != nil || answer.hidden else { return }
+        var fact = SpeechFact(rule: match.rule, kind: match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
+        fact.lexiconEntry = cue.name
+        (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
+        if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
+        drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
+        if let quotation = match.quotation { taken.insert(quotation) }
+    }
+
+    /// The sentence before the one that holds a token, where it stands in the same text.
+    private func antecedent(of i: Int) -> [SourceSpan] {
+        let unit = text.unitOf[i]
+        guard unit > 0 else { return [] }
+        return edges.trimmed(text.units[unit - 1]).map { [$0] } ?? []
+    }
+}

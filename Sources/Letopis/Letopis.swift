@@ -1,2 +1,0 @@
-/// Placeholder so that the room compiles; replaced by the reader.
-enum Letopis {}

@@ -1,0 +1,47 @@
+/// The classes of function words that rules of speech speak of; which words are in them is the lexicon's business.
+struct WordClasses: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+
+    /// Begins a clause that is said: «что», «чтобы», «будто».
+    static let complementizer = WordClasses(rawValue: 1)
+    /// «как» of «как сообщил …».
+    static let how = WordClasses(rawValue: 1 << 1)
+    /// «который» in all forms.
+    static let relative = WordClasses(rawValue: 1 << 2)
+    /// «этом», «это»: stands for what was said before.
+    static let demonstrative = WordClasses(rawValue: 1 << 3)
+    /// «том» of «о том, что».
+    static let correlative = WordClasses(rawValue: 1 << 4)
+    /// «не», «ни».
+    static let negation = WordClasses(rawValue: 1 << 5)
+    /// «бы».
+    static let irrealis = WordClasses(rawValue: 1 << 6)
+    /// Prepositions of the theme of speech: «о», «об», «обо», «про».
+    static let about = WordClasses(rawValue: 1 << 7)
+    /// A pronoun of the third person: «он», «она», «они».
+    static let thirdPerson = WordClasses(rawValue: 1 << 8)
+    /// A question word that begins a clause that is said: «почему», «когда», «ли».
+    static let interrogative = WordClasses(rawValue: 1 << 9)
+    /// «также», «кроме того», «при этом»: links that belong to no one's words.
+    static let link = WordClasses(rawValue: 1 << 10)
+    /// A day or a stretch of time: «понедельник», «вчера», «июля».
+    static let time = WordClasses(rawValue: 1 << 11)
+    /// Prepositions that bind the place of publication: «в», «на», «во».
+    static let inside = WordClasses(rawValue: 1 << 12)
+    /// «источник», «собеседник»: people who are called only by what they are to the outlet.
+    static let informant = WordClasses(rawValue: 1 << 13)
+    /// «пресс-секретарь», «представитель»: one who speaks for somebody.
+    static let spokesperson = WordClasses(rawValue: 1 << 14)
+    /// «агентство», «газета», «издание», «телеканал»: what the name of an outlet follows.
+    static let outlet = WordClasses(rawValue: 1 << 15)
+    /// «такой», «подобный», «соответствующий»: «такое мнение».
+    static let suchlike = WordClasses(rawValue: 1 << 16)
+
+    /// Their names in the lexicon.
+    static let names: [String: WordClasses] = [
+        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative, "how": .how,
+        "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
+        "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
+        "third-person": .thirdPerson, "time": .time,
+    ]
+}

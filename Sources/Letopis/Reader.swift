@@ -1,0 +1,68 @@
+public import LetopisText
+
+/// Reads articles: who said what, through what; who they are; what was reported before.
+///
+/// Immutable, shared by all tasks; each task brings its own scratch. Reading never fails: bad input gives fewer facts and a notice. The
+/// same article gives the same record, byte for byte, whatever was read before.
+///
+///     let reader = try Reader(share: "Share")
+///     var scratch = reader.scratch()
+///     let record = reader.read(Article("«Мы готовы», — сказал министр Олег Лунин."), scratch: &scratch)
+public struct Reader: Sendable {
+    private let language: String
+    private let analyser: Analyser
+    private let speech: SpeechExtractor
+    private let builder: RecordBuilder
+
+    /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
+    /// `LexiconError` where one is missing or malformed, with the file and what is wrong.
+    public init(share folder: String, language: String = "ru") throws {
+        let models = "\(folder)/models/\(language)", lexicon = "\(folder)/lexicon/\(language)"
+        let dictionary = try MorphologicalDictionary(pack: models + "/dictionary.pack")
+        self.language = language
+        analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
+        speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
+        builder = RecordBuilder(resolver: Resolver(lexicon: try ActorLexicon(folder: lexicon), nominative: Nominative(dictionary: dictionary)))
+    }
+
+    /// Working memory for one task; it grows to the longest article and is used again.
+    public func scratch() -> Analyser.Scratch { analyser.scratch() }
+
+    /// The record of an article.
+    public func read(_ article: Article, scratch: inout Analyser.Scratch) -> Record {
+        readWithAnalysis(article, scratch: &scratch).record
+    }
+
+    /// The record of an article, and the language analysis that it comes from.
+    public func readWithAnalysis(_ article: Article, scratch: inout Analyser.Scratch) -> (record: Record, analysis: Analysis) {
+        let analysis = analyse(article, scratch: &scratch)
+        let facts = speech.facts(in: analysis)
+        let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
+        return (builder.record(of: analysis, facts: facts, recalls: recalls, seeAlso: seeAlso), analysis)
+    }
+
+    /// The language analysis alone. An article of no stated language is taken to be in the reader's.
+    public func analyse(_ article: Article, scratch: inout Analyser.Scratch) -> Analysis {
+        var article = article
+        if article.language == nil { article.language = language }
+        return analyser.analyse(article, scratch: &scratch)
+    }
+}
+
+extension SpeechLexicon {
+    /// The lexicon in a folder such as `Share/lexicon/ru`.
+    init(folder: String) throws {
+        func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
+        try self.init(
+            cues: bytes("cues"), groups: bytes("groups"), words: bytes("words"), channels: bytes("channels"), hedges: bytes("hedges"),
+            markers: bytes("markers"))
+    }
+}
+
+extension ActorLexicon {
+    /// The lexicon in a folder such as `Share/lexicon/ru`.
+    init(folder: String) throws {
+        func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
+        try self.init(endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"))
+    }
+}

@@ -1,0 +1,113 @@
+internal import LetopisText
+
+/// Puts the names of one body, place or country together, and adds them to a cast.
+///
+/// A body is known again by its lemmas, by a part of its name that no other body has («Исторический музей» of «Государственный исторический
+/// музей»), and by the first letters of its words. Countries are known by the lexicon, whatever the name finder takes them for.
+struct BodyGrouping {
+    private let discourse: Discourse
+    private let countries: CountryLexicon
+    private let nominative: Nominative
+    private(set) var cast: Cast
+    private var byLemmas: [[UInt8]: Int] = [:]
+    private var byCountry: [Int: Int] = [:]
+    private var byPart: [[UInt8]: Int?] = [:]
+    private var byLetters: [[UInt8]: Int?] = [:]
+    /// A name of more words is taken as it is: no body is called so, and its parts would be many.
+    private static let mostWords = 16
+
+    init(_ discourse: Discourse, cast: Cast, countries: CountryLexicon, nominative: Nominative) {
+        (self.discourse, self.cast, self.countries, self.nominative) = (discourse, cast, countries, nominative)
+        let names = discourse.analysis.names.filter { $0.kind != .person }
+        for (number, name) in discourse.analysis.names.enumerated() where name.kind == .organization { learn(name, number) }
+        var i = 0
+        var rest = names[...]
+        while i < discourse.tokens.count {
+            while let name = rest.first, name.tokens.lowerBound < i { rest = rest.dropFirst() }
+            if let name = rest.first, name.tokens.lowerBound == i, !name.tokens.isEmpty {
+                i = place(name)
+                rest = rest.dropFirst()
+            } else {
+                i = placeCountry(at: i)
+            }
+        }
+    }
+
+    /// The member that a country is, added where the article has not named it: «американский президент» speaks of the USA.
+    mutating func member(ofCountry country: Int, mention: Mention) -> Int {
+        if let member = byCountry[country] {
+            cast.mention(member, mention)
+            return member
+        }
+        let member = cast.add(CastMember(kind: .country, name: countries.countries[country].names[0], mentions: [mention]))
+        byCountry[country] = member
+        return member
+    }
+
+    private mutating func place(_ name: Name) -> Int {
+        let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
+        if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
+            note(country: found.country, name: found.name, mention)
+        } else {
+            note(name, mention)
+        }
+        return name.tokens.upperBound
+    }
+
+    /// A country that the name finder missed. Its name begins with a capital; «чад» is no country.
+    private mutating func placeCountry(at i: Int) -> Int {
+        guard cast.memberOf[i] == nil, discourse.tokens[i].upos == .properNoun, discourse.startsUpper(i),
+            let found = countries.country(at: i, in: discourse)
+        else { return i + 1 }
+        note(country: found.country, name: found.name, Mention(head: i, tokens: i..<i + found.length, form: .name))
+        return i + found.length
+    }
+
+    private mutating func note(country: Int, name: Int, _ mention: Mention) {
+        let names = countries.countries[country].names
+        let member = member(ofCountry: country, mention: mention)
+        if cast.members[member].mentions.count == 1 { cast.members[member].name = names[name] }
+        cast.members[member].note(alias: names[name])
+        if name == 0 { cast.members[member].rename(names[0]) }
+    }
+
+    private mutating func note(_ name: Name, _ mention: Mention) {
+        let key = discourse.lemmas(name.tokens)
+        let wording = nominative.name(name.tokens, in: discourse)
+        guard let member = known(key, name) else {
+            let kind: Actor.Kind = name.kind == .location ? .place : .organization
+            byLemmas[key] = cast.add(CastMember(kind: kind, name: wording, mentions: [mention]))
+            return
+        }
+        byLemmas[key] = member
+        cast.mention(member, mention)
+        let isNominative = discourse.tokens[mention.head].feats.case == .nominative
+        if discourse.lemmas(name.tokens).count > folded(Array(cast.members[member].name.utf8)[...]).count + 4, isNominative { cast.members[member].rename(wording) }
+        cast.members[member].note(alias: wording)
+    }
+
+    private func known(_ key: [UInt8], _ name: Name) -> Int? {
+        if let member = byLemmas[key] { return member }
+        guard name.kind == .organization else { return nil }
+        let full = (byPart[key] ?? nil) ?? (byLetters[folded(discourse.text(name.tokens)[...])] ?? nil)
+        return full.flatMap { byLemmas[discourse.lemmas(discourse.analysis.names[$0].tokens)] }
+    }
+
+    /// Notes what a long name of a body may be shortened to; what two bodies may be shortened to is nil.
+    private mutating func learn(_ name: Name, _ number: Int) {
+        let words = name.tokens.filter { discourse.tokens[$0].upos != .punctuation }
+        guard words.count > 2, words.count <= BodyGrouping.mostWords else { return }
+        for start in 1..<words.count - 1 { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
+        let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }
+        note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)
+    }
+
+    private mutating func note(part: [UInt8], _ name: Int) { Self.note(part, name, in: &byPart, discourse) }
+    private mutating func note(letters: [UInt8], _ name: Int) { Self.note(letters, name, in: &byLetters, discourse) }
+
+    private static func note(_ key: [UInt8], _ name: Int, in table: inout [[UInt8]: Int?], _ discourse: Discourse) {
+        guard let other = table[key] else { return table[key] = name }
+        let same = other.map { discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens) }
+        if same != true { table[key] = .some(nil) }
+    }
+}

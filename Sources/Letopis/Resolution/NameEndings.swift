@@ -1,0 +1,69 @@
+internal import LetopisText
+
+/// How names change with case, read from `name-endings.txt`: which nominatives a form could be a form of.
+///
+/// What it does not do: it does not decide between them; the article's other mentions do.
+struct NameEndings: Sendable {
+    private struct Paradigm: Sendable {
+        /// The ending of the nominative.
+        var nominative: [UInt8]
+        /// Masculine, feminine, or nil for both.
+        var gender: Gender?
+        /// The endings of the other cases.
+        var others: [[UInt8]]
+    }
+    private let paradigms: [Paradigm]
+    private let vowels: Set<UInt16>
+    /// What is left of a word must have at least this many bytes: two Cyrillic letters.
+    private static let leastStem = 4
+
+    /// Reads the file's bytes.
+    init(_ text: [UInt8]) throws(LexiconError) {
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = []
+        for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
+            let head = line.fields[0].split(separator: " ").map(String.init)
+            let endings = foldedWords(line.fields[1])
+            guard head.count == 2 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
+            switch head[1] {
+            case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
+            case "any": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: nil, others: endings))
+            case "fem": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: .feminine, others: endings))
+            case "masc": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: .masculine, others: endings))
+            default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
+            }
+        }
+        (self.paradigms, self.vowels) = (paradigms, vowels)
+    }
+
+    /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
+    /// paradigms of the other one.
+    func nominatives(of form: ArraySlice<UInt8>, gender: Gender?) -> [[UInt8]] {
+        let form = folded(form)
+        var found = [form]
+        for paradigm in paradigms where paradigm.gender == nil || gender == nil || paradigm.gender == gender {
+            for ending in paradigm.others where form.count - ending.count >= Self.leastStem && form.hasEnding(ending) {
+                let stem = form.dropLast(ending.count)
+                let whole = Array(stem) + paradigm.nominative
+                if !(paradigm.nominative.isEmpty && endsInVowel(stem)), !found.contains(whole) { found.append(whole) }
+            }
+        }
+        return found
+    }
+
+    /// Whether a form could be a case form of a nominative, which is folded.
+    func couldBe(_ form: ArraySlice<UInt8>, of nominative: [UInt8]) -> Bool {
+        nominatives(of: form, gender: nil).contains(nominative)
+    }
+
+    private func endsInVowel(_ stem: ArraySlice<UInt8>) -> Bool {
+        guard stem.count >= 2 else { return true }
+        return vowels.contains(UInt16(stem[stem.endIndex - 2]) << 8 | UInt16(stem[stem.endIndex - 1]))
+    }
+
+    /// `-` stands for no ending.
+    private static func ending(_ text: String) -> [UInt8] { text == "-" ? [] : folded(Array(text.utf8)[...]) }
+}
+
+extension [UInt8] {
+    func hasEnding(_ ending: [UInt8]) -> Bool { count >= ending.count && suffix(ending.count).elementsEqual(ending) }
+}

@@ -1,0 +1,107 @@
+internal import LetopisText
+
+/// Puts names and phrases into the nominative: the one place where resolution asks for a word's form.
+struct Nominative: Sendable {
+    let dictionary: MorphologicalDictionary
+
+    /// A phrase in the nominative: its head and what agrees with it change, what hangs on it stays: «Офиса президента Украины» → «Офис
+    /// президента Украины». Space and quotation marks inside stay as the article has them.
+    func name(_ range: Range<Int>, in discourse: Discourse) -> String {
+        guard !range.isEmpty else { return "" }
+        let head = discourse.head(of: range), target = discourse.tokens[head].feats
+        guard target.case != .nominative else { return phrase(range, in: discourse) { _ in nil } }
+        return phrase(range, in: discourse) { token in
+            guard token == head || agrees(token, with: head, in: discourse) else { return nil }
+            return word(token, in: discourse)
+        }
+    }
+
+    /// A person's name: each word is what the article's mentions agree that it is.
+    func name(_ words: [NameWord], in discourse: Discourse) -> String {
+        words.map { word in
+            let form = String(decoding: discourse.form(word.token), as: UTF8.self)
+            guard !word.isInitial, let best = best(word, in: discourse), best != word.form else { return form }
+            return String(decoding: best, as: UTF8.self).cased(like: form)
+        }.joined(separator: " ")
+    }
+
+    /// The words of a name at one mention, in the forms that all mentions together show.
+    func name(_ words: [NameWord], like group: [NameWord], in discourse: Discourse) -> String {
+        name(words.map { word in
+            guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
+            known.token = word.token
+            return known
+        }, in: discourse)
+    }
+
+    /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
+    func title(_ phrase: PostPhrase, in discourse: Discourse) -> String {
+        let words = phrase.title.map { i in
+            let isHead = i == phrase.head || i < phrase.head
+            let nominative = discourse.tokens[phrase.head].feats.case == .nominative
+            let text = isHead && !nominative ? self.word(i, in: discourse) : nil
+            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && discourse.isPlainCapital(i))
+        }
+        return words.joined(separator: " ")
+    }
+
+    private func best(_ word: NameWord, in discourse: Discourse) -> [UInt8]? {
+        if word.nominatives.count == 1 { return word.nominatives[0] }
+        if discourse.tokens[word.token].feats.case == .nominative, word.nominatives.contains(word.form) { return word.form }
+        let lemma = Array(discourse.lemma(word.token))
+        return word.nominatives.contains(lemma) ? lemma : word.nominatives.first
+    }
+
+    private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {
+        let word = discourse.tokens[token], target = discourse.tokens[head]
+        guard !word.feats.clash(on: .case, with: target.feats) else { return false }
+        let above = word.deprel == .conj && word.head >= 0 ? discourse.tokens[word.head] : word
+        return above.head == head && [.amod, .det, .flatName, .nummod].contains(above.deprel)
+    }
+
+    /// A word in the nominative of its own number and gender; nil where it has none, or is in it.
+    private func word(_ token: Int, in discourse: Discourse) -> String? {
+        let word = discourse.tokens[token]
+        guard word.feats.case != nil, word.feats.case != .nominative, let nominative = dictionary.grammemes("nomn") else { return nil }
+        let parses = dictionary.parses(of: discourse.form(token))
+        guard let parse = parses.max(by: { likeness($0, word) < likeness($1, word) }), likeness(parse, word) > 0 else { return nil }
+        return dictionary.inflect(parse, to: nominative)?.word.cased(like: discourse.analysis.text(word))
+    }
+
+    /// How well a parse goes with what the analysis says of the token; 0 where it cannot be.
+    private func likeness(_ parse: Parse, _ token: Token) -> Double {
+        let feats = parse.tag.feats
+        guard feats.case == token.feats.case, !feats.clash(on: .number, with: token.feats) else { return 0 }
+        let gender = feats.clash(on: .gender, with: token.feats) ? 0.0 : 2.0
+        let animacy = feats.clash(on: .animacy, with: token.feats) ? 0.0 : 0.5
+        return 1 + gender + animacy + parse.score
+    }
+
+    /// The phrase with some of its words replaced.
+    private func phrase(_ range: Range<Int>, in discourse: Discourse, replacing word: (Int) -> String?) -> String {
+        var out = "", at = discourse.tokens[range.lowerBound].span.start
+        for i in range {
+            let span = discourse.tokens[i].span
+            out += discourse.analysis.article.text(SourceSpan(at, span.start))
+            out += word(i) ?? discourse.analysis.text(discourse.tokens[i])
+            at = span.end
+        }
+        return out.singleSpaced
+    }
+}
+
+extension String {
+    /// The text with the capitals of another form of the word: «виткофф» like «Виткоффа» → «Виткофф».
+    func cased(like form: String) -> String {
+        var out = "", upper = true
+        let model = Array(form)
+        for (i, letter) in self.enumerated() {
+            upper = i < model.count ? model[i].isUppercase : upper && model.count > 1
+            out += upper ? letter.uppercased() : String(letter)
+        }
+        return out
+    }
+
+    /// The text with each stretch of space written as one space.
+    var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

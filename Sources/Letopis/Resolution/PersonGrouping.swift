@@ -1,0 +1,103 @@
+internal import LetopisText
+
+/// Puts the names of one person together: «Тереза Мэй», «Мэй» and «Терезы Мэй» are one; where two could be meant, none is taken.
+///
+/// Full names come first, single words after them. A word that goes with two people of different full names stays its own.
+struct PersonGrouping {
+    /// A person found so far.
+    struct Group {
+        /// The fullest name.
+        var words: [NameWord]
+        var names: [PersonName]
+        var votes = 0
+        var gender: Gender? { votes > 0 ? .masculine : votes < 0 ? .feminine : nil }
+    }
+    private(set) var groups: [Group] = []
+    private var bearers: [[UInt8]: [Int]] = [:]
+    /// Names borne by more people than this tell nobody apart, and looking through all of them would cost quadratic time.
+    private static let mostBearers = 64
+
+    /// Groups all names of persons of an article.
+    init(_ discourse: Discourse, endings: NameEndings) {
+        let indices = discourse.analysis.names.indices.filter { discourse.analysis.names[$0].kind == .person }
+        let names = indices.compactMap { PersonName($0, in: discourse, endings: endings) }
+        let most = names.map(\.fullWords).max() ?? 0
+        for count in stride(from: min(most, 4), through: 0, by: -1) {
+            for name in names where min(name.fullWords, 4) == count { place(name, in: discourse) }
+        }
+    }
+
+    private mutating func place(_ name: PersonName, in discourse: Discourse) {
+        let vote = PersonGrouping.vote(name, in: discourse)
+        var fitting = candidates(name).filter { fits(name, groups[$0], vote: vote) }
+        if fitting.count > 1 { fitting = closest(name, fitting, vote) }
+        if fitting.count == 1 {
+            join(name, to: fitting[0], vote: vote)
+        } else {
+            groups.append(Group(words: name.words, names: [name], votes: vote))
+            for word in name.words { register(word, for: groups.count - 1) }
+        }
+    }
+
+    /// Groups that bear the name's rarest word.
+    private func candidates(_ name: PersonName) -> [Int] {
+        let lists = name.words.filter { !$0.isInitial }.map { word in
+            word.nominatives.reduce(into: [Int]()) { found, nominative in
+                for group in bearers[nominative] ?? [] where !found.contains(group) { found.append(group) }
+            }
+        }
+        return lists.min { $0.count < $1.count } ?? []
+    }
+
+    private func fits(_ name: PersonName, _ group: Group, vote: Int) -> Bool {
+        let (less, more) = name.words.count <= group.words.count ? (name.words, group.words) : (group.words, name.words)
+        guard less.allSatisfy({ word in more.contains { word.matches($0) } }) else { return false }
+        return less.count > 1 || abs(vote) < 3 || group.votes == 0 || (vote > 0) == (group.votes > 0)
+    }
+
+    /// Of several people, the one whose gender fits, or whose surname it is, or who bears exactly this name.
+    private func closest(_ name: PersonName, _ fitting: [Int], _ vote: Int) -> [Int] {
+        let gender: Gender? = vote > 0 ? .masculine : vote < 0 ? .feminine : name.gender
+        let sameGender = gender == nil ? fitting : fitting.filter { groups[$0].gender == nil || groups[$0].gender == gender }
+        if sameGender.count <= 1 { return sameGender }
+        let bare = sameGender.filter { groups[$0].words.count == name.words.count }
+        if bare.count == 1 { return bare }
+        guard name.words.count == 1 else { return sameGender }
+        let bySurname = sameGender.filter { groups[$0].words.last.map { name.words[0].matches($0) } == true }
+        return bySurname.count == 1 ? bySurname : sameGender
+    }
+
+    private mutating func join(_ name: PersonName, to number: Int, vote: Int) {
+        for word in name.words where !word.isInitial { narrow(number, with: word) }
+        if name.fullWords > groups[number].words.count(where: { !$0.isInitial }) { groups[number].words = name.words }
+        groups[number].names.append(name)
+        groups[number].votes += vote
+        for word in name.words { register(word, for: number) }
+    }
+
+    /// What both mentions could be in the nominative is what the name is.
+    private mutating func narrow(_ number: Int, with word: NameWord) {
+        guard let place = groups[number].words.firstIndex(where: { !$0.isInitial && $0.matches(word) }) else { return }
+        groups[number].words[place].nominatives.removeAll { !word.nominatives.contains($0) }
+    }
+
+    private mutating func register(_ word: NameWord, for group: Int) {
+        guard !word.isInitial else { return }
+        for nominative in word.nominatives where (bearers[nominative]?.count ?? 0) < PersonGrouping.mostBearers {
+            if bearers[nominative]?.contains(group) != true { bearers[nominative, default: []].append(group) }
+        }
+    }
+
+    /// A verb in the past that agrees with the name says more of the bearer than the name's own form.
+    private static func vote(_ name: PersonName, in discourse: Discourse) -> Int {
+        var vote = name.gender == .masculine ? 1 : name.gender == .feminine ? -1 : 0
+        let head = discourse.head(of: discourse.analysis.names[name.index].tokens)
+        guard discourse.tokens[head].deprel == .nsubj, discourse.tokens[head].head >= 0 else { return vote }
+        switch discourse.tokens[discourse.tokens[head].head].feats.gender {
+        case .masculine: vote += 3
+        case .feminine: vote -= 3
+        default: break
+        }
+        return vote
+    }
+}

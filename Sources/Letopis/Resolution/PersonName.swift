@@ -1,0 +1,62 @@
+internal import LetopisText
+
+/// A word of a person's name, and the nominatives that it could be a form of.
+struct NameWord: Sendable {
+    /// Its token.
+    var token: Int
+    /// «А.», «В»: one letter that stands for a name.
+    var isInitial: Bool
+    /// The form, folded.
+    var form: [UInt8]
+    /// What it could be in the nominative, folded, without a repetition.
+    var nominatives: [[UInt8]]
+
+    /// Whether two words could be forms of one name; an initial goes with every name that begins with it.
+    func matches(_ other: NameWord) -> Bool {
+        if isInitial || other.isInitial { return form.prefix(2).elementsEqual(other.form.prefix(2)) }
+        return nominatives.contains { other.nominatives.contains($0) }
+    }
+}
+
+/// A person's name at one place of the article.
+struct PersonName: Sendable {
+    /// Its place in `Analysis.names`.
+    var index: Int
+    var words: [NameWord]
+    /// What the word forms say of the bearer.
+    var gender: Gender?
+    /// Words that are no initials.
+    var fullWords: Int { words.count { !$0.isInitial } }
+
+    /// The name at a place, its words taken apart.
+    init?(_ index: Int, in discourse: Discourse, endings: NameEndings) {
+        let name = discourse.analysis.names[index]
+        let tokens = name.tokens.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
+        guard !tokens.isEmpty else { return nil }
+        self.index = index
+        gender = PersonName.gender(of: tokens, in: discourse)
+        let gender = gender
+        words = tokens.map { PersonName.word($0, gender: gender, in: discourse, endings: endings) }
+    }
+
+    private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, endings: NameEndings) -> NameWord {
+        let form = folded(discourse.form(token))
+        let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
+        var nominatives = isPlainNominative(discourse.tokens[token], gender) ? [form] : endings.nominatives(of: form[...], gender: gender)
+        let lemma = Array(discourse.lemma(token))
+        if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) }) {
+            nominatives.append(lemma)
+        }
+        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives)
+    }
+
+    /// A feminine form tagged as a nominative is one: «Иванова» is then not the genitive of «Иванов».
+    private static func isPlainNominative(_ token: Token, _ gender: Gender?) -> Bool { token.feats.case == .nominative && gender == .feminine }
+
+    /// The given name says it best; it stands first.
+    private static func gender(of tokens: [Int], in discourse: Discourse) -> Gender? {
+        let known = tokens.compactMap { discourse.tokens[$0].feats.gender }.filter { $0 != .neuter }
+        guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+}

@@ -1,0 +1,120 @@
+internal import LetopisText
+
+/// Gives posts to the people who hold them, by where name and post stand to each other.
+///
+/// «президент США Дональд Трамп»; «Энда Кенни, премьер-министр Ирландии»; «Рааб был министром юстиции»; «министром назначен Рааб»;
+/// «Рааб занимал пост министра». A post that stands alone is given to nobody here.
+struct PostHolders {
+    let discourse: Discourse
+    let words: RoleWords
+    let cast: Cast
+
+    /// For each phrase, the number of its holder in the cast, or nil.
+    func holders(of phrases: [PostPhrase]) -> [Int?] {
+        var holders = phrases.map { $0.isNested ? nil : following($0) }
+        for i in phrases.indices where holders[i] == nil && !phrases[i].isNested {
+            holders[i] = preceding(phrases[i]) ?? predicated(phrases[i]) ?? inOffice(phrases[i])
+        }
+        for i in phrases.indices.dropLast().reversed() where holders[i] == nil && !phrases[i].isNested {
+            holders[i] = shared(phrases[i], with: phrases[i + 1], holders[i + 1])
+        }
+        return holders
+    }
+
+    private func person(_ i: Int) -> Int? {
+        guard discourse.tokens.indices.contains(i), let member = cast.memberOf[i], cast.members[member].kind == .person else { return nil }
+        return member
+    }
+
+    /// «президент США Дональд Трамп».
+    private func following(_ phrase: PostPhrase) -> Int? {
+        let next = phrase.tokens.upperBound
+        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head] else { return nil }
+        let hangs = discourse.tokens[next].head == phrase.head
+        return hangs || !discourse.tokens[next].feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? member : nil
+    }
+
+    /// «Энда Кенни, премьер-министр Ирландии, …»; «Бакурин — мэр города».
+    private func preceding(_ phrase: PostPhrase) -> Int? {
+        let comma = phrase.tokens.lowerBound - 1
+        guard comma > 0, discourse.tokens[comma].upos == .punctuation, let member = person(comma - 1),
+            discourse.sentenceOf[comma - 1] == discourse.sentenceOf[phrase.head]
+        else { return nil }
+        let name = nameHead(endingAt: comma - 1, member)
+        let agrees = !discourse.tokens[name].feats.clash(on: .case, with: discourse.tokens[phrase.head].feats)
+        let isApposition = discourse.tokens[phrase.head].deprel == .appos && discourse.descends(phrase.head, from: name)
+        let isPredicate = discourse.tokens[name].head == phrase.head && discourse.tokens[name].deprel == .nsubj
+        return agrees && (isApposition || isPredicate || closes(phrase)) ? member : nil
+    }
+
+    /// Whether a comma, a bracket or the end of the sentence follows.
+    private func closes(_ phrase: PostPhrase) -> Bool {
+        let next = phrase.tokens.upperBound
+        guard next < discourse.sentence(of: phrase.head).upperBound else { return true }
+        return discourse.tokens[next].upos == .punctuation && !discourse.form(next).elementsEqual("\"".utf8)
+    }
+
+    private func nameHead(endingAt last: Int, _ member: Int) -> Int {
+        var first = last
+        while first > 0, cast.memberOf[first - 1] == member { first -= 1 }
+        return discourse.head(of: first..<last + 1)
+    }
+
+    /// «Рааб был министром»; «министром назначен Рааб»; «Рааб — министр».
+    private func predicated(_ phrase: PostPhrase) -> Int? {
+        let token = discourse.tokens[phrase.head]
+        if token.feats.case == .nominative { return argument(of: phrase.head, [.nsubj]) }
+        guard token.feats.case == .instrumental, token.head >= 0 else { return nil }
+        let verb = discourse.tokens[token.head]
+        switch words.kind(of: discourse.lemma(token.head)) {
+        case .holds: return argument(of: token.head, [.nsubj])
+        case .appoints where verb.feats.isPassive || verb.feats.verbForm == .participle: return argument(of: token.head, [.nsubjPass, .nsubj])
+        case .appoints: return argument(of: token.head, [.obj, .nsubjPass])
+        default: return token.deprel == .root ? argument(of: phrase.head, [.nsubj]) : copula(phrase.head)
+        }
+    }
+
+    /// «Рааб был министром», read as a predicate with a copula.
+    private func copula(_ head: Int) -> Int? {
+        discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .cop } ? argument(of: head, [.nsubj]) : nil
+    }
+
+    /// «занимал пост министра», «ушёл с поста министра».
+    private func inOffice(_ phrase: PostPhrase) -> Int? {
+        let office = discourse.tokens[phrase.head].head
+        guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else { return nil }
+        let verb = discourse.tokens[office].head
+        return verb >= 0 ? argument(of: verb, [.nsubj]) : nil
+    }
+
+    /// The person in one of these relations to a word; through «который» the one that it stands for.
+    private func argument(of head: Int, _ relations: [Relation]) -> Int? {
+        for i in discourse.dependants(of: head) where relations.contains(discourse.tokens[i].deprel) {
+            if let member = person(i) { return member }
+            if discourse.tokens[i].upos == .pronoun, discourse.tokens[head].deprel == .aclRelcl { return person(discourse.tokens[head].head) }
+            return nil
+        }
+        return nil
+    }
+
+    /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
+    private func shared(_ phrase: PostPhrase, with next: PostPhrase, _ holder: Int?) -> Int? {
+        let between = phrase.tokens.upperBound..<max(phrase.tokens.upperBound, next.tokens.lowerBound)
+        guard let holder, between.count == 1, discourse.tokens[next.head].feats.agree(on: .case, with: discourse.tokens[phrase.head].feats),
+            discourse.tokens[next.head].head == phrase.head
+        else { return nil }
+        let isList = discourse.tokens[between.lowerBound].upos == .coordinatingConjunction || discourse.tokens[next.head].deprel == .conj
+        return isList && (phrase.country != nil || phrase.organization != nil) ? nil : holder
+    }
+
+    /// Whether a phrase says of somebody that they get or hold a post, and so stands for nobody.
+    func isPredicate(_ phrase: PostPhrase) -> Bool {
+        let token = discourse.tokens[phrase.head]
+        guard token.head >= 0 else { return token.feats.case == .instrumental }
+        switch words.kind(of: discourse.lemma(token.head)) {
+        case .holds, .appoints: return token.feats.case == .instrumental
+        case .office: return token.feats.case == .genitive
+        default: return false
+        }
+    }
+}

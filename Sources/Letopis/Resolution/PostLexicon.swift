@@ -1,0 +1,63 @@
+/// Posts and occupations, read from `posts.txt`. Immutable.
+struct PostLexicon: Sendable {
+    /// What is known of a post besides its name.
+    struct Traits: OptionSet, Hashable, Sendable {
+        let rawValue: UInt8
+        /// Stands in for another post, which belongs to its title: «заместитель министра».
+        static let deputy = Traits(rawValue: 1)
+        /// Speaks or acts for whoever holds the post named after it: «пресс-секретарь президента».
+        static let proxy = Traits(rawValue: 2)
+        /// Held no more: «экс-».
+        static let former = Traits(rawValue: 4)
+        /// The head of its body: the body is part of what is called: «глава правительства».
+        static let names: [String: Traits] = ["deputy": .deputy, "former": .former, "proxy": .proxy]
+    }
+    /// A post.
+    struct Entry: Sendable {
+        /// Its lemmas, folded, a space between them.
+        var name: String
+        /// The name of the post that it is another word for, or its own.
+        var family: String
+        var traits: Traits
+    }
+    private(set) var entries: [Entry] = []
+    private var byName: [[UInt8]: Int] = [:]
+    private var table = PhraseTable<Int>()
+    private var prefixes: [(bytes: [UInt8], traits: Traits)] = []
+
+    /// Reads the file's bytes: `lemmas | the same post by its common name | traits`.
+    init(_ text: [UInt8]) throws(LexiconError) {
+        for line in try lexiconLines(text, file: "posts.txt", fields: 3) {
+            var traits: Traits = []
+            for word in line.fields[2].split(separator: " ") {
+                guard let trait = Traits.names[String(word)] else { throw LexiconError(file: "posts.txt", line: line.number, kind: .unknown(String(word))) }
+                traits.insert(trait)
+            }
+            add(line.fields[0], family: line.fields[1], traits)
+        }
+    }
+
+    /// The post that begins with the lemma of a noun: the longest whose other lemmas follow, adjectives between them left out.
+    func post(of lemma: ArraySlice<UInt8>, followedBy next: (Int) -> ArraySlice<UInt8>?) -> (entry: Entry, words: Int)? {
+        for phrase in table.phrases(from: lemma) {
+            let rest = phrase.words.dropFirst().enumerated()
+            if rest.allSatisfy({ place, word in next(place)?.elementsEqual(word) == true }) { return (entries[phrase.value], phrase.words.count) }
+        }
+        for prefix in prefixes where lemma.starts(with: prefix.bytes) && lemma.count > prefix.bytes.count {
+            guard var found = post(of: lemma.dropFirst(prefix.bytes.count), followedBy: next) else { continue }
+            found.entry.traits.formUnion(prefix.traits)
+            return found
+        }
+        return nil
+    }
+
+    /// The post that an adjective and a noun make together: «генеральный секретарь».
+    func post(adjective: ArraySlice<UInt8>, noun: ArraySlice<UInt8>) -> Entry? { byName[Array(adjective) + [32] + Array(noun)].map { entries[$0] } }
+
+    private mutating func add(_ name: String, family: String, _ traits: Traits) {
+        if name.hasSuffix("-") { return prefixes.append((folded(Array(name.utf8)[...]), traits)) }
+        entries.append(Entry(name: name, family: family.isEmpty ? name : family, traits: traits))
+        table.add(foldedWords(name), entries.count - 1)
+        byName[folded(Array(name.utf8)[...])] = entries.count - 1
+    }
+}

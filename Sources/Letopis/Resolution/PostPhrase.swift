@@ -1,0 +1,164 @@
+internal import LetopisText
+
+/// A post as the article names it: «бывшего министра иностранных дел Украины».
+struct PostPhrase: Hashable, Sendable {
+    /// The noun.
+    var head: Int
+    /// All of its words, without the holder's name.
+    var tokens: Range<Int>
+    /// The words of the title: without the country, the body, and what is said of the tenure.
+    var title: [Int]
+    /// The post's common name: «премьер» and «глава правительства» are «премьер-министр».
+    var family: String
+    /// Numbers in the cast of the body and the country that it is held in.
+    var organization: Int?
+    var country: Int?
+    /// «бывший», «экс-».
+    var former = false
+    /// It stands in another post's phrase: «президента» of «пресс-секретарь президента».
+    var isNested = false
+}
+
+/// Finds the posts of an article. Countries that only an adjective names are added to the cast.
+struct PostFinder {
+    let discourse: Discourse
+    let posts: PostLexicon
+    let words: RoleWords
+    let countries: CountryLexicon
+    /// No title is longer; what goes on is not a title.
+    private static let mostWords = 24
+
+    /// The phrases of posts held by one person each, in text order. Plural ones name no holder and are left out.
+    func phrases(_ bodies: inout BodyGrouping) -> [PostPhrase] {
+        var found: [PostPhrase] = [], i = 0, inside = 0
+        while i < discourse.tokens.count {
+            defer { i += 1 }
+            guard let entry = post(at: i, bodies.cast), discourse.tokens[i].feats.number != .plural else { continue }
+            var phrase = phrase(at: i, entry, &bodies)
+            phrase.isNested = i < inside
+            if !phrase.isNested { inside = phrase.tokens.upperBound }
+            found.append(phrase)
+            if entry.traits.contains(.deputy) { i = max(i, phrase.tokens.upperBound - 1) }
+        }
+        return found
+    }
+
+    private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
+        let token = discourse.tokens[i]
+        guard token.upos == .noun || token.upos == .properNoun, !isPerson(i, cast) else { return nil }
+        let sentence = discourse.sentence(of: i)
+        var nouns: [Int] = []
+        for j in i + 1..<max(i + 1, min(sentence.upperBound, i + 6)) where discourse.tokens[j].upos != .adjective { nouns.append(j) }
+        if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
+            return whole
+        }
+        return posts.post(of: discourse.lemma(i)) { place in place < nouns.count ? discourse.lemma(nouns[place]) : nil }?.entry
+    }
+
+    private func isPerson(_ i: Int, _ cast: Cast) -> Bool { cast.memberOf[i].map { cast.members[$0].kind == .person } ?? false }
+
+    private func phrase(at head: Int, _ entry: PostLexicon.Entry, _ bodies: inout BodyGrouping) -> PostPhrase {
+        let start = start(of: head), end = end(of: head, bodies.cast)
+        var phrase = PostPhrase(head: head, tokens: start..<end, title: [], family: entry.family)
+        phrase.former = entry.traits.contains(.former)
+        for i in start..<head { take(adjective: i, &phrase, &bodies) }
+        phrase.title.append(head)
+        complement(head + 1..<end, entry, &phrase, &bodies)
+        return phrase
+    }
+
+    /// Adjectives before the noun that agree with it.
+    private func start(of head: Int) -> Int {
+        let first = discourse.sentence(of: head).lowerBound
+        var i = head
+        while i > first, isAdjective(i - 1), !discourse.tokens[i - 1].feats.clash(on: .case, with: discourse.tokens[head].feats) { i -= 1 }
+        return i
+    }
+
+    private func isAdjective(_ i: Int) -> Bool {
+        let token = discourse.tokens[i]
+        return token.upos == .adjective || token.feats.verbForm == .participle && token.deprel == .amod
+    }
+
+    private func take(adjective i: Int, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) {
+        if let country = countries.country(ofAdjective: discourse.lemma(i)) {
+            phrase.country = bodies.member(ofCountry: country, mention: Mention(head: i, tokens: i..<i + 1, form: .name))
+            return
+        }
+        switch words.kind(of: discourse.lemma(i)) {
+        case .former: phrase.former = true
+        case .current: break
+        default: if discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
+        }
+    }
+
+    /// Where the words that hang on the noun end: at a person, a verb, a comma, or a word that hangs elsewhere.
+    private func end(of head: Int, _ cast: Cast) -> Int {
+        let limit = min(discourse.sentence(of: head).upperBound, head + PostFinder.mostWords)
+        var end = head + 1, i = head + 1
+        while i < limit, continues(i, head, cast) {
+            if discourse.tokens[i].upos != .adposition && discourse.tokens[i].upos != .coordinatingConjunction && !isOpening(i) { end = i + 1 }
+            i += 1
+        }
+        return end
+    }
+
+    private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
+        let token = discourse.tokens[i]
+        if isPerson(i, cast) { return false }
+        if let member = cast.memberOf[i], i > 0, cast.memberOf[i - 1] == member { return true }
+        switch token.upos {
+        case .punctuation: return isQuote(i)
+        case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
+        case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
+        case .coordinatingConjunction: return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
+        default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
+        }
+    }
+
+    private func isQuote(_ i: Int) -> Bool {
+        let form = discourse.form(i)
+        return form.elementsEqual("\"".utf8) || form.elementsEqual("«".utf8) || form.elementsEqual("»".utf8) || form.elementsEqual("“".utf8) || form.elementsEqual("”".utf8)
+    }
+
+    private func isOpening(_ i: Int) -> Bool { discourse.form(i).elementsEqual("«".utf8) || discourse.form(i).elementsEqual("“".utf8) }
+}
+
+// MARK: - Whose post it is
+
+extension PostFinder {
+    /// Tells title, body and country apart in what follows the noun. What follows a preposition belongs to the title: «посол в Украине».
+    private func complement(_ range: Range<Int>, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) {
+        let preposition = range.first { discourse.tokens[$0].upos == .adposition } ?? range.upperBound
+        let holders = holders(in: range.lowerBound..<preposition, bodies.cast)
+        var dropped: Set<Int> = []
+        for holder in holders.suffix(2) {
+            let isCountry = bodies.cast.members[holder.member].kind == .country
+            if isCountry && phrase.country == nil { phrase.country = holder.member } else if !isCountry { phrase.organization = holder.member }
+            if isCountry || holder.member == phrase.organization { dropped.formUnion(holder.tokens) }
+        }
+        if let body = phrase.organization { for holder in holders where holder.member != body && bodies.cast.members[holder.member].kind != .country { dropped.subtract(holder.tokens) } }
+        for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
+    }
+
+    private func holders(in range: Range<Int>, _ cast: Cast) -> [(member: Int, tokens: [Int])] {
+        var found: [(member: Int, tokens: [Int])] = []
+        for i in range {
+            guard let member = cast.memberOf[i] else { continue }
+            if found.last?.member == member { found[found.count - 1].tokens.append(i) } else { found.append((member, [i])) }
+        }
+        return found
+    }
+
+    /// A word that says whose the post is, and is not part of its title: «российского» of «глава российского государства», «президента» of
+    /// «пресс-секретарь президента».
+    private func isAside(_ i: Int, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) -> Bool {
+        if isQuote(i) { return true }
+        if discourse.tokens[i].upos == .adjective, let country = countries.country(ofAdjective: discourse.lemma(i)) {
+            let member = bodies.member(ofCountry: country, mention: Mention(head: i, tokens: i..<i + 1, form: .name))
+            if phrase.country == nil { phrase.country = member }
+            return true
+        }
+        return entry.traits.contains(.proxy) && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+    }
+}

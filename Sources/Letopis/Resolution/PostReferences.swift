@@ -1,0 +1,65 @@
+internal import LetopisText
+
+/// Finds whom a post without a name stands for: «спецпосланник», «американский президент», «глава правительства».
+///
+/// A holder must be the only one whose post goes with these words: no country, body or word of the title may contradict.
+/// Two who fit are none.
+struct PostReferences {
+    private let discourse: Discourse
+    private let cast: Cast
+    private var holders: [String: [Int]] = [:]
+    /// A post held by more people than this tells nobody apart.
+    private static let mostHolders = 64
+
+    init(_ discourse: Discourse, cast: Cast) {
+        (self.discourse, self.cast) = (discourse, cast)
+        for (number, member) in cast.members.enumerated() {
+            for post in member.posts {
+                note(number, under: post.phrase.family)
+                note(number, under: noun(post.phrase))
+            }
+        }
+    }
+
+    /// The number of the holder in the cast, or nil.
+    func holder(of phrase: PostPhrase) -> Int? {
+        let named = Set(holders[phrase.family] ?? []).union(holders[noun(phrase)] ?? []).sorted()
+        let fitting = named.filter { fits(phrase, cast.members[$0]) }
+        if fitting.count <= 1 { return fitting.first }
+        let closer = fitting.filter { cast.members[$0].posts.contains { fit($0, phrase) == .exact } }
+        if closer.count == 1 { return closer[0] }
+        let before = (closer.isEmpty ? fitting : closer).filter { cast.members[$0].mentions.contains { $0.head < phrase.head } }
+        return before.count == 1 ? before[0] : nil
+    }
+
+    private mutating func note(_ member: Int, under key: String) {
+        guard (holders[key]?.count ?? 0) < PostReferences.mostHolders, holders[key]?.contains(member) != true else { return }
+        holders[key, default: []].append(member)
+    }
+
+    private func noun(_ phrase: PostPhrase) -> String { String(decoding: discourse.lemma(phrase.head), as: UTF8.self) }
+
+    private enum Fit { case no, possible, exact }
+
+    private func fits(_ phrase: PostPhrase, _ member: CastMember) -> Bool {
+        member.posts.contains { fit($0, phrase) != .no }
+    }
+
+    private func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
+        guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
+        let (held, said) = (extras(post.phrase), extras(phrase))
+        if post.phrase.family == phrase.family {
+            if !said.isEmpty, !held.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
+            return held == said && post.country == phrase.country && post.organization == phrase.organization ? .exact : .possible
+        }
+        let isPlain = phrase.family == noun(phrase) || post.phrase.family == noun(post.phrase)
+        return isPlain && noun(post.phrase) == noun(phrase) && said.isSubset(of: held) ? .possible : .no
+    }
+
+    private func compatible(_ a: Int?, _ b: Int?) -> Bool { a == nil || b == nil || a == b }
+
+    /// The words of a title besides the noun, by how they begin: «иностранных дел».
+    private func extras(_ phrase: PostPhrase) -> Set<[UInt8]> {
+        Set(phrase.title.filter { $0 != phrase.head && discourse.tokens[$0].upos != .adposition }.map { Array(discourse.lemma($0).prefix(10)) })
+    }
+}

@@ -1,0 +1,96 @@
+internal import LetopisText
+
+/// Finds whom a pronoun or a left-out subject stands for.
+///
+/// The reporter's own sentences count before retold and quoted ones, subjects and speakers before others, near sentences before far ones.
+/// Where one sentence offers two who fit, nobody is taken.
+struct Pronouns {
+    /// Who spoke last, and by which token that is said.
+    struct Speaker { var member: Int, token: Int }
+    private let discourse: Discourse
+    private let cast: Cast
+    /// For each sentence, the people it mentions.
+    private var people: [[(token: Int, member: Int)]]
+    /// The first token that names a person.
+    private var first = Int.max
+    /// Of more people in one sentence than this, the first ones count.
+    private static let mostPeople = 64
+    /// No antecedent is further back than this many sentences.
+    private static let furthest = 3
+
+    init(_ discourse: Discourse, cast: Cast) {
+        (self.discourse, self.cast) = (discourse, cast)
+        people = Array(repeating: [], count: discourse.analysis.sentences.count)
+        for (number, member) in cast.members.enumerated() where member.kind == .person {
+            for mention in member.mentions where people.indices.contains(discourse.sentenceOf[mention.head]) {
+                people[discourse.sentenceOf[mention.head]].append((mention.head, number))
+            }
+        }
+        for i in people.indices { people[i] = Array(people[i].sorted { $0.token < $1.token }.prefix(Pronouns.mostPeople)) }
+        first = people.first { !$0.isEmpty }?[0].token ?? Int.max
+    }
+
+    /// The person that the words at a token stand for, or nil.
+    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?) -> Int? {
+        if number == .plural { return plural(token, speaker) }
+        let sentence = discourse.sentenceOf[token]
+        for back in 0...Pronouns.furthest where sentence - back >= 0 {
+            let found = candidates(in: sentence - back, before: token, gender, speaker)
+            if found.count == 1 { return found[0] }
+            if found.count > 1 { return nil }
+        }
+        return retold(before: token, sentence, gender) ?? following(token, sentence, gender)
+    }
+
+    /// «они» are the group that spoke last, if that was just before.
+    private func plural(_ token: Int, _ speaker: Speaker?) -> Int? {
+        guard let speaker, speaker.member < cast.members.count ? cast.members[speaker.member].kind != .person : true else { return nil }
+        return discourse.sentenceOf[token] - discourse.sentenceOf[speaker.token] <= 1 ? speaker.member : nil
+    }
+
+    /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
+    private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
+        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] == .reporter && fits($0.member, gender) }
+        var subjects = told.filter { isSubject($0.token) }.map(\.member)
+        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, fits(speaker.member, gender) {
+            subjects.append(speaker.member)
+            told.append((speaker.token, speaker.member))
+        }
+        let all = distinct(told.map(\.member)), first = distinct(subjects)
+        if first.count > 1, let speaker, first.contains(speaker.member) { return [speaker.member] }
+        return first.isEmpty ? all : first
+    }
+
+    /// The only one of whom the last two sentences' speech speaks.
+    private func retold(before token: Int, _ sentence: Int, _ gender: Gender?) -> Int? {
+        let range = max(0, sentence - 1)...sentence
+        let found = distinct(range.flatMap { people[$0] }.filter { $0.token < token && fits($0.member, gender) }.map(\.member))
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// Whom a beginning means that names nobody («Об этом он сообщил вчера»): the only one that the next sentences to speak of people name.
+    private func following(_ token: Int, _ sentence: Int, _ gender: Gender?) -> Int? {
+        guard first > token else { return nil }
+        for next in sentence..<min(people.count, sentence + Pronouns.furthest + 1) {
+            let found = distinct(people[next].filter { $0.token > token && fits($0.member, gender) }.map(\.member))
+            if !found.isEmpty { return found.count == 1 ? found[0] : nil }
+        }
+        return nil
+    }
+
+    private func isSubject(_ token: Int) -> Bool {
+        let relation = discourse.tokens[token].deprel, head = discourse.tokens[token].head
+        if relation == .conj, head >= 0 { return [.nsubj, .nsubjPass].contains(discourse.tokens[head].deprel) }
+        return relation == .nsubj || relation == .nsubjPass
+    }
+
+    /// A source without a name, which came after the cast was taken, has no gender that would contradict.
+    private func fits(_ member: Int, _ gender: Gender?) -> Bool {
+        guard let gender, member < cast.members.count, let own = cast.members[member].gender else { return true }
+        return gender == own
+    }
+
+    private func distinct(_ members: [Int]) -> [Int] {
+        members.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}

@@ -1,0 +1,80 @@
+internal import LetopisText
+
+/// Who takes part in an article, and who the source of each statement is. Immutable; one is enough for all tasks.
+struct Resolver: Sendable {
+    let lexicon: ActorLexicon
+    let nominative: Nominative
+
+    /// What resolution finds: the cast, and for each fact the numbers in it of who speaks, to whom, and for whom.
+    struct Resolved: Sendable {
+        var cast: Cast
+        var sources: [Int?] = []
+        var addressees: [Int?] = []
+        var principals: [Int?] = []
+    }
+
+    /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
+    func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
+        var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
+        let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
+        let phrases = finder.phrases(&bodies)
+        var cast = bodies.cast
+        give(phrases, discourse, &cast)
+        Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
+        var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
+        var resolved = Resolved(cast: cast)
+        for fact in facts {
+            resolved.sources.append(sources.resolve(fact))
+            resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
+            resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
+        }
+        resolved.cast = sources.cast
+        return resolved
+    }
+
+    private func people(_ discourse: Discourse) -> Cast {
+        var cast = Cast(tokens: discourse.tokens.count)
+        for group in PersonGrouping(discourse, endings: lexicon.endings).groups {
+            var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
+            member.genderVotes = group.votes
+            for name in group.names.sorted(by: { $0.index < $1.index }) {
+                let tokens = discourse.analysis.names[name.index].tokens
+                member.mentions.append(Mention(head: discourse.head(of: tokens), tokens: tokens, form: .name))
+                member.note(alias: nominative.name(name.words, like: group.words, in: discourse))
+            }
+            _ = cast.add(member)
+        }
+        return cast
+    }
+
+    /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
+    private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
+        let holders = PostHolders(discourse: discourse, words: lexicon.words, cast: cast).holders(of: phrases)
+        for (phrase, holder) in zip(phrases, holders) {
+            guard let holder else { continue }
+            cast.give(phrase, to: holder, title: nominative.title(phrase, in: discourse))
+        }
+        let references = PostReferences(discourse, cast: cast)
+        let predicates = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
+        for (phrase, holder) in zip(phrases, holders) where holder == nil && !predicates.isPredicate(phrase) {
+            guard let member = references.holder(of: phrase) else { continue }
+            cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+        }
+    }
+}
+
+/// The words that actors are known by, of one language.
+struct ActorLexicon: Sendable {
+    let endings: NameEndings
+    let posts: PostLexicon
+    let words: RoleWords
+    let countries: CountryLexicon
+
+    /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8]) throws(LexiconError) {
+        self.endings = try NameEndings(endings)
+        self.posts = try PostLexicon(posts)
+        self.words = try RoleWords(words)
+        self.countries = try CountryLexicon(countries, endings: self.endings)
+    }
+}

@@ -1,0 +1,34 @@
+/// Words by which the article speaks of posts, kinship and people, read from `role-words.txt`. Immutable.
+struct RoleWords: Sendable {
+    /// What such a word says. The raw value stands in the lexicon.
+    enum Kind: String, Sendable {
+        /// An adjective: held no more: «бывший».
+        case former
+        /// An adjective that is no part of a title: «новый», «нынешний».
+        case current
+        /// A verb whose subject holds the post in the instrumental: «является министром».
+        case holds
+        /// A verb whose object, or subject in the passive, gets the post in the instrumental: «назначен министром».
+        case appoints
+        /// A noun that the post follows in the genitive: «пост министра».
+        case office
+        /// Kinship and the like: «зять».
+        case tie
+        /// A noun without life that means people: «власти», «пресса».
+        case people
+    }
+    private var kinds: [[UInt8]: Kind] = [:]
+
+    /// Reads the file's bytes: `lemma | kind`.
+    init(_ text: [UInt8]) throws(LexiconError) {
+        for line in try lexiconLines(text, file: "role-words.txt", fields: 2) {
+            guard let kind = Kind(rawValue: line.fields[1]) else {
+                throw LexiconError(file: "role-words.txt", line: line.number, kind: .unknown(line.fields[1]))
+            }
+            kinds[folded(Array(line.fields[0].utf8)[...])] = kind
+        }
+    }
+
+    /// What a lemma says, where it is one of these words.
+    func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[Array(lemma)] }
+}

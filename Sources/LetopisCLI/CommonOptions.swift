@@ -4,13 +4,18 @@ internal import LetopisText
 
 /// Options of every command that reads.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The folder with models and word lists. Otherwise LETOPIS_SHARE, ../share/letopis beside the program, or the checkout's Share.", completion: .directory)
+    @Option(
+        help:
+            "The folder with models and word lists. Otherwise LETOPIS_SHARE, ../share/letopis beside the program, or the checkout's Share.",
+        completion: .directory)
     var share: String?
 
     @Option(name: .shortAndLong, help: "How many inputs are read side by side. (default: the number of processors)")
     var jobs: Int?
 
-    @Option(help: "The charset of the input, where it is known: utf-8, windows-1251, koi8-r, utf-16. Otherwise it is found out.", transform: CommonOptions.charset)
+    @Option(
+        help: "The charset of the input, where it is known: utf-8, windows-1251, koi8-r, utf-16. Otherwise it is found out.",
+        transform: CommonOptions.charset)
     var charset: Charset?
 
     /// The number of tasks.

@@ -26,7 +26,9 @@ struct Findings {
         lexicons = share?.lexiconLanguages ?? []
         kernel = BLAS.shared.kernelName
         complaints += packs.compactMap(\.complaint)
-        if let share, lexicons.isEmpty { complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.") }
+        if let share, lexicons.isEmpty {
+            complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.")
+        }
         if let share, complaints.isEmpty { _ = keep { try Analyser.load(from: share) } }
         self.share = share
         self.packs = packs

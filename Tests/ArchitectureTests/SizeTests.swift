@@ -13,7 +13,9 @@ internal import Testing
     @Test func filesAreShort() {
         expectNone((Checkout.sources + Checkout.tests).flatMap(Self.tooLong))
         let lengths = Checkout.sources.map(\.length)
-        #expect(median(lengths) <= Self.medianFile, "the median file has \(median(lengths)) lines: split the longest ones by what they are about")
+        #expect(
+            median(lengths) <= Self.medianFile,
+            "the median file has \(median(lengths)) lines: split the longest ones by what they are about")
         let long = String(repeating: "let a = 1\n", count: 401)
         #expect(Self.tooLong(SwiftFile(path: "Sources/Letopis/A.swift", text: long)).count == 1)
         #expect(Self.tooLong(SwiftFile(path: "Sources/Letopis/A.swift", text: String(long.dropFirst(10)))).isEmpty)
@@ -33,9 +35,14 @@ internal import Testing
     }
 
     @Test func functionsAreFound() {
-        let text = "struct A {\n    init(_ a: Int) {\n        b()\n    }\n    func c(\n        d: Int\n    ) -> Int {\n        d\n    }\n    func e() -> Int { 3 }\n}"
+        let text =
+            "struct A {\n    init(_ a: Int) {\n        b()\n    }\n    func c(\n        d: Int\n    ) -> Int {\n        d\n    }\n    func e() -> Int { 3 }\n}"
         let found = Function.all(in: SwiftFile(path: "Sources/A/B.swift", text: text))
-        #expect(found == [Function(name: "init", line: 2, length: 3), Function(name: "c", line: 5, length: 5), Function(name: "e", line: 10, length: 1)])
+        #expect(
+            found == [
+                Function(name: "init", line: 2, length: 3), Function(name: "c", line: 5, length: 5),
+                Function(name: "e", line: 10, length: 1),
+            ])
         let inProtocol = SwiftFile(path: "Sources/A/B.swift", text: "protocol P {\n    func f() -> Int\n    func g()\n}\nlet a = 1")
         #expect(Function.all(in: inProtocol).isEmpty)
     }
@@ -47,13 +54,15 @@ internal import Testing
 
     static func longOnes(_ file: SwiftFile) -> [Problem] {
         Function.all(in: file).filter { $0.length > mostLinesInFunction && longFunctions["\(file.path):\($0.name)"] == nil }.map {
-            Problem(file: file.path, line: $0.line, what: "\($0.name) has \($0.length) lines, at most \(mostLinesInFunction): name its steps")
+            Problem(
+                file: file.path, line: $0.line, what: "\($0.name) has \($0.length) lines, at most \(mostLinesInFunction): name its steps")
         }
     }
 
     static func manyParameters(_ file: SwiftFile) -> [Problem] {
         file.problems { line in
-            guard ["func ", "struct ", "enum ", "class ", "init<"].contains(where: line.contains), let open = line.firstIndex(of: "<") else { return nil }
+            guard ["func ", "struct ", "enum ", "class ", "init<"].contains(where: line.contains), let open = line.firstIndex(of: "<")
+            else { return nil }
             let list = line[open...].prefix { $0 != ">" }
             guard !line[..<open].contains("("), list.split(separator: ",").count > mostGenericParameters else { return nil }
             return "more than \(mostGenericParameters) generic parameters: is a concrete type enough?"
@@ -111,7 +120,8 @@ struct Function: Hashable {
 
     private static func continues(_ line: String?) -> Bool {
         let begin = (line ?? "").drop { $0 == " " }
-        return begin.hasPrefix("where ") || begin.hasPrefix("->") || begin.hasPrefix(")") || begin.hasPrefix("{") || begin.hasPrefix("throws")
+        return begin.hasPrefix("where ") || begin.hasPrefix("->") || begin.hasPrefix(")") || begin.hasPrefix("{")
+            || begin.hasPrefix("throws")
     }
 }
 

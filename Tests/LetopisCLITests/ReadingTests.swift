@@ -6,7 +6,9 @@ internal import Testing
     static let sentence = "Министр Анна Лебедева заявила, что мост откроют в мае."
 
     /// Runs a command over files of these texts, and over names that may not exist, in a folder of its own.
-    func run(_ arguments: [String], texts: [String: String] = [:], input: String = "", environment: [String: String] = [:]) throws -> Program.Run {
+    func run(_ arguments: [String], texts: [String: String] = [:], input: String = "", environment: [String: String] = [:]) throws
+        -> Program.Run
+    {
         let scratch = try Scratch()
         for (name, text) in texts { try scratch.write(name, text) }
         return try Program.run(arguments, input: input, in: scratch.folder, environment: environment)
@@ -17,7 +19,9 @@ internal import Testing
     }
 
     @Test func oneObjectALine() throws {
-        let run = try run(["read", "--format", "json", "--outlet", "Вестник", "--published", "2024-03-05", "a.txt"], texts: ["a.txt": Self.sentence + "\n\nКонец.\n"])
+        let run = try run(
+            ["read", "--format", "json", "--outlet", "Вестник", "--published", "2024-03-05", "a.txt"],
+            texts: ["a.txt": Self.sentence + "\n\nКонец.\n"])
         #expect(run.status == 0, "\(run.errors)")
         let article = try #require(try objects(run).first?["article"] as? [String: Any])
         #expect(run.lines.count == 1)
@@ -29,7 +33,8 @@ internal import Testing
     @Test func oneMissingFileStopsNothing() throws {
         for command in ["read", "analyse"] {
             let files = ["a.txt", "missing.txt", "b.txt"]
-            let run = try run([command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
+            let run = try run(
+                [command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
             #expect(run.status == 2)
             #expect(run.lines.count == 2)
             #expect(run.errors == "letopis: missing.txt: No such file or directory\n")
@@ -60,7 +65,8 @@ internal import Testing
 
     @Test func outputKeepsTheOrderOfTheInputs() throws {
         let names = (10..<60).map { "\($0).txt" }
-        let texts = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, String(repeating: Self.sentence + " ", count: 1 + (50 - $0) % 7)) })
+        let texts = Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($1, String(repeating: Self.sentence + " ", count: 1 + (50 - $0) % 7)) })
         let serial = try run(["analyse", "--format", "json", "--jobs", "1"] + names.reversed(), texts: texts)
         let parallel = try run(["analyse", "--format", "json", "--jobs", "5"] + names.reversed(), texts: texts)
         #expect(try objects(serial).map { $0["id"] as? String } == names.reversed().map { String($0.dropLast(4)) })
@@ -90,7 +96,9 @@ internal import Testing
         #expect(piped.status == 0, "\(piped.errors)")
         #expect(!piped.output.isEmpty && !piped.output.contains("\u{1B}"))
         let terminal = "/usr/bin/script"
-        guard FileManager.default.isExecutableFile(atPath: terminal) else { return print("colour on a terminal is not tried: no \(terminal)") }
+        guard FileManager.default.isExecutableFile(atPath: terminal) else {
+            return print("colour on a terminal is not tried: no \(terminal)")
+        }
         let scratch = try Scratch()
         let command = "'\(Program.folder.path)/letopis' read '\(try scratch.write("a.txt", Self.sentence))'"
         let coloured = try Program.run(["-qec", command, "/dev/null"], program: terminal)

@@ -68,7 +68,8 @@ struct MeasureCommand: AsyncParsableCommand {
 
     /// Lemmas once more, alone, of what has been analysed; with a cache that begins empty, as the analysis's did.
     private func lemmatize(_ articles: [Article], with analyser: Analyser, in share: ShareFolder) throws -> clock_t {
-        let lemmatizer = Lemmatizer(dictionary: try settingUp { try MorphologicalDictionary(pack: share.models("ru") + "/dictionary.pack") })
+        let lemmatizer = Lemmatizer(
+            dictionary: try settingUp { try MorphologicalDictionary(pack: share.models("ru") + "/dictionary.pack") })
         var scratch = analyser.scratch(), cache = LemmaCache(), lemmas: [UInt8] = []
         let analyses = articles.map { analyser.analyse($0, scratch: &scratch) }
         let begun = clock()

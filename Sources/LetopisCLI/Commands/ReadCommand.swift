@@ -48,7 +48,8 @@ struct ReadCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let published, !isDate(published) {
-            throw ValidationError("--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
+            throw ValidationError(
+                "--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
         }
     }
 
@@ -57,7 +58,8 @@ struct ReadCommand: AsyncParsableCommand {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
             let share = try ShareFolder.locate(named: common.share)
             let reader = try settingUp { try Reader(share: share.path) }
-            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Style(hasColour: format == .text && Console.hasColour))
+            let form = RecordForm(
+                format: format, headings: batch.inputs.count > 1, style: Style(hasColour: format == .text && Console.hasColour))
             try await batch.run(
                 { inputs in
                     var scratch = reader.scratch()

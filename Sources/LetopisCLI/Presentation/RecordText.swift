@@ -12,7 +12,8 @@ struct RecordText {
     static func text(_ record: Record, style: Style) -> String {
         let text = RecordText(record: record, style: style)
         let parts = [
-            text.title, text.part("Who said what", record.statements.map(text.statement)), text.part("Who met whom", record.meetings.map(text.meeting)),
+            text.title, text.part("Who said what", record.statements.map(text.statement)),
+            text.part("Who met whom", record.meetings.map(text.meeting)),
             text.part("Who wants what", record.positions.map(text.position)), text.part("Told before", record.recalls.map(text.recall)),
             text.part("See also", record.seeAlso.map(text.seeAlso)), text.part("Who is who", record.actors.compactMap(text.actor)),
         ]
@@ -35,7 +36,9 @@ struct RecordText {
     private func statement(_ statement: Statement) -> String {
         let source = statement.source.actor.map(name) ?? statement.source.span.map(words) ?? "source not named"
         var line = [style.strong(source) + style.faint(" · ") + words(statement.cue)]
-        if let channel = statement.channel { line.append([channel.kind.rawValue, channel.name.map { "on \(printable($0))" } ?? ""].joined(separator: " ")) }
+        if let channel = statement.channel {
+            line.append([channel.kind.rawValue, channel.name.map { "on \(printable($0))" } ?? ""].joined(separator: " "))
+        }
         line += statement.relays.map { "via \(printable($0.name))" }
         if let actor = statement.onBehalfOf { line.append("for \(name(actor))") }
         if let actor = statement.addressee { line.append("to \(name(actor))") }
@@ -65,7 +68,9 @@ struct RecordText {
         var sides: [Actor.ID?] = []
         for participant in meeting.participants where !sides.contains(participant.side) { sides.append(participant.side) }
         return sides.map { side in
-            let names = meeting.participants.filter { $0.side == side }.map { $0.part == .delegate ? name($0.actor) : "\(name($0.actor)) (\($0.part.rawValue))" }
+            let names = meeting.participants.filter { $0.side == side }.map {
+                $0.part == .delegate ? name($0.actor) : "\(name($0.actor)) (\($0.part.rawValue))"
+            }
             return (side.map { name($0) + ": " } ?? "") + names.joined(separator: ", ")
         }.joined(separator: "; ")
     }
@@ -85,10 +90,13 @@ struct RecordText {
 
     private func recall(_ recall: Recall) -> String {
         let ids = recall.statements.map(\.description) + recall.meetings.map(\.description)
-        return entry("–", [words(recall.marker)] + (ids.isEmpty ? [] : [ids.joined(separator: ", ")]), body: ids.isEmpty ? [words(recall.span)] : [])
+        return entry(
+            "–", [words(recall.marker)] + (ids.isEmpty ? [] : [ids.joined(separator: ", ")]), body: ids.isEmpty ? [words(recall.span)] : [])
     }
 
-    private func seeAlso(_ pointer: SeeAlso) -> String { entry("–", [printable(pointer.title)], body: pointer.url.map { [printable($0)] } ?? []) }
+    private func seeAlso(_ pointer: SeeAlso) -> String {
+        entry("–", [printable(pointer.title)], body: pointer.url.map { [printable($0)] } ?? [])
+    }
 
     /// An actor that has a post or a tie; of the others there is nothing to say.
     private func actor(_ actor: Actor) -> String? {

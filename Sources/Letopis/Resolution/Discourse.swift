@@ -138,4 +138,10 @@ extension Discourse {
         let rest = form(i).dropFirst(2)
         return tokens[i].upos != .properNoun && (rest.isEmpty || rest.elementsEqual(folded(form(i)).dropFirst(2)))
     }
+
+    /// Whether a token's second letter is a capital too: «СМИ».
+    func isAllCapitals(_ i: Int) -> Bool {
+        let rest = form(i).dropFirst(2).prefix(2)
+        return !rest.isEmpty && !rest.elementsEqual(folded(form(i)).dropFirst(2).prefix(2))
+    }
 }

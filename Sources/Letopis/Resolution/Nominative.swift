@@ -9,7 +9,7 @@ struct Nominative: Sendable {
     func name(_ range: Range<Int>, in discourse: Discourse) -> String {
         guard !range.isEmpty else { return "" }
         let head = discourse.head(of: range), target = discourse.tokens[head].feats
-        guard target.case != .nominative else { return phrase(range, in: discourse) { _ in nil } }
+        guard target.case != .nominative, !isCounted(head, in: discourse) else { return phrase(range, in: discourse) { _ in nil } }
         return phrase(range, in: discourse) { token in
             guard token == head || agrees(token, with: head, in: discourse) else { return nil }
             return word(token, in: discourse)
@@ -29,7 +29,7 @@ struct Nominative: Sendable {
     func name(_ words: [NameWord], like group: [NameWord], in discourse: Discourse) -> String {
         name(words.map { word in
             guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-            known.token = word.token
+            (known.token, known.form) = (word.token, word.form)
             return known
         }, in: discourse)
     }
@@ -40,7 +40,7 @@ struct Nominative: Sendable {
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
             let text = isHead && !nominative ? self.word(i, in: discourse) : nil
-            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && discourse.isPlainCapital(i))
+            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
         }
         return words.joined(separator: " ")
     }
@@ -52,9 +52,15 @@ struct Nominative: Sendable {
         return word.nominatives.contains(lemma) ? lemma : word.nominatives.first
     }
 
+    /// «несколько членов»: the number is in the nominative, the noun depends on it.
+    private func isCounted(_ head: Int, in discourse: Discourse) -> Bool {
+        discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .nummodGov || discourse.tokens[$0].deprel == .nummod && discourse.tokens[$0].feats.case == nil }
+    }
+
     private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {
         let word = discourse.tokens[token], target = discourse.tokens[head]
         guard !word.feats.clash(on: .case, with: target.feats) else { return false }
+        if word.deprel == .conj && word.head == head { return word.feats.case != nil }
         let above = word.deprel == .conj && word.head >= 0 ? discourse.tokens[word.head] : word
         return above.head == head && [.amod, .det, .flatName, .nummod].contains(above.deprel)
     }

@@ -38,8 +38,7 @@ struct Resolver: Sendable {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
-                let tokens = discourse.analysis.names[name.index].tokens
-                member.mentions.append(Mention(head: discourse.head(of: tokens), tokens: tokens, form: .name))
+                member.mentions.append(Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name))
                 member.note(alias: nominative.name(name.words, like: group.words, in: discourse))
             }
             _ = cast.add(member)

@@ -3,7 +3,7 @@ import LetopisText
 /// A stretch of words that says who says the words around it: «, сообщил министр», «По словам министра,», «, как пишет газета,».
 struct Attribution: Sendable {
     /// How it stands to the words it attributes.
-    enum Form: Sendable { case posted, how, group }
+    enum Form: Sendable { case posted, how, group, relative }
     /// The cue in it.
     var cue: Cue
     /// Its tokens, without the punctuation around it.
@@ -83,11 +83,25 @@ struct AttributionFinder {
     private func posted(_ cue: Cue, left: Int) -> Attribution? {
         let unit = text.unit(of: cue.head)
         guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
+        guard !isSubordinate(cue, left: left) else { return nil }
         let answer = sources.source(of: cue)
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
+    private func isSubordinate(_ cue: Cue, left: Int) -> Bool {
+        let feats = text.token(cue.head).feats
+        if feats.verbForm == .converb || feats.verbForm == .participle && feats[.variant] == 0 { return true }
+        let before = (left + 1)..<cue.tokens.lowerBound
+        if before.contains(where: { text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
+        return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
+    }
+
+    private func hasInfinitive(after cue: Cue) -> Bool {
+        text.children(of: cue.head).contains { $0 > cue.head && text.token($0).feats.verbForm == .infinitive }
     }
 
     /// A comma or a dash after a word, a closing mark or a stop.
@@ -124,6 +138,7 @@ struct AttributionFinder {
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
         guard let left = left(of: cue), cue.tokens.lowerBound - left <= 4 else { return nil }
         let next = cue.tokens.upperBound
+        if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
             return hiddenGroup(cue, group, left: left)
         }
@@ -132,10 +147,21 @@ struct AttributionFinder {
         return Attribution(cue: cue, tokens: (left + 1)..<segmentEnd(from: end), form: .group, source: mention)
     }
 
+    /// «постановление, согласно которому …»: the noun before the comma is the source.
+    private func relativeGroup(_ cue: Cue, _ relative: Int) -> Attribution? {
+        var noun = cue.tokens.lowerBound - 1
+        while noun > 0, noun > relative - 8, !text.isNominal(noun) { noun -= 1 }
+        guard noun >= text.unit(of: relative).lowerBound, text.isNominal(noun) else { return nil }
+        var head = noun
+        for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
+        let range = cue.tokens.lowerBound..<(relative + 1)
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(head))
+    }
+
     /// «по некоторым данным», «по слухам»: no one is named.
     private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
         let end = segmentEnd(from: cue.tokens.upperBound)
-        guard group.sourceCase == nil || cue.tokens.count > group.words.count else { return nil }
+        guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
     }
 

@@ -17,13 +17,20 @@ struct FrameMatch: Sendable {
 /// The rules for cues that stand in the clause of what is said; the first that says yes decides.
 struct FrameRules {
     let text: SpeechText
+    let lexicon: SpeechLexicon
     /// A content begins at most so far behind its cue.
     private static let reach = 40
 
     /// What a cue says.
     func match(_ cue: Cue) -> FrameMatch? {
-        guard case .word(let entry) = cue.entry else { return nil }
+        guard case .word(let entry) = cue.entry, !hasFirstPersonSubject(cue.head) else { return nil }
+        if entry.act == .deny || entry.act == .confirm, let found = pronoun(cue, entry) ?? object(cue) { return found }
         return pronoun(cue, entry) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? prepositional(cue, entry) ?? naming(cue) ?? object(cue)
+    }
+
+    /// «Мы считаем, что …»: words of somebody who is quoted already, or of the reporter.
+    private func hasFirstPersonSubject(_ verb: Int) -> Bool {
+        text.children(of: verb).contains { text.isA(.firstPerson, $0) && text.token($0).deprel == .nsubj }
     }
 
     // MARK: об этом сообщил
@@ -71,16 +78,23 @@ struct FrameRules {
         var i = cue.tokens.upperBound
         var commas = 0
         while i < min(unit.upperBound, cue.head + Self.reach) {
-            if text.isA([.complementizer, .interrogative], i), text.isMark(.comma, i - 1) || text.isMark(.dash, i - 1) {
-                if text.isA(.complementizer, i) || governs(cue.head, i) { return i }
+            if text.isA([.complementizer, .interrogative], i), text.isMark(.comma, i - 1) || text.isMark(.dash, i - 1) || i == cue.head + 1 {
+                if text.isA(.complementizer, i) && !(i == cue.head + 1 && cue.frames.contains(.post) == false) { return i }
+                if governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
             }
             if text.isMark(.colon, i) || text.isMark(.semicolon, i) { return nil }
             if text.isMark(.comma, i) { commas += 1 }
-            let finite = text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite
-            if finite, !mayPass(i, cue, commas) { return nil }
+            if stops(i), !mayPass(i, cue, commas) { return nil }
             i += 1
         }
         return nil
+    }
+
+    /// Another predicate: what follows is its business.
+    private func stops(_ i: Int) -> Bool {
+        let token = text.token(i)
+        if token.feats[.variant] == 1 { return token.upos == .verb }
+        return token.upos == .verb && token.feats.verbForm != .participle
     }
 
     /// A verb on the way to «что» is passed over where it belongs to words between commas: «сказал министр, который приехал, что».
@@ -182,9 +196,11 @@ struct FrameRules {
 
     private func prepositional(_ cue: Cue, _ entry: CueEntry) -> FrameMatch? {
         guard entry.frames.contains(.theme) || !entry.prepositions.isEmpty else { return nil }
-        for child in text.children(of: cue.head) where [.obl, .nmod, .iobj, .xcomp, .advcl].contains(text.token(child).deprel) {
-            guard text.isNominal(child), let preposition = preposition(of: child, entry) else { continue }
-            return themed(cue, child, preposition)
+        for head in cue.tokens where text.isWord(head) {
+            for child in text.children(of: head) where [.obl, .nmod, .iobj, .xcomp, .advcl].contains(text.token(child).deprel) {
+                guard text.isNominal(child), !cue.tokens.contains(child), let preposition = preposition(of: child, entry) else { continue }
+                return themed(cue, child, preposition)
+            }
         }
         return nil
     }
@@ -192,10 +208,9 @@ struct FrameRules {
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
         if text.isA(.correlative, noun) { return nil }
         var start = preposition
-        if let object = object(of: cue.head), object < preposition, cue.frames.contains(.object) { start = text.low[object] }
-        let end = noun > cue.head ? phraseEnd(noun, of: cue.head) : noun + 1
+        if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) { start = text.low[object] }
         if noun < cue.head { return FrameMatch(rule: "theme", content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
-        return FrameMatch(rule: "theme", content: [min(start, preposition)..<end])
+        return FrameMatch(rule: "theme", content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
     }
 
     private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {
@@ -204,7 +219,22 @@ struct FrameRules {
 
     /// The end of an object's words: its subtree, without a tail that another verb's words begin.
     private func phraseEnd(_ noun: Int, of verb: Int) -> Int {
-        max(noun + 1, min(text.high[noun] + 1, ClauseEnd(text: text).end(ofClauseAt: noun, verb: verb)))
+        let end = ClauseEnd(text: text).end(ofClauseAt: noun, verb: verb)
+        var i = noun + 1
+        while i < end, text.isWord(i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i) || text.isMark(.closeBracket, i) {
+            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
+            i += 1
+        }
+        let goesOn = i < text.high[noun] && i < end && text.isMark(.comma, i)
+        return max(noun + 1, goesOn ? min(text.high[noun] + 1, end) : i)
+    }
+
+    /// A time, a writing or an occasion: words that tell when and where it was said.
+    private func isCircumstance(_ i: Int, of verb: Int) -> Bool {
+        guard text.token(i).upos == .adposition else { return text.isA(.time, i) }
+        let noun = text.head[i]
+        guard noun > i, noun < i + 6 else { return false }
+        return (i...noun).contains { text.isA(.time, $0) } || lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) != nil
     }
 
     // MARK: назвал «ошибкой»
@@ -216,29 +246,44 @@ struct FrameRules {
         guard let mark = (cue.head..<end).first(where: { text.isMark(.quotationMark, $0) || text.isMark(.comma, $0) }),
             text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
         else { return nil }
-        var content = [max(text.low[mark + 1], cue.head + 1)..<max(mark + 1, text.tokens(in: text.quotations[quotation].inner).upperBound)]
-        if let object = object(of: cue.head), object < mark {
-            let start = object < cue.head ? text.low[object] : min(text.low[object], content[0].lowerBound)
-            content = object < cue.head ? [start..<(text.high[object] + 1), content[0]] : [start..<content[0].upperBound]
-        }
-        return FrameMatch(rule: "naming", content: content)
+        let last = max(phraseEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))
+        let about = text.children(of: cue.head).first { [.obj, .nsubjPass].contains(text.token($0).deprel) && $0 < mark && !text.isA(.relative, $0) }
+        guard let about else { return FrameMatch(rule: "naming", content: [(cue.head + 1)..<last]) }
+        if about > cue.head { return FrameMatch(rule: "naming", content: [text.low[about]..<last]) }
+        return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), mark..<last])
     }
 
     // MARK: опроверг сообщения
 
     private func object(_ cue: Cue) -> FrameMatch? {
-        guard cue.frames.contains(.object), let object = object(of: cue.head), !text.isA(.relative, object) else { return nil }
+        if let instrument = instrument(cue) { return instrument }
+        guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
+            let object = object(of: cue.head), text.token(object).upos != .pronoun
+        else { return nil }
         if object > cue.head {
-            return FrameMatch(rule: "object", content: [max(text.low[object], cue.tokens.upperBound)..<phraseEnd(object, of: cue.head)])
+            return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
     }
 
-    private func object(of verb: Int) -> Int? {
-        text.children(of: verb).first { child in
-            let token = text.token(child)
-            if token.deprel == .obj { return true }
-            return token.deprel == .nsubjPass && text.token(verb).feats.isPassive
+    /// «объяснил отказ нехваткой денег», «пригрозил отставкой».
+    private func instrument(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.instrumental) else { return nil }
+        let found = text.children(of: cue.head).first { child in
+            child > cue.head && text.token(child).feats.case == .instrumental && text.token(child).upos == .noun
+                && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
+        guard let found else { return nil }
+        let end = ClauseEnd(text: text).end(ofClauseAt: found, verb: cue.head)
+        let tail = max(phraseEnd(found, of: cue.head), text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
+        guard let object = object(of: cue.head), cue.frames.contains(.object) else {
+            return FrameMatch(rule: "object", content: [text.low[found]..<tail])
+        }
+        if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
+        return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    private func object(of verb: Int) -> Int? {
+        text.children(of: verb).first { text.token($0).deprel == .obj && !text.isA(.relative, $0) }
     }
 }

@@ -15,6 +15,8 @@ struct SourceFinder {
 
     /// The source of a verb or short adjective.
     func source(of cue: Cue) -> Answer {
+        let feats = text.token(cue.head).feats
+        if feats.isPassive, feats.verbForm != .finite, !cue.frames.contains(.short) { return agent(of: cue.head) ?? Answer(hidden: true) }
         if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
         if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
@@ -48,7 +50,7 @@ struct SourceFinder {
             if let own = ownSubject(at) { return resolveRelative(own, of: at) }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
-                return text.head[at] >= 0 && text.isNominal(text.head[at]) ? text.head[at] : nil
+                return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
             }
             guard let next = governor(of: at, token) else { return nearby(verb) }
             at = next
@@ -87,9 +89,9 @@ struct SourceFinder {
 
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
-        guard text.isNominal(i) else { return false }
+        if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        if let form = noun.case, form != .nominative, text.nameOf[i] < 0 { return false }
+        if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
     }

@@ -108,6 +108,7 @@ extension SpeechLexicon {
             let words = foldedWords(line.fields[0])
             var entry = GroupEntry(words: words, name: line.fields[0], sourceCase: sourceCase, act: act)
             entry.refers = how.contains("reference")
+            entry.mayHide = how.contains("hidden")
             (entry.positive, entry.negative) = (line.positive, line.negative)
             groupTable.add(words, groups.count)
             groups.append(entry)

@@ -37,9 +37,12 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «такой», «подобный», «соответствующий»: «такое мнение».
     static let suchlike = WordClasses(rawValue: 1 << 16)
 
+    /// The speaker and the one spoken to: «я», «наш», «вы».
+    static let firstPerson = WordClasses(rawValue: 1 << 17)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative, "how": .how,
+        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

@@ -26,7 +26,8 @@ struct AttributedWordsFinder {
     // MARK: «…», сказал министр
 
     private func quotation(_ attribution: Attribution) -> AttributedWords? {
-        guard attribution.form == .posted, let mark = closingMark(before: attribution.tokens.lowerBound) else { return interrupted(attribution) }
+        if let interrupted = interrupted(attribution) { return interrupted }
+        guard attribution.form == .posted, let mark = closingMark(before: attribution.tokens.lowerBound) else { return nil }
         guard let quotation = quotation(closedAt: mark) else { return lost(attribution, mark) }
         let tokens = text.tokens(in: text.quotations[quotation].inner)
         guard let first = tokens.first else { return nil }
@@ -150,6 +151,7 @@ struct AttributedWordsFinder {
         if attribution.form == .relative {
             content = [after]
         } else if attribution.form == .posted {
+            guard hasPredicate(before) || before.count > 4 else { return nil }
             content = hasPredicate(before) || !hasWord(after) ? [before] : isDashed(a, b) ? [before, after] : [before]
         } else {
             content = [before, after]

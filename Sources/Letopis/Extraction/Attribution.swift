@@ -33,6 +33,20 @@ struct AttributionFinder {
         for (i, cue) in cues.enumerated() {
             if let attribution = attribution(cue) { found[i] = attribution }
         }
+        return refer(found, cues)
+    }
+
+    /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> [Int: Attribution] {
+        var found = found
+        for (i, cue) in cues.enumerated() {
+            guard case .group(let group) = cue.entry, group.refers, let reference = found[i], i > 0 else { continue }
+            found[i] = nil
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else { continue }
+            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.source = reference.source
+            found[i - 1] = main
+        }
         return found
     }
 
@@ -83,7 +97,7 @@ struct AttributionFinder {
     private func posted(_ cue: Cue, left: Int) -> Attribution? {
         let unit = text.unit(of: cue.head)
         guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
-        guard !isSubordinate(cue, left: left) else { return nil }
+        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<left) else { return nil }
         let answer = sources.source(of: cue)
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
@@ -98,6 +112,13 @@ struct AttributionFinder {
         let before = (left + 1)..<cue.tokens.lowerBound
         if before.contains(where: { text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
         return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
+    }
+
+    /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
+    private func hasThemeBefore(_ before: Range<Int>) -> Bool {
+        let near = before.suffix(Self.reach)
+        guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
     }
 
     private func hasInfinitive(after cue: Cue) -> Bool {
@@ -140,11 +161,26 @@ struct AttributionFinder {
         let next = cue.tokens.upperBound
         if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
-            return hiddenGroup(cue, group, left: left)
+            return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
         }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
-        return Attribution(cue: cue, tokens: (left + 1)..<segmentEnd(from: end), form: .group, source: mention)
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+    }
+
+    /// «по его словам»
+    private func possessive(_ cue: Cue, left: Int) -> Attribution? {
+        guard let owner = cue.tokens.first(where: { text.isA(.thirdPerson, $0) }) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: cue.tokens.upperBound), form: .group, source: sources.mention(owner))
+    }
+
+    /// The end of a group, with the participle behind its comma: «по данным, полученным газетой,».
+    private func groupEnd(from start: Int) -> Int {
+        let end = segmentEnd(from: start)
+        guard text.isMark(.comma, end), end + 1 < text.count, text.token(end + 1).feats.verbForm == .participle,
+            text.token(end + 1).feats[.variant] == 0
+        else { return end }
+        return segmentEnd(from: end + 1)
     }
 
     /// «постановление, согласно которому …»: the noun before the comma is the source.
@@ -160,7 +196,7 @@ struct AttributionFinder {
 
     /// «по некоторым данным», «по слухам»: no one is named.
     private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
-        let end = segmentEnd(from: cue.tokens.upperBound)
+        let end = groupEnd(from: cue.tokens.upperBound)
         guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
     }

@@ -10,6 +10,8 @@ struct FrameMatch: Sendable {
     var standsForBefore = false
     /// The whole content is verbatim though no marks say so: a colon and a new line.
     var verbatim = false
+    /// Retold words lead to the verbatim ones.
+    var isLed = false
     /// The quotation that is the content, where it is one.
     var quotation: Int?
 }
@@ -18,6 +20,7 @@ struct FrameMatch: Sendable {
 struct FrameRules {
     let text: SpeechText
     let lexicon: SpeechLexicon
+    let ends: ClauseEnd
     /// A content begins at most so far behind its cue.
     private static let reach = 40
 
@@ -37,12 +40,23 @@ struct FrameRules {
 
     private func pronoun(_ cue: Cue, _ entry: CueEntry) -> FrameMatch? {
         let unit = text.unit(of: cue.head)
+        if let this = thisItself(cue) { return this }
         let from = max(unit.lowerBound, cue.head - Self.reach)
         for i in from..<min(unit.upperBound, cue.head + 6) where text.isA(.demonstrative, i) {
             guard isTheme(i, of: cue, entry), !text.isMark(.comma, i + 1) || !text.isA(.complementizer, i + 2) else { continue }
             return FrameMatch(rule: "demonstrative", content: [i..<(i + 1)], standsForBefore: true)
         }
         return nil
+    }
+
+    /// «Это сообщила мать спортсменки»
+    private func thisItself(_ cue: Cue) -> FrameMatch? {
+        let i = cue.head - 1
+        guard cue.frames.contains(.clause), i >= text.unit(of: cue.head).lowerBound, text.isA(.demonstrative, i), text.head[i] == cue.head,
+            !text.isA(.about, i - 1), text.token(i).deprel == .obj || text.token(cue.head).feats.gender != .neuter,
+            text.token(cue.head).feats.verbForm == .finite, text.token(cue.head).feats.number == .singular
+        else { return nil }
+        return FrameMatch(rule: "demonstrative", content: [i..<cue.head], standsForBefore: true)
     }
 
     private func isTheme(_ i: Int, of cue: Cue, _ entry: CueEntry) -> Bool {
@@ -67,7 +81,7 @@ struct FrameRules {
     private func clause(_ cue: Cue) -> FrameMatch? {
         guard cue.frames.contains(.clause), let start = clauseStart(cue) else { return nil }
         let skip = text.isA(.complementizer, start) ? 1 : 0
-        let end = ClauseEnd(text: text).end(ofClauseAt: start, verb: cue.head)
+        let end = ends.end(ofClauseAt: start, verb: cue.head)
         guard start + skip < end else { return nil }
         return FrameMatch(rule: "clause", content: [(start + skip)..<end])
     }
@@ -122,9 +136,19 @@ struct FrameRules {
         else { return quotationBeside(cue) }
         let next = colon + 1
         guard next < text.count else { return nil }
-        if let quotation = quotation(openedAt: next) { return quoted(quotation, rule: "colon-quotation") }
+        if let quotation = quotation(openedAt: next) { return led(cue, colon, quoted(quotation, rule: "colon-quotation")) }
         if !text.breaksLine(before: next) { return inline(next, unit) }
-        return newLine(next)
+        return led(cue, colon, newLine(next))
+    }
+
+    /// «пообещал провести чтения: „…“»: what stands before the colon is said too.
+    private func led(_ cue: Cue, _ colon: Int, _ match: FrameMatch?) -> FrameMatch? {
+        guard var match, case .word(let entry) = cue.entry, let lead = infinitive(cue) ?? prepositional(cue, entry),
+            let last = lead.content.last, last.lowerBound > cue.head, last.lowerBound < colon
+        else { return match }
+        match.content.insert(last.lowerBound..<min(last.upperBound, colon), at: 0)
+        match.isLed = true
+        return match
     }
 
     private func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
@@ -186,10 +210,30 @@ struct FrameRules {
     }
 
     private func infinitive(_ cue: Cue, at verb: Int) -> FrameMatch? {
-        guard text.head[verb] == cue.head || governs(cue.head, verb) else { return nil }
+        let beside = (cue.tokens.upperBound..<verb).allSatisfy { [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative }
+        guard text.head[verb] == cue.head || beside else { return nil }
         let start = text.head[verb] == cue.head ? max(text.low[verb], cue.tokens.upperBound) : verb
-        let end = ClauseEnd(text: text).end(ofClauseAt: verb, verb: cue.head)
+        let end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
         return FrameMatch(rule: "infinitive", content: [start..<end])
+    }
+
+    /// Where another's action begins: «потребовал выдать его, но министр отказал».
+    private func turn(after start: Int, before end: Int) -> Int {
+        var i = start + 1
+        while i + 1 < end, i < start + 80 {
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, hasOwnPredicate(i + 2, end) { return i }
+            i += 1
+        }
+        return end
+    }
+
+    private func hasOwnPredicate(_ start: Int, _ end: Int) -> Bool {
+        var i = start
+        while i < end, !text.isMark(.comma, i) {
+            if text.token(i).feats.verbForm == .finite { return true }
+            i += 1
+        }
+        return false
     }
 
     // MARK: заявил о срыве
@@ -206,27 +250,52 @@ struct FrameRules {
     }
 
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
-        if text.isA(.correlative, noun) { return nil }
+        if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
+        let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) { start = text.low[object] }
-        if noun < cue.head { return FrameMatch(rule: "theme", content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
-        return FrameMatch(rule: "theme", content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
+        if noun < cue.head { return FrameMatch(rule: rule, content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
+        return FrameMatch(rule: rule, content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
     }
 
     private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {
         text.children(of: noun).first { text.token($0).deprel == .case && isPreposition($0, of: entry) }
     }
 
+    /// The comma, colon or stop that ends a verb's stretch of words behind a place.
+    private func segmentEnd(_ start: Int, of verb: Int) -> Int {
+        let end = min(ends.end(ofClauseAt: start, verb: verb), start + Self.reach)
+        let inside = text.quotationOf[min(start + 1, text.count - 1)]
+        var i = start + 1
+        while i < end, text.punctuation[i] == .none || text.punctuation[i] == .quotationMark || text.quotationOf[i] == inside && inside >= 0 { i += 1 }
+        while i < end, text.isMark(.comma, i), attributes(i + 1) {
+            i += 1
+            while i < end, text.punctuation[i] == .none || text.punctuation[i] == .quotationMark { i += 1 }
+        }
+        return i
+    }
+
     /// The end of an object's words: its subtree, without a tail that another verb's words begin.
     private func phraseEnd(_ noun: Int, of verb: Int) -> Int {
-        let end = ClauseEnd(text: text).end(ofClauseAt: noun, verb: verb)
+        let end = ends.end(ofClauseAt: noun, verb: verb)
         var i = noun + 1
         while i < end, text.isWord(i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i) || text.isMark(.closeBracket, i) {
             if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
             i += 1
         }
-        let goesOn = i < text.high[noun] && i < end && text.isMark(.comma, i)
-        return max(noun + 1, goesOn ? min(text.high[noun] + 1, end) : i)
+        while i < end, text.isMark(.comma, i), attributes(i + 1) {
+            i += 1
+            while i < end, text.punctuation[i] == .none || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i) || text.isMark(.closeBracket, i) { i += 1 }
+        }
+        return max(noun + 1, i)
+    }
+
+    /// Whether words behind a comma say more of the words before it: a participle, «который», «если».
+    private func attributes(_ i: Int) -> Bool {
+        guard i + 1 < text.count else { return false }
+        let next = text.token(i).upos == .adposition ? i + 1 : i
+        if text.isA([.relative, .complementizer], next) || text.token(i).upos == .subordinatingConjunction { return true }
+        return text.token(i).feats.verbForm == .participle && text.token(i).feats[.variant] == 0
     }
 
     /// A time, a writing or an occasion: words that tell when and where it was said.
@@ -234,7 +303,7 @@ struct FrameRules {
         guard text.token(i).upos == .adposition else { return text.isA(.time, i) }
         let noun = text.head[i]
         guard noun > i, noun < i + 6 else { return false }
-        return (i...noun).contains { text.isA(.time, $0) } || lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) != nil
+        return (i...noun).contains { text.isA([.time, .occasion], $0) } || lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) != nil
     }
 
     // MARK: назвал «ошибкой»
@@ -246,8 +315,8 @@ struct FrameRules {
         guard let mark = (cue.head..<end).first(where: { text.isMark(.quotationMark, $0) || text.isMark(.comma, $0) }),
             text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
         else { return nil }
-        let last = max(phraseEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))
-        let about = text.children(of: cue.head).first { [.obj, .nsubjPass].contains(text.token($0).deprel) && $0 < mark && !text.isA(.relative, $0) }
+        let last = max(segmentEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))
+        let about = text.children(of: cue.head).first { [.obj, .nsubjPass].contains(text.token($0).deprel) && $0 < mark && !text.isA([.relative, .complementizer], $0) }
         guard let about else { return FrameMatch(rule: "naming", content: [(cue.head + 1)..<last]) }
         if about > cue.head { return FrameMatch(rule: "naming", content: [text.low[about]..<last]) }
         return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), mark..<last])
@@ -270,13 +339,14 @@ struct FrameRules {
     private func instrument(_ cue: Cue) -> FrameMatch? {
         guard cue.frames.contains(.instrumental) else { return nil }
         let found = text.children(of: cue.head).first { child in
-            child > cue.head && text.token(child).feats.case == .instrumental && text.token(child).upos == .noun
+            child > cue.head && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return nil }
-        let end = ClauseEnd(text: text).end(ofClauseAt: found, verb: cue.head)
+        let end = ends.end(ofClauseAt: found, verb: cue.head)
         let tail = max(phraseEnd(found, of: cue.head), text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
-        guard let object = object(of: cue.head), cue.frames.contains(.object) else {
+        guard let object = object(of: cue.head) else {
+            if cue.frames.contains(.clause), cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }

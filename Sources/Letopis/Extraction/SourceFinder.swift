@@ -15,11 +15,23 @@ struct SourceFinder {
 
     /// The source of a verb or short adjective.
     func source(of cue: Cue) -> Answer {
+        if cue.frames.contains(.noun) { return holder(of: cue.head) }
         let feats = text.token(cue.head).feats
         if feats.isPassive, feats.verbForm != .finite, !cue.frames.contains(.short) { return agent(of: cue.head) ?? Answer(hidden: true) }
         if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
         if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
+    }
+
+    /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
+    private func holder(of noun: Int) -> Answer {
+        if let owner = owner(of: noun) { return Answer(mention: mention(owner)) }
+        if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) { return Answer(mention: mention(owner)) }
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else { return Answer(hidden: true) }
+        let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
+        guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
+        return Answer(mention: mention(subject))
     }
 
     /// A mention of the phrase that a token heads.
@@ -118,7 +130,8 @@ struct SourceFinder {
 
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        guard [.noun, .properNoun, .pronoun].contains(text.token(i).upos), noun.case == .nominative else { return false }
+        guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
+        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun else { return false }
         if text.isA([.demonstrative, .relative, .time], i) { return false }
         return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
     }
@@ -136,6 +149,10 @@ struct SourceFinder {
     private func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
             if text.isA(.time, child) { continue }
+            if text.isA(.relative, child) {
+                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+            }
             if lexicon.channel(ofLemma: folded(text.lemma(child))[...]) != nil {
                 return Answer(mention: mention(owner(of: child) ?? child))
             }

@@ -69,7 +69,7 @@ struct SpeechReading {
         let attributions = finder.attributions(of: cues)
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
-        let rules = FrameRules(text: text, lexicon: lexicon)
+        let rules = FrameRules(text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))))
         var attributes: Set<Int> = []
         for i in cues.indices where !skipped[cues[i].head] {
             if let attribution = attributions[i], add(attribution, words) { attributes.insert(i) }
@@ -107,7 +107,7 @@ struct SpeechReading {
         if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return }
         let answer = sources.source(of: cue)
         guard answer.mention != nil || answer.hidden else { return }
-        var fact = SpeechFact(rule: match.rule, kind: match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
+        var fact = SpeechFact(rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
         if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
@@ -119,7 +119,7 @@ struct SpeechReading {
     private func isOutlet(_ source: SourceMention?) -> Bool {
         guard let source, source.form == .nounPhrase || source.form == .quotedName else { return false }
         if text.isA(.outlet, source.head) || source.form == .quotedName { return true }
-        guard text.token(source.head).upos != .noun else { return false }
+        guard text.token(source.head).upos != .noun || Verbatim.isCapital(text.bytes(source.head)) else { return false }
         let name = text.nameOf[source.head]
         return name < 0 || text.analysis.names[name].kind != .person
     }

@@ -13,7 +13,8 @@ struct StatementBinder {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
-        var facts = drafts.map(\.fact)
+        let details = SpeechDetails(text: text, lexicon: lexicon)
+        var facts = drafts.map(details.fact(of:))
         nest(&facts)
         return withoutEchoes(facts, drafts)
     }
@@ -124,7 +125,8 @@ struct StatementBinder {
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
         if fact.source?.form == .zero { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
-        let plain = ["object", "theme", "infinitive", "naming", "colon"].contains(fact.rule)
+        if ["prepositional", "infinitive"].contains(fact.rule) { return true }
+        let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
         return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
     }
 

@@ -40,9 +40,20 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// The speaker and the one spoken to: «я», «наш», «вы».
     static let firstPerson = WordClasses(rawValue: 1 << 17)
 
+    /// «время», «ход» of «во время выступления».
+    static let during = WordClasses(rawValue: 1 << 18)
+    /// «прошлой», «минувшую»: attributes of a time.
+    static let timeAttribute = WordClasses(rawValue: 1 << 19)
+
+    /// «встрече», «заседании»: where things are said.
+    static let occasion = WordClasses(rawValue: 1 << 20)
+    /// «ред.», «прим.»: a remark in brackets that is not the speaker's.
+    static let editor = WordClasses(rawValue: 1 << 21)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative, "first-person": .firstPerson, "how": .how,
+        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative,
+        "during": .during, "editor": .editor, "occasion": .occasion, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

@@ -178,7 +178,8 @@ struct AttributedWordsFinder {
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
             if text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
-                if text.isA(.complementizer, i) { return place - i < 6 ? i + 1 : unit.lowerBound }
+                if place - i < 6, text.isA(.complementizer, i) { return i + 1 }
+                if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }
             if text.isMark(.semicolon, i) { return i + 1 }
             if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)), text.token(i).span.end < text.token(i + 1).span.start {

@@ -157,7 +157,7 @@ struct AttributionFinder {
     // MARK: «по словам министра»
 
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
-        guard let left = left(of: cue), cue.tokens.lowerBound - left <= 4 else { return nil }
+        guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
         let next = cue.tokens.upperBound
         if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
@@ -166,6 +166,12 @@ struct AttributionFinder {
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
         return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+    }
+
+    /// A conjunction, an adverb or a particle: what may stand between a comma and a group.
+    private func isLight(_ i: Int) -> Bool {
+        [.adverb, .particle, .coordinatingConjunction, .subordinatingConjunction].contains(text.token(i).upos)
+            || text.isA([.link, .complementizer, .relative, .interrogative], i)
     }
 
     /// «по его словам»
@@ -213,7 +219,7 @@ struct AttributionFinder {
                     if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
                     return fallback
                 }
-                guard [.adjective, .determiner, .numeral, .adverb, .verb].contains(token.upos) else { return fallback }
+                guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else { return fallback }
                 if token.upos == .verb, token.feats.verbForm != .participle { return fallback }
                 if token.upos == .adjective, fallback == nil, token.feats.case == wanted { fallback = nil }
             } else if !text.isMark(.quotationMark, i) {

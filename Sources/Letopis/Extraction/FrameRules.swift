@@ -28,7 +28,9 @@ struct FrameRules {
     func match(_ cue: Cue) -> FrameMatch? {
         guard case .word(let entry) = cue.entry, !hasFirstPersonSubject(cue.head) else { return nil }
         if entry.act == .deny || entry.act == .confirm, let found = pronoun(cue, entry) ?? object(cue) { return found }
-        return pronoun(cue, entry) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? prepositional(cue, entry) ?? naming(cue) ?? object(cue)
+        let found = pronoun(cue, entry) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? prepositional(cue, entry) ?? naming(cue) ?? object(cue)
+        let isPassive = text.token(cue.head).feats.isPassive && text.token(cue.head).feats[.variant] == 1
+        return isPassive && ["object", "prepositional"].contains(found?.rule ?? "") ? nil : found
     }
 
     /// «Мы считаем, что …»: words of somebody who is quoted already, or of the reporter.
@@ -93,15 +95,24 @@ struct FrameRules {
         var commas = 0
         while i < min(unit.upperBound, cue.head + Self.reach) {
             if text.isA([.complementizer, .interrogative], i), text.isMark(.comma, i - 1) || text.isMark(.dash, i - 1) || i == cue.head + 1 {
-                if text.isA(.complementizer, i) && !(i == cue.head + 1 && cue.frames.contains(.post) == false) { return i }
+                if text.isA(.complementizer, i), i > cue.head + 1 || cue.frames.contains(.post), governs(cue.head, i) || !hasObject(cue.head, before: i) {
+                    return i
+                }
                 if governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
             }
             if text.isMark(.colon, i) || text.isMark(.semicolon, i) { return nil }
             if text.isMark(.comma, i) { commas += 1 }
+            if commas > 0, cue.frames.contains(.noun) { return nil }
             if stops(i), !mayPass(i, cue, commas) { return nil }
             i += 1
         }
         return nil
+    }
+
+    /// «ожидает решения, что задержит сделку»: the clause is the object's.
+    private func hasObject(_ verb: Int, before i: Int) -> Bool {
+        text.children(of: verb).contains { $0 > verb && $0 < i && text.token($0).deprel == .obj && text.token($0).upos == .noun && text.head[$0] == verb }
+            && !text.isA(.correlative, i - 2)
     }
 
     /// Another predicate: what follows is its business.
@@ -294,7 +305,7 @@ struct FrameRules {
     private func attributes(_ i: Int) -> Bool {
         guard i + 1 < text.count else { return false }
         let next = text.token(i).upos == .adposition ? i + 1 : i
-        if text.isA([.relative, .complementizer], next) || text.token(i).upos == .subordinatingConjunction { return true }
+        if text.isA([.relative, .complementizer, .condition], next) { return true }
         return text.token(i).feats.verbForm == .participle && text.token(i).feats[.variant] == 0
     }
 
@@ -354,6 +365,6 @@ struct FrameRules {
     }
 
     private func object(of verb: Int) -> Int? {
-        text.children(of: verb).first { text.token($0).deprel == .obj && !text.isA(.relative, $0) }
+        text.children(of: verb).first { text.token($0).deprel == .obj && !text.isA(.relative, $0) && text.token($0).feats.case != .nominative }
     }
 }

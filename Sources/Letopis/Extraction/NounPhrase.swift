@@ -36,9 +36,14 @@ extension SpeechText {
         while b + 1 <= min(last, unit.upperBound - 1) {
             if isBracketBeforeName(b + 1) { b = bracketEnd(b + 1) } else if joins(b + 1) { b += 1 } else { break }
         }
-        while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || token(a).upos == .adposition { a += 1 }
-        while b > head, token(b).upos == .adposition || token(b).upos == .coordinatingConjunction { b -= 1 }
+        while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || isLoose(a) { a += 1 }
+        while b > head, isLoose(b) { b -= 1 }
         return a..<(b + 1)
+    }
+
+    /// A preposition, a conjunction or a link word that a phrase neither begins nor ends with.
+    private func isLoose(_ i: Int) -> Bool {
+        [.adposition, .coordinatingConjunction, .subordinatingConjunction, .particle].contains(token(i).upos) || token(i).upos == .adverb && isA(.link, i)
     }
 
     /// «президент федерации (ВФЛА) Иван Петров».

@@ -19,7 +19,7 @@ struct SourceFinder {
         let feats = text.token(cue.head).feats
         if feats.isPassive, feats.verbForm != .finite, !cue.frames.contains(.short) { return agent(of: cue.head) ?? Answer(hidden: true) }
         if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
-        if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
+        if let subject = subject(of: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
     }
 
@@ -75,7 +75,7 @@ struct SourceFinder {
         let above = text.head[verb]
         guard above >= 0 else { return nil }
         if token.deprel == .aclRelcl { return clauseVerb(above) }
-        let shares = token.deprel == .conj || token.feats.verbForm == .converb || token.deprel == .xcomp
+        let shares = token.deprel == .conj || token.deprel == .advcl || token.feats.verbForm == .converb || token.deprel == .xcomp
         return shares && text.token(above).upos != .noun ? above : nil
     }
 
@@ -93,19 +93,27 @@ struct SourceFinder {
     private func ownSubject(_ verb: Int) -> Int? {
         var found: Int?
         for child in text.children(of: verb) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+            if child > verb, hasComma(between: verb, and: child) { continue }
             if let best = found, abs(best - verb) <= abs(child - verb) { continue }
             found = child
         }
         return found
     }
 
+    private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
+
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
         if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral { return false }
+        if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// «несколько членов», «пять стран»: a genitive with a number.
+    private func isCounted(_ i: Int) -> Bool {
+        text.token(i).feats.case == .genitive && (text.children(of: i).contains { text.token($0).upos == .numeral && $0 < i })
     }
 
     /// «который» stands for the noun that its clause hangs on.
@@ -119,7 +127,7 @@ struct SourceFinder {
         let unit = text.unit(of: verb)
         for step in [1, -1] {
             var i = verb + step
-            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) {
+            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i) {
                 if text.token(i).upos == .verb { break }
                 if agrees(i, verb) { return i }
                 i += step

@@ -32,14 +32,19 @@ struct SpeechDetails {
     /// The tokens around a cue that belong to the saying, not to what is said.
     private func scope(of draft: SpeechReading.Draft) -> [Int] {
         let unit = text.unit(of: draft.cue)
-        let near = draft.attribution ?? max(unit.lowerBound, draft.cue - Self.reach)..<min(unit.upperBound, draft.cue + Self.reach)
         let content = draft.fact.content.map(text.tokens(in:))
-        var first = near.lowerBound
-        if draft.attribution == nil {
-            for i in near where i < draft.cue && (text.isMark(.semicolon, i) || text.isMark(.stop, i)) { first = i + 1 }
-        }
-        return near.filter { i in i >= first && !content.contains { $0.contains(i) } }
+        return (draft.attribution ?? clause(around: draft.cue, in: unit)).filter { i in !content.contains { $0.contains(i) } }
     }
+
+    /// The cue's clause: back to the verb before it, on to the comma behind it.
+    private func clause(around cue: Int, in unit: Range<Int>) -> Range<Int> {
+        var (a, b) = (cue, cue + 1)
+        while a > unit.lowerBound, cue - a < Self.reach, !ends(a - 1), !text.isMark(.stop, a - 1) { a -= 1 }
+        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.comma, b), !text.isMark(.colon, b) { b += 1 }
+        return a..<b
+    }
+
+    private func ends(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.isMark(.semicolon, i) }
 
     // MARK: channel
 
@@ -79,9 +84,16 @@ struct SpeechDetails {
         return text.analysis.names[text.nameOf[i]].kind == .organization
     }
 
+    private func isLatin(_ i: Int) -> Bool { text.bytes(i).first.map { $0 >= 0x41 && $0 <= 0x7A } ?? false }
+
     /// A name in a phrase, without quotation marks.
     private func titled(from i: Int, in phrase: Range<Int>) -> (text: String, span: SourceSpan)? {
-        guard let whole = ContentEdges(text: text).trimmed(i..<phrase.upperBound) else { return nil }
+        var end = i + 1
+        if text.isMark(.quotationMark, i), end < text.count, text.quotationOf[end] >= 0 {
+            end = text.firstToken(at: text.quotations[text.quotationOf[end]].outer.end)
+        }
+        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) { end += 1 }
+        guard let whole = ContentEdges(text: text).trimmed(i..<max(i + 1, end)) else { return nil }
         return (text.analysis.article.text(whole), whole)
     }
 

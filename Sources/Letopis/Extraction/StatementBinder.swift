@@ -123,7 +123,7 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
-        if fact.source?.form == .zero { return true }
+        if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
         if ["prepositional", "infinitive"].contains(fact.rule) { return true }
         let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase

@@ -50,10 +50,13 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «ред.», «прим.»: a remark in brackets that is not the speaker's.
     static let editor = WordClasses(rawValue: 1 << 21)
 
+    /// «если»: begins a condition of what is said.
+    static let condition = WordClasses(rawValue: 1 << 22)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative,
-        "during": .during, "editor": .editor, "occasion": .occasion, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
+        "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

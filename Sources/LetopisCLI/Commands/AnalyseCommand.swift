@@ -48,7 +48,7 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     private func output(_ analysis: Analysis, id: String) -> [UInt8] {
         switch format {
-        case .text: return Array(AnalysisText.text(analysis).utf8)
+        case .text: return Array(AnalysisText.text(analysis, style: Console.style).utf8)
         case .conllu: return ConlluWire.text(analysis, id: id)
         case .json:
             var json = JSONWriter()

@@ -58,8 +58,7 @@ struct ReadCommand: AsyncParsableCommand {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
             let share = try ShareFolder.locate(named: common.share)
             let reader = try settingUp { try Reader(share: share.path) }
-            let form = RecordForm(
-                format: format, headings: batch.inputs.count > 1, style: Style(hasColour: format == .text && Console.hasColour))
+            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Console.style)
             try await batch.run(
                 { inputs in
                     var scratch = reader.scratch()

@@ -34,7 +34,7 @@ let package = Package(
             swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
-            dependencies: ["Letopis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Letopis", "LetopisText", "LetopisNeural", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),

@@ -17,7 +17,7 @@ from pack import PROTOCOL
 
 NATASHA = {"licence": "MIT", "source": "natasha 1.6.0"}
 OPENCORPORA = {"licence": "CC BY-SA 3.0", "source": "pymorphy3-dicts-ru 2.4.417150.4580142 (OpenCorpora)"}
-PACKS = {"ru/embedding.pack": NATASHA, "ru/morphology.pack": NATASHA, "ru/syntax.pack": NATASHA, "ru/names.pack": NATASHA,
+PACKS = {"ru/embedding.pack": NATASHA, "ru/frequent.pack": NATASHA, "ru/morphology.pack": NATASHA, "ru/syntax.pack": NATASHA, "ru/names.pack": NATASHA,
          "ru/dictionary.pack": OPENCORPORA}
 
 

@@ -1,4 +1,4 @@
-"""Converts the embeddings and networks of the natasha wheel into packs. Standard library only.
+"""Converts the embeddings and networks of the natasha wheel into packs. Standard library and OpenBLAS only.
 
 What is in the wheel (MIT licence): Navec embeddings, product-quantised, and three Slovnet networks over them (morphology, syntax,
 names). Each network is: shape embedding (30) beside the word's (300); three convolutions over three words, 330 → 256 → 128 → 64, each
@@ -8,6 +8,7 @@ What the packs hold is laid out for matrix products: a convolution is one matrix
 own and its left neighbour's; the batch normalisation is one scale and one shift; what a word's shape adds to the first convolution is a table.
 """
 import array
+import ctypes
 import gzip
 import io
 import json
@@ -21,14 +22,15 @@ EMBEDDING = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 NETWORKS = {name: f"natasha/data/model/slovnet_{source}_news_v1.tar" for name, source in
             (("morphology", "morph"), ("syntax", "syntax"), ("names", "ner"))}
 WORD = 300
+FREQUENT = 8192
 
 
 def convert(wheel_path, folder):
-    """Write embedding.pack, morphology.pack, syntax.pack and names.pack into `folder`."""
+    """Write embedding.pack, frequent.pack, morphology.pack, syntax.pack and names.pack into `folder`."""
     with zipfile.ZipFile(wheel_path) as wheel:
-        words = convert_embedding(wheel, f"{folder}/embedding.pack")
-        for name, inside in NETWORKS.items():
-            convert_network(wheel, inside, words, f"{folder}/{name}.pack")
+        words, embedding = convert_embedding(wheel, f"{folder}/embedding.pack")
+        firsts = [convert_network(wheel, inside, words, f"{folder}/{name}.pack") for name, inside in NETWORKS.items()]
+        convert_frequent(embedding, firsts, f"{folder}/frequent.pack")
 
 
 def open_tar(wheel, inside):
@@ -57,7 +59,8 @@ def convert_embedding(wheel, out):
         ("indexes", "B", (vectors, parts), files["pq.bin"][16:codes]),
         ("centroids", "f", (parts, centroids, dim // parts), files["pq.bin"][codes:]),
     ])
-    return words
+    counts = struct.unpack_from(f"<{count}I", raw, 4)
+    return words, (counts, files["pq.bin"][16:codes], floats(files["pq.bin"][codes:]), parts)
 
 
 def vocabulary(words):
@@ -88,6 +91,42 @@ def fnv1a(data):
     return value
 
 
+# frequent words
+
+def convert_frequent(embedding, firsts, out):
+    """What the most frequent words add to the first convolution of each network, in the order of NETWORKS, worked out once and for all."""
+    counts, indexes, centroids, parts = embedding
+    width = WORD // parts
+    frequent = sorted(range(len(counts)), key=lambda word: (-counts[word], word))[:FREQUENT]
+    vectors = array.array("f")
+    for word in frequent:
+        for part in range(parts):
+            place = (part * 256 + indexes[word * parts + part]) * width
+            vectors.extend(centroids[place:place + width])
+    blocks = [product(vectors, floats(first), len(frequent), WORD) for first in firsts]
+    columns = [len(block) // len(frequent) for block in blocks]
+    rows = array.array("f")
+    for i in range(len(frequent)):
+        for block, width in zip(blocks, columns):
+            rows.extend(block[i * width:(i + 1) * width])
+    places = array.array("H", bytes(2 * len(counts)))
+    for place, word in enumerate(frequent, 1):
+        places[word] = place
+    write_pack(out, [("places", "H", (len(places),), places.tobytes()), ("rows", "f", (len(frequent), sum(columns)), rows.tobytes())])
+
+
+def product(a, b, rows, inner):
+    """The matrix product of row-major `a` [rows, inner] and `b`, by OpenBLAS."""
+    blas = ctypes.CDLL("libopenblas.so.0")
+    columns = len(b) // inner
+    out = array.array("f", bytes(4 * rows * columns))
+    pointer = lambda numbers: (ctypes.c_float * len(numbers)).from_buffer(numbers)
+    row_major, as_it_is = 101, 111
+    blas.cblas_sgemm(row_major, as_it_is, as_it_is, rows, columns, inner, ctypes.c_float(1), pointer(a), inner, pointer(b), columns,
+                     ctypes.c_float(0), pointer(out), columns)
+    return out
+
+
 # networks
 
 def convert_network(wheel, inside, words, out):
@@ -106,6 +145,7 @@ def convert_network(wheel, inside, words, out):
     sections += head[kind](model, weights)
     sections.append(text_section("labels", vocab("rel" if kind == "syntax" else "tag")))
     write_pack(out, sections)
+    return next(data for name, _, _, data in sections if name == "conv1.word")
 
 
 def text_section(name, items):

@@ -13,9 +13,24 @@ enum Activation {
             var sum = unsafe load(own, i) + load(affine.bias.pointer, i)
             if let left = unsafe left { sum += unsafe load(left, i) }
             if let right = unsafe right { sum += unsafe load(right, i) }
-            let rectified = sum.replacing(with: 0, where: sum .< 0)
-            unsafe store(rectified * load(affine.scale.pointer, i) + load(affine.shift.pointer, i), out, i)
+            unsafe finish(sum, affine, i, into: out)
         }
+    }
+
+    /// The same where each part comes from a word and its shape.
+    static func convolve(left: Addends?, own: Addends, right: Addends?, _ affine: Affine, into out: UnsafeMutablePointer<Float>) {
+        for i in stride(from: 0, to: affine.width, by: lanes) {
+            var sum = unsafe load(own.word, i) + load(own.shape, i) + load(affine.bias.pointer, i)
+            if let left { sum += unsafe load(left.word, i) + load(left.shape, i) }
+            if let right { sum += unsafe load(right.word, i) + load(right.shape, i) }
+            unsafe finish(sum, affine, i, into: out)
+        }
+    }
+
+    @inline(__always)
+    private static func finish(_ sum: Lanes, _ affine: Affine, _ i: Int, into out: UnsafeMutablePointer<Float>) {
+        let rectified = sum.replacing(with: 0, where: sum .< 0)
+        unsafe store(rectified * load(affine.scale.pointer, i) + load(affine.shift.pointer, i), out, i)
     }
 
     /// ReLU of numbers and a bias, in place.
@@ -24,11 +39,6 @@ enum Activation {
             let sum = unsafe load(row, i) + load(bias, i)
             unsafe store(sum.replacing(with: 0, where: sum .< 0), row, i)
         }
-    }
-
-    /// `out = a + b`.
-    static func add(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, width: Int, into out: UnsafeMutablePointer<Float>) {
-        for i in stride(from: 0, to: width, by: lanes) { unsafe store(load(a, i) + load(b, i), out, i) }
     }
 
     /// The place of the greatest sum of a row and its bias, the first of equals.
@@ -74,4 +84,9 @@ enum Activation {
 struct Affine: Sendable {
     let bias, scale, shift: MappedArray<Float>
     var width: Int { bias.count }
+}
+
+/// What a word and its shape add to a sum.
+@safe struct Addends {
+    let word, shape: UnsafePointer<Float>
 }

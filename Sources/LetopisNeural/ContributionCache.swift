@@ -1,8 +1,8 @@
-/// What words add to the first convolutions, kept for the words that come again and again: a bounded table, filled as texts are read; when it is
-/// full, a word that has not been asked for lately makes room (second chance).
+/// What words add to the first convolutions, kept for the words that come again and again in the texts at hand: a bounded table, filled as
+/// texts are read; when it is full, a word that has not been asked for lately makes room (second chance).
 struct ContributionCache: ~Copyable {
-    /// Words kept: 4,096 words of three networks are 36 MiB.
-    static let capacity = 4096
+    /// Words kept: 2,048 words of three networks are 18 MiB.
+    static let capacity = 2048
 
     private let rowWidth: Int
     private let values: FloatBuffer
@@ -32,11 +32,11 @@ struct ContributionCache: ~Copyable {
     mutating func beginBatch() { currentBatch &+= 1 }
 
     /// The slot of a word, and whether its numbers are there already.
-    mutating func slot(for key: WordKey) -> (slot: Int, filled: Bool) {
-        let bucket = bucket(of: key.bits)
+    mutating func slot(for word: UInt32) -> (slot: Int, filled: Bool) {
+        let bucket = bucket(of: word)
         var slot = Int(heads[bucket])
         while slot >= 0 {
-            if keys[slot] == key.bits {
+            if keys[slot] == word {
                 used[slot] = true
                 batch[slot] = currentBatch
                 return (slot, true)
@@ -44,7 +44,7 @@ struct ContributionCache: ~Copyable {
             slot = Int(chains[slot])
         }
         slot = makeRoom()
-        keys[slot] = key.bits
+        keys[slot] = word
         chains[slot] = heads[bucket]
         heads[bucket] = Int32(slot)
         batch[slot] = currentBatch
@@ -52,7 +52,7 @@ struct ContributionCache: ~Copyable {
         return (slot, false)
     }
 
-    private func bucket(of bits: UInt32) -> Int { Int((bits &* 0x9E37_79B1) >> 7) & (heads.count - 1) }
+    private func bucket(of word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> 7) & (heads.count - 1) }
 
     private mutating func makeRoom() -> Int {
         if filled < ContributionCache.capacity {

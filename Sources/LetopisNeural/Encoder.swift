@@ -35,46 +35,38 @@ struct Encoder: Sendable {
         return Affine(bias: bias, scale: scale, shift: shift)
     }
 
-    /// Encodes rows of words, given by their slots in the cache; a negative slot is a boundary, beyond which no word looks. The numbers of row i
-    /// stand at `result + i × width`.
-    func encode(_ rows: [Int32], network: Int, cache: borrowing ContributionCache, scratch: borrowing EncoderScratch) -> UnsafePointer<Float> {
-        let first = unsafe scratch.first.reserve(rows.count * filters), offset = network * 3 * filters
-        for i in rows.indices {
-            unsafe sum(rows, i, affines[0], into: first) { i in unsafe UnsafePointer(cache.row(Int(rows[i])) + offset) }
-        }
+    /// Encodes rows of words. The numbers of row i stand at `result + i × width`.
+    func encode(
+        _ rows: [Row], network: Int, firstLayer: FirstLayer, cache: borrowing ContributionCache, scratch: borrowing EncoderScratch
+    ) -> UnsafeMutablePointer<Float> {
+        let first = unsafe scratch.first.reserve(rows.count * filters)
+        unsafe firstLayer.activate(rows, network: network, affines[0], cache: cache, into: first)
         let second = unsafe scratch.second.reserve(rows.count * affines[1].width)
         unsafe layer(1, first, rows, scratch, into: second)
         let third = unsafe scratch.third.reserve(rows.count * width)
         unsafe layer(2, second, rows, scratch, into: third)
-        return unsafe UnsafePointer(third)
+        return unsafe third
     }
 
     /// A later layer: what every row adds to its own sum and its neighbours' is one matrix product.
     private func layer(
-        _ number: Int, _ input: UnsafePointer<Float>, _ rows: [Int32], _ scratch: borrowing EncoderScratch, into out: UnsafeMutablePointer<Float>
+        _ number: Int, _ input: UnsafePointer<Float>, _ rows: [Row], _ scratch: borrowing EncoderScratch, into out: UnsafeMutablePointer<Float>
     ) {
-        let inner = affines[number - 1].width, columns = 3 * affines[number].width
+        let affine = affines[number], inner = affines[number - 1].width, columns = 3 * affine.width
         let added = unsafe scratch.added.reserve(rows.count * columns)
         unsafe blas.multiply(
             input, stride: inner, kernels[number - 1].pointer, into: added, stride: columns, rows: rows.count, columns: columns, inner: inner)
         for i in rows.indices {
-            unsafe sum(rows, i, affines[number], into: out) { i in unsafe UnsafePointer(added + i * columns) }
+            let row = unsafe out + i * affine.width
+            guard !rows[i].isBoundary else {
+                unsafe row.update(repeating: 0, count: affine.width)
+                continue
+            }
+            let own = unsafe UnsafePointer(added + i * columns)
+            let left = i > 0 && !rows[i - 1].isBoundary ? unsafe own - columns : nil
+            let right = i + 1 < rows.count && !rows[i + 1].isBoundary ? unsafe own + columns + 2 * affine.width : nil
+            unsafe Activation.convolve(left: left, own: own + affine.width, right: right, affine, into: row)
         }
-    }
-
-    /// Row i of a layer, from what it and its neighbours add; `contribution` gives a row's three parts: to its right neighbour, itself, its left one.
-    @inline(__always)
-    private func sum(
-        _ rows: [Int32], _ i: Int, _ affine: Affine, into out: UnsafeMutablePointer<Float>, contribution: (Int) -> UnsafePointer<Float>
-    ) {
-        let width = affine.width, row = unsafe out + i * width
-        guard rows[i] >= 0 else {
-            unsafe row.update(repeating: 0, count: width)
-            return
-        }
-        let left = i > 0 && rows[i - 1] >= 0 ? unsafe contribution(i - 1) : nil
-        let right = i + 1 < rows.count && rows[i + 1] >= 0 ? unsafe contribution(i + 1) + 2 * width : nil
-        unsafe Activation.convolve(left: left, own: contribution(i) + width, right: right, affine, into: row)
     }
 }
 

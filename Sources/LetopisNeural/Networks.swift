@@ -9,12 +9,14 @@ public struct Networks: Sendable {
     private let treeHead: TreeHead
     private let nameHead: NameHead
 
-    /// Loads embedding.pack, morphology.pack, syntax.pack and names.pack from a folder.
+    /// Loads embedding.pack, frequent.pack, morphology.pack, syntax.pack and names.pack from a folder.
     public init(folder: String) throws(PackError) {
         let morphology = try Pack(path: folder + "/morphology.pack"), syntax = try Pack(path: folder + "/syntax.pack")
         let names = try Pack(path: folder + "/names.pack")
         blas = BLAS.shared
-        firstLayer = try FirstLayer(embedding: Embedding(pack: Pack(path: folder + "/embedding.pack")), packs: [morphology, syntax, names])
+        firstLayer = try FirstLayer(
+            embedding: Embedding(pack: Pack(path: folder + "/embedding.pack")), frequent: Pack(path: folder + "/frequent.pack"),
+            packs: [morphology, syntax, names])
         self.morphology = try Encoder(pack: morphology, blas: blas)
         self.syntax = try Encoder(pack: syntax, blas: blas)
         self.names = try Encoder(pack: names, blas: blas)
@@ -71,50 +73,36 @@ public struct Networks: Sendable {
         _ words: [WordKey], _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>, _ scratch: inout NetworkScratch, _ output: inout NetworkOutput
     ) {
         let around = max(0, range.lowerBound - Encoder.reach)..<min(words.count, range.upperBound + Encoder.reach)
-        fillSlots(words[around], &scratch)
+        firstLayer.place(words[around], blas: blas, scratch: &scratch)
         scratch.rows.removeAll(keepingCapacity: true)
+        scratch.lengths.removeAll(keepingCapacity: true)
+        scratch.rows.append(.boundary)
         for sentence in sentences {
-            for word in sentence { scratch.rows.append(scratch.slots[word - around.lowerBound]) }
-            scratch.rows.append(-1)
+            for word in sentence { scratch.rows.append(scratch.placed[word - around.lowerBound]) }
+            scratch.rows.append(.boundary)
+            scratch.lengths.append(sentence.count)
         }
-        let tags = unsafe morphology.encode(scratch.rows, network: 0, cache: scratch.cache, scratch: scratch.encoder)
+        let tags = unsafe morphology.encode(scratch.rows, network: 0, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
         unsafe tagHead.tag(tags, rows: scratch.rows, scores: scratch.scores, into: &output.tags)
-        let trees = unsafe syntax.encode(scratch.rows, network: 1, cache: scratch.cache, scratch: scratch.encoder)
-        var row = 0
-        for sentence in sentences {
-            unsafe treeHead.parse(
-                trees + row * syntax.width, count: sentence.count, scratch: scratch.tree, search: &scratch.search, heads: &output.heads,
-                labels: &output.relations)
-            row += sentence.count + 1
-        }
-        let named = unsafe names.encode(scratch.slots, network: 2, cache: scratch.cache, scratch: scratch.encoder)
+        let trees = unsafe syntax.encode(scratch.rows, network: 1, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
+        unsafe treeHead.parse(trees, rows: scratch.rows, lengths: scratch.lengths, scratch: &scratch.tree, into: &output)
+        let named = unsafe names.encode(scratch.placed, network: 2, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
         let skip = range.lowerBound - around.lowerBound
         unsafe nameHead.advance(named + skip * names.width, count: range.count, scores: scratch.scores, search: &scratch.viterbi)
     }
 
-    private func fillSlots(_ words: ArraySlice<WordKey>, _ scratch: inout NetworkScratch) {
-        scratch.slots.removeAll(keepingCapacity: true)
-        scratch.missing.removeAll(keepingCapacity: true)
-        scratch.cache.beginBatch()
-        for word in words {
-            let (slot, filled) = scratch.cache.slot(for: word)
-            scratch.slots.append(Int32(slot))
-            if !filled { scratch.missing.append((word, slot)) }
-        }
-        firstLayer.fill(scratch.missing, blas: blas, vectors: scratch.vectors, products: scratch.products, cache: scratch.cache)
-    }
 }
 
 /// One task's working memory: buffers that grow to the longest text, and the cache of what words add. Some 40 MiB when warm.
 public struct NetworkScratch: ~Copyable {
     var cache: ContributionCache
     var viterbi = Viterbi()
-    var search = SpanningTree()
-    var rows: [Int32] = []
-    var slots: [Int32] = []
-    var missing: [(key: WordKey, slot: Int)] = []
+    var placed: [Row] = []
+    var rows: [Row] = []
+    var lengths: [Int] = []
+    var missing: [(word: UInt32, slot: Int)] = []
     let encoder = EncoderScratch()
-    let tree = TreeScratch()
+    var tree = TreeScratch()
     let scores = FloatBuffer(), vectors = FloatBuffer(), products = FloatBuffer()
 
     init(rowWidth: Int) { cache = ContributionCache(rowWidth: rowWidth) }

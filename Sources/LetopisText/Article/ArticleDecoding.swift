@@ -22,11 +22,15 @@ extension Decoder {
     fileprivate var notices: [Notice] {
         var notices: [Notice] = []
         if !hasLetter { notices.append(Notice(.empty, "The text is empty or holds no letter.")) }
-        if isBinary { notices.append(Notice(.binary, "The bytes look like no text: many are control characters or belong to no charset.")) }
+        if isBinary {
+            notices.append(Notice(.binary, "The bytes look like no text: many are control characters or belong to no charset."))
+        }
         if replaced > 0 {
             notices.append(Notice(.malformedBytes, "\(replaced) of the characters could not be decoded and stand as U+FFFD."))
         }
-        if isCut { notices.append(Notice(.truncated, "The text is longer than is read at once; only the first \(utf8.count) bytes were kept.")) }
+        if isCut {
+            notices.append(Notice(.truncated, "The text is longer than is read at once; only the first \(utf8.count) bytes were kept."))
+        }
         return notices
     }
 

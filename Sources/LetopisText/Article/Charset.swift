@@ -1,12 +1,20 @@
 /// A charset that articles come in. The raw value is its name in HTTP and HTML (WHATWG Encoding Standard).
 public enum Charset: String, Sendable, CaseIterable {
+    /// Unicode in one to four bytes.
     case utf8 = "utf-8"
+    /// Unicode in two or four bytes, the lower byte first.
     case utf16LittleEndian = "utf-16le"
+    /// Unicode in two or four bytes, the higher byte first.
     case utf16BigEndian = "utf-16be"
+    /// Cyrillic of Windows, what most older Russian and Ukrainian pages are in.
     case windows1251 = "windows-1251"
+    /// Cyrillic of Unix, Russian (RFC 1489).
     case koi8r = "koi8-r"
+    /// Cyrillic of Unix, with the Ukrainian letters (RFC 2319).
     case koi8u = "koi8-u"
+    /// Cyrillic of DOS.
     case ibm866
+    /// Cyrillic of ISO 8859.
     case iso88595 = "iso-8859-5"
 
     /// The charset that a page or a server calls by this name, in any case: `CP1251`, `utf8`, `koi8`. Nil where the name is none of

@@ -27,7 +27,8 @@ extension Charset {
         return high[0] * 4 > units * 3 && high[1] * 8 < units ? .utf16BigEndian : nil
     }
 
-    /// Whether the bytes are UTF-8, valid or with less damage than sense in it. A character cut off at the end is no damage.
+    /// Whether the bytes are UTF-8, valid or with fewer damaged places than characters that make sense: what other charsets write has
+    /// several times more. A character cut off at the end is no damage.
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
         var offset = 0
         var damage = 0
@@ -56,7 +57,7 @@ enum LetterStatistics {
     static func likeliest(_ bytes: [UInt8]) -> Charset {
         let sample = sample(bytes)
         var best = (charset: Charset.windows1251, score: Int.min)
-        for charset in [Charset.windows1251, .koi8r, .koi8u, .ibm866, .iso88595] {
+        for charset in [Charset.windows1251, .koi8u, .koi8r, .ibm866, .iso88595] {
             guard let table = charset.table else { continue }
             let score = score(sample, table)
             if score > best.score { best = (charset, score) }
@@ -77,7 +78,7 @@ enum LetterStatistics {
     }
 
     /// How much like words the bytes read: two letters that often stand together, and in lower case, count for it; frames, controls and
-    /// a capital behind a small letter against it.
+    /// capitals inside a word against it.
     private static func score(_ sample: [UInt8], _ table: SingleByteTable) -> Int {
         let signs = (0...255).map { Sign(table[UInt8($0)]) }
         var score = 0
@@ -91,9 +92,9 @@ enum LetterStatistics {
     }
 
     private static func weight(_ first: Sign, _ second: Sign) -> Int {
-        let isCommon = common[first.letter * 64 + second.letter]
-        let isOdd = !first.isCapital && second.isCapital
-        return (isCommon ? 2 : -2) - (isOdd ? 4 : 0)
+        let pair = common[first.letter * 64 + second.letter] ? 4 : -4
+        guard second.isCapital else { return pair }
+        return pair - (first.isCapital ? 1 : 8)
     }
 
     /// A character as the statistics see it.
@@ -109,7 +110,7 @@ enum LetterStatistics {
             let small = SourceText.lowercase(scalar)
             letter = LetterStatistics.alphabet.firstIndex(of: small).map { $0 + 1 } ?? 0
             isCapital = letter > 0 && small != scalar
-            weight = letter > 0 || scalar < 0x7F || Sign.typography.contains(scalar) ? 0 : -4
+            weight = letter > 0 || scalar < 0x7F || Sign.typography.contains(scalar) ? 0 : -8
         }
 
         private static let typography = Set("\u{A0}«»“”„‘’–—…№§°©®™•·\u{AD}€".unicodeScalars.map(\.value))

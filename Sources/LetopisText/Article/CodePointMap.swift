@@ -1,6 +1,7 @@
 /// Turns UTF-8 offsets of an article into Unicode code points, which the record and JSON speak in, and back.
 ///
-/// Guaranteed: an offset costs a look at 256 bytes at most, a code point also a search in the checkpoints; a checkpoint for every 256 bytes of memory.
+/// Made once an article. An offset costs a look at 256 bytes at most, a code point also a search in the checkpoints, of which there is
+/// one for every 256 bytes of text.
 public struct CodePointMap: Sendable {
     private let utf8: [UInt8]
     /// How many characters begin before each 256th byte.

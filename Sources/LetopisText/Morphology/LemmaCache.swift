@@ -2,16 +2,14 @@
 ///
 /// Guaranteed: a fixed size, under 4 MB, however much is read; what it holds never changes a lemma, only how soon it is there.
 public struct LemmaCache: Sendable {
-    /// How many words it holds.
-    fileprivate static let slots = 1 << 15
     /// Words and lemmas of more bytes are not kept.
     private static let longest = 40
 
     /// A word may lie in either of two neighbouring slots; of these the one used longer ago gives way.
-    private var entries = [Entry](repeating: Entry(), count: slots)
-    private var older = [UInt8](repeating: 0, count: slots / 2)
+    private var entries: [Entry]
+    private var older: [UInt8]
     /// For each slot the word, then the lemma.
-    private var text = [UInt8](repeating: 0, count: slots * 2 * longest)
+    private var text: [UInt8]
 
     // What a lookup needs, kept so that nothing is allocated.
     var lower: [UInt8] = []
@@ -19,7 +17,14 @@ public struct LemmaCache: Sendable {
     var scratch = LookupScratch()
 
     /// An empty cache.
-    public init() {}
+    public init() { self.init(bits: 15) }
+
+    /// An empty cache of two to the power of `bits` words.
+    init(bits: Int) {
+        entries = [Entry](repeating: Entry(), count: 1 << bits)
+        older = [UInt8](repeating: 0, count: 1 << (bits - 1))
+        text = [UInt8](repeating: 0, count: 2 * LemmaCache.longest << bits)
+    }
 
     private struct Entry {
         var hash: UInt64 = 0
@@ -45,17 +50,18 @@ public struct LemmaCache: Sendable {
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ tag
             for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             self.hash = hash ^ hash >> 29
-        }
-        /// The first of the two slots.
-        fileprivate var slot: Int { Int(truncatingIfNeeded: hash) & (LemmaCache.slots - 2) }
-    }
+        }    }
+
+    /// The first of the two slots in which a word may lie.
+    @inline(__always) private func slot(_ key: Key) -> Int { Int(truncatingIfNeeded: key.hash) & (entries.count - 2) }
 
     /// Appends the lemma of `key` where it is here; false where it is not.
     @inline(__always) mutating func append(_ key: Key, to lemmas: inout [UInt8]) -> Bool {
-        for way in 0..<2 where holds(key, in: key.slot + way) {
-            let lemma = (key.slot + way) * 2 * LemmaCache.longest + LemmaCache.longest
-            lemmas.append(contentsOf: text[lemma..<lemma + Int(entries[key.slot + way].lemma)])
-            older[key.slot / 2] = UInt8(1 - way)
+        let first = slot(key)
+        for way in 0..<2 where holds(key, in: first + way) {
+            let lemma = (first + way) * 2 * LemmaCache.longest + LemmaCache.longest
+            lemmas.append(contentsOf: text[lemma..<lemma + Int(entries[first + way].lemma)])
+            older[first / 2] = UInt8(1 - way)
             return true
         }
         return false
@@ -71,11 +77,11 @@ public struct LemmaCache: Sendable {
     /// Keeps a lemma, in place of an older one.
     mutating func keep(_ key: Key, lemma: ArraySlice<UInt8>) {
         guard !key.word.isEmpty, key.word.count <= LemmaCache.longest, lemma.count <= LemmaCache.longest else { return }
-        let way = Int(older[key.slot / 2]), slot = key.slot + way
+        let first = self.slot(key), way = Int(older[first / 2]), slot = first + way
         let start = slot * 2 * LemmaCache.longest
         for (i, byte) in key.word.enumerated() { text[start + i] = byte }
         for (i, byte) in lemma.enumerated() { text[start + LemmaCache.longest + i] = byte }
         entries[slot] = Entry(hash: key.hash, feats: key.feats, upos: key.upos, word: UInt8(key.word.count), lemma: UInt8(lemma.count))
-        older[slot / 2] = UInt8(1 - way)
+        older[first / 2] = UInt8(1 - way)
     }
 }

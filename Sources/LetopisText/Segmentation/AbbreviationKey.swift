@@ -53,17 +53,6 @@ extension SourceText {
         return (first.key, second.key)
     }
 
-    /// The last character of a range that is no white space.
-    private func lastCharacter(_ range: Range<Int>) -> (scalar: UInt32, start: Int)? {
-        var start = range.upperBound
-        while start > range.lowerBound {
-            start = self.start(before: start)
-            let scalar = character(at: start).scalar
-            if classes[scalar] != .space { return (scalar, start) }
-        }
-        return nil
-    }
-
     private func lastLetter(_ range: Range<Int>) -> (key: AbbreviationKey, start: Int)? {
         guard let (scalar, start) = lastCharacter(range), classes[scalar].isWord || classes[scalar].atom == .number else { return nil }
         var key = AbbreviationKey()

@@ -28,7 +28,8 @@ struct Abbreviations: Sendable {
     }
 }
 
-/// Reading the lexicon: a line is `entry`, a tab, the kind, a tab, `#` and an example sentence. Empty lines and lines that begin with `#` say nothing.
+/// Reading the lexicon: a line is an entry, a tab, its kind, a tab, `#` and an example sentence. Empty lines and lines that begin with
+/// `#` say nothing.
 extension Abbreviations {
     private static let name = "abbreviations.txt"
 
@@ -74,7 +75,9 @@ private struct AbbreviationLine {
     private static func key(_ word: Substring) throws(TextError.Kind) -> AbbreviationKey {
         var key = AbbreviationKey()
         for letter in word.unicodeScalars {
-            guard letter.properties.isLowercase, key.append(letter.value) else { throw .malformed("“\(word)” is not up to ten letters in lower case") }
+            guard letter.properties.isLowercase, key.append(letter.value) else {
+                throw .malformed("“\(word)” is not up to ten letters in lower case")
+            }
         }
         guard !word.isEmpty else { throw .malformed("the entry is empty, or has two spaces") }
         return key

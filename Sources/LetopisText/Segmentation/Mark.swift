@@ -1,6 +1,6 @@
 /// The punctuation marks that segmentation knows, by their roles, as numbers of Unicode.
 ///
-/// The sets are razdel's; that `{` is missing from the brackets is its fault, kept because parity with it is what the models were trained on.
+/// The sets are razdel's. That `{` is missing from the brackets is its fault, kept because the models were trained on it.
 enum Mark {
     static let dot: UInt32 = 0x2E
     static let closingParenthesis: UInt32 = 0x29

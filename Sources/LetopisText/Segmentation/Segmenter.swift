@@ -1,8 +1,9 @@
 /// Cuts an article's text into tokens and sentences, as razdel 0.5.0 does (Kukushkin, 2018; the segmentation that the
-/// models of the Natasha project were trained on): `г. Москва,|2 млн|жителей` → `г|.|Москва|,|2|млн|жителей`.
+/// models of the Natasha project were trained on): «В г. Твери 0,4 млн жителей.» is one sentence, `В|г|.|Твери|0,4|млн|жителей|.`
 ///
 /// Guaranteed, whatever the text: linear time, no allocation for a token; tokens in order, not overlapping, covering every
-/// character that is not white space; sentences likewise; every token in exactly one sentence. The same text gives the same result.
+/// character that is not white space; sentences likewise; every token in exactly one sentence, since tokens hold no white space and
+/// sentences end before it. The same text gives the same result.
 ///
 /// Not done: no sentence ends where no white space follows, so neither at «Да.Нет» nor at a headline without a full stop.
 public struct Segmenter: Sendable {

@@ -62,7 +62,7 @@ extension SourceText {
         guard let form = form(classes[scalar]) else { return nil }
         var end = next
         while form != .sign, end < range.upperBound {
-            let (found, next) = `class`(at: end)
+            let (found, next) = characterClass(at: end)
             if self.form(found) != form { break }
             end = next
         }
@@ -71,22 +71,14 @@ extension SourceText {
 
     /// The last word in a range, or nil where it is all white space.
     fileprivate func lastWord(_ range: Range<Int>) -> Word? {
-        var end = range.upperBound
-        var start = end
-        while true {
-            guard start > range.lowerBound else { return nil }
-            end = start
-            start = self.start(before: start)
-            if `class`(at: start).class != .space { break }
-        }
-        guard let form = form(`class`(at: start).class) else { return nil }
+        guard let last = lastCharacter(range), let form = form(classes[last.scalar]) else { return nil }
+        var start = last.start
         while form != .sign, start > range.lowerBound {
             let previous = self.start(before: start)
-            let (found, _) = `class`(at: previous)
-            if self.form(found) != form { break }
+            if self.form(characterClass(at: previous).class) != form { break }
             start = previous
         }
-        return Word(range: start..<end, form: form, scalar: character(at: start).scalar)
+        return Word(range: start..<character(at: last.start).next, form: form, scalar: character(at: start).scalar)
     }
 
     /// The form of the word that a character is part of; white space is none, and ends any.
@@ -100,7 +92,7 @@ extension SourceText {
     func all(_ word: Word, _ fits: (CharacterClass) -> Bool) -> Bool {
         var offset = word.range.lowerBound
         while offset < word.range.upperBound {
-            let (found, next) = `class`(at: offset)
+            let (found, next) = characterClass(at: offset)
             if !fits(found) { return false }
             offset = next
         }

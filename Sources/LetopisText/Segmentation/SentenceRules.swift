@@ -50,7 +50,7 @@ extension SentenceBoundary {
 
     /// «А. С. Пушкин», «Дж. Байден».
     private func isAfterInitial(_ abbreviations: Abbreviations) -> Bool {
-        let (first, next) = text.class(at: left.range.lowerBound)
+        let (first, next) = text.characterClass(at: left.range.lowerBound)
         if next == left.range.upperBound, first.isUpper { return true }
         return text.key(left).map { abbreviations.kind($0) == .initial } ?? false
     }
@@ -63,7 +63,7 @@ extension SentenceBoundary {
         return isAfterSpace || !Mark.isEnding(left.scalar)
     }
 
-    private var isAfterSpace: Bool { text.class(at: text.start(before: mark.start)).class == .space }
+    private var isAfterSpace: Bool { text.characterClass(at: text.start(before: mark.start)).class == .space }
 
     /// «(так и было)»: as with quotation marks.
     private var closesBracket: Bool {

@@ -43,7 +43,7 @@ struct Tokenizer {
     private func runEnd(_ kind: AtomKind, _ offset: Int) -> Int {
         var offset = offset
         while offset < text.end {
-            let (found, next) = text.class(at: offset)
+            let (found, next) = text.characterClass(at: offset)
             if found.atom != kind { break }
             offset = next
         }

@@ -1,0 +1,61 @@
+/// Everything that a command can fail with: the wording and the exit status of each, in one place.
+enum CommandError: Error, Hashable {
+    /// An input could not be opened or read.
+    case unreadable(name: String, SystemError)
+    /// A folder where one article was wanted.
+    case folder(name: String)
+    /// A folder without any text file.
+    case noTexts(name: String)
+    /// An input larger than any article.
+    case tooLarge(name: String, most: Int)
+    /// No input was named, and standard input is a terminal.
+    case nothingToRead
+    /// `count` inputs could not be read; each has been reported.
+    case someFailed(count: Int)
+    /// All inputs could be read, and none is text; each has been reported.
+    case noneIsText
+    /// No share folder was found in these places.
+    case noShare(searched: [String])
+    /// A model or a word list is missing or damaged, in the words of the room that wanted it.
+    case setUp(String)
+    /// `doctor` found things missing, and has said which.
+    case unwell
+    /// Standard output takes no more.
+    case unwritable(SystemError)
+    /// Whoever read standard output has gone away.
+    case readerGone
+
+    /// The exit status: `sysexits.h` where it has one, 2 for an input that failed, 141 as the shell shows SIGPIPE.
+    var status: Int32 {
+        switch self {
+        case .unreadable, .folder, .noTexts, .tooLarge, .someFailed: 2
+        case .nothingToRead: 64
+        case .noneIsText: 65
+        case .unwritable: 74
+        case .noShare, .setUp, .unwell: 78
+        case .readerGone: 141
+        }
+    }
+
+    /// What to tell people: what, where, what to do. Nil where it has been said, or nobody listens.
+    var message: String? {
+        switch self {
+        case .unreadable(let name, let error): "\(printable(name)): \(error)"
+        case .folder(let name): "\(printable(name)): is a folder; name the files in it"
+        case .noTexts(let name): "\(printable(name)): no .txt file in this folder"
+        case .tooLarge(let name, let most): "\(printable(name)): more than \(most >> 20) MiB, which is no article; not read"
+        case .nothingToRead: "nothing to read: name a file, or - for standard input; see `letopis --help`"
+        case .noShare(let searched):
+            "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
+                + "Name it with --share or LETOPIS_SHARE; `make models` makes it in a checkout."
+        case .setUp(let what): "\(what) See also `letopis doctor`."
+        case .unwritable(let error): "standard output: \(error)"
+        case .someFailed, .noneIsText, .unwell, .readerGone: nil
+        }
+    }
+
+    /// What is wrong, without sending on to `doctor`: for `doctor` itself.
+    var complaint: String? {
+        if case .setUp(let what) = self { what } else { message }
+    }
+}

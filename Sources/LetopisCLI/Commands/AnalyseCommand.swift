@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Letopis
+internal import LetopisText
+
+/// `letopis analyse`: the language analysis alone.
+struct AnalyseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyse",
+        abstract: "Analyse the language of texts: sentences, tokens, parts of speech, features, tree, lemmas, names.",
+        discussion: """
+            Examples:
+              letopis analyse article.txt
+              letopis analyse --format conllu article.txt > article.conllu
+              letopis analyse --format json texts/ > analyses.jsonl
+
+            A folder stands for the .txt files in it. With --format json there is one
+            object a line for each text, in the order given; offsets count Unicode
+            code points. Tags and relations are those of Universal Dependencies.
+            """,
+        aliases: ["analyze"])
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, conllu }
+
+    @Argument(help: "Text files, or folders of them; - is standard input, which is also read where none is named.", completion: .file())
+    var files: [String] = []
+
+    @Option(name: .shortAndLong, help: "text for people, json for programs, conllu for treebank tools.")
+    var format = Format.text
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await Console.run {
+            let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
+            let analyser = try Analyser.load(from: try ShareFolder.locate(named: common.share))
+            try await batch.run(
+                { inputs in
+                    var scratch = analyser.scratch()
+                    return inputs.map { input in
+                        outcome(of: input) { bytes in
+                            let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &scratch)
+                            return .read(output(analysis, id: input.id), notices: analysis.notices)
+                        }
+                    }
+                }, emit: { _, bytes in try Console.emit(bytes) })
+        }
+    }
+
+    private func output(_ analysis: Analysis, id: String) -> [UInt8] {
+        switch format {
+        case .text: return Array(AnalysisText.text(analysis).utf8)
+        case .conllu: return ConlluWire.text(analysis, id: id)
+        case .json:
+            var json = JSONWriter()
+            AnalysisWire.write(analysis, id: id, to: &json)
+            json.endLine()
+            return json.bytes
+        }
+    }
+}

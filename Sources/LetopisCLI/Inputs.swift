@@ -1,0 +1,55 @@
+internal import FoundationEssentials
+
+/// One thing to read: where it is, and what it is called in the output.
+struct Input: Hashable, Sendable {
+    /// The path, or `-` for standard input.
+    let path: String
+    /// The file's name without folder and without `.txt`: the id of its analysis.
+    var id: String {
+        guard path != "-" else { return "stdin" }
+        let name = String(path.split(separator: "/").last ?? "")
+        return name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+    }
+
+    /// No article is larger than this many bytes. A larger input is refused, so that memory stays bounded.
+    static let mostBytes = 32 << 20
+
+    /// Its bytes. Throws a `CommandError` where it cannot be read, is a folder or is too large.
+    func bytes() throws -> [UInt8] {
+        do {
+            return try Descriptor.reading(path) { file in
+                var bytes: [UInt8] = []
+                while true {
+                    let more = try file.read(atMost: 1 << 18)
+                    guard !more.isEmpty else { return bytes }
+                    bytes.append(contentsOf: more)
+                    guard bytes.count <= Input.mostBytes else { throw CommandError.tooLarge(name: path, most: Input.mostBytes) }
+                }
+            }
+        } catch let error as SystemError {
+            throw Input.isFolder(path) ? CommandError.folder(name: path) : CommandError.unreadable(name: path, error)
+        }
+    }
+
+    /// What the command line names, folders opened: the `.txt` files in each, by name. A folder that cannot be opened stays as it is and
+    /// is reported when it is read; a folder without texts throws.
+    static func gather(_ paths: [String], openingFolders: Bool) throws -> [Input] {
+        guard !paths.isEmpty else {
+            if Descriptor(number: 0).isTerminal { throw CommandError.nothingToRead }
+            return [Input(path: "-")]
+        }
+        return try paths.flatMap { path in openingFolders && isFolder(path) ? try texts(in: path) : [Input(path: path)] }
+    }
+
+    private static func texts(in folder: String) throws -> [Input] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [Input(path: folder)] }
+        let texts = names.filter { $0.hasSuffix(".txt") }.sorted()
+        guard !texts.isEmpty else { throw CommandError.noTexts(name: folder) }
+        return texts.map { Input(path: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var folder = false
+        return path != "-" && FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder
+    }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+
+/// The program: its commands, and what happens before the first of them is chosen.
+@main
+struct LetopisCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "letopis",
+        abstract: "Reads news and keeps a sourced chronicle of it: who said what, through what, and who passed it on.",
+        discussion: """
+            Examples:
+              letopis read article.txt                   the record, for people
+              letopis read --format json *.txt           one JSON object a line
+              letopis analyse --format conllu a.txt      tags, tree, lemmas, names
+              letopis doctor                             is everything there?
+
+            Data goes to standard output, everything else to standard error.
+
+            Exit status:
+              0   all was read
+              2   an input could not be read; the others were
+              64  the command line is wrong
+              65  the inputs could be read, but none of them is text
+              74  the output could not be written
+              78  models or word lists are missing: see `letopis doctor`
+            """,
+        version: version,
+        subcommands: [ReadCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
+
+    /// The program's version, as `--version` prints it.
+    static let version = "0.1.0"
+
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let commands = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0.configuration.commandName ?? "" }
+        if let complaint = MistypedCommand(arguments, commands: commands) {
+            Console.complain(complaint.description)
+            exit(withError: ExitCode.validationFailure)
+        }
+        await main(arguments)
+    }
+}

@@ -1,0 +1,118 @@
+internal import Foundation
+internal import Testing
+
+/// Reading files: what goes to which stream, in which order, with which status. Needs the models.
+@Suite(.enabled(if: Program.canRead)) struct ReadingTests {
+    static let sentence = "Министр Анна Лебедева заявила, что мост откроют в мае."
+
+    /// Runs a command over files of these texts, and over names that may not exist, in a folder of its own.
+    func run(_ arguments: [String], texts: [String: String] = [:], input: String = "", environment: [String: String] = [:]) throws -> Program.Run {
+        let scratch = try Scratch()
+        for (name, text) in texts { try scratch.write(name, text) }
+        return try Program.run(arguments, input: input, in: scratch.folder, environment: environment)
+    }
+
+    private func objects(_ run: Program.Run) throws -> [[String: Any]] {
+        try run.lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    }
+
+    @Test func oneObjectALine() throws {
+        let run = try run(["read", "--format", "json", "--outlet", "Вестник", "--published", "2024-03-05", "a.txt"], texts: ["a.txt": Self.sentence + "\n\nКонец.\n"])
+        #expect(run.status == 0, "\(run.errors)")
+        let article = try #require(try objects(run).first?["article"] as? [String: Any])
+        #expect(run.lines.count == 1)
+        #expect(article["outlet"] as? String == "Вестник")
+        #expect(article["published"] as? String == "2024-03-05")
+        #expect((article["text"] as? String)?.contains(Self.sentence) == true)
+    }
+
+    @Test func oneMissingFileStopsNothing() throws {
+        for command in ["read", "analyse"] {
+            let files = ["a.txt", "missing.txt", "b.txt"]
+            let run = try run([command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
+            #expect(run.status == 2)
+            #expect(run.lines.count == 2)
+            #expect(run.errors == "letopis: missing.txt: No such file or directory\n")
+        }
+    }
+
+    @Test func aFolderIsNoArticle() throws {
+        let run = try run(["read", "--format", "json", "inner", "a.txt"], texts: ["a.txt": Self.sentence, "inner/b.txt": Self.sentence])
+        #expect(run.status == 2)
+        #expect(run.lines.count == 1)
+        #expect(run.errors == "letopis: inner: is a folder; name the files in it\n")
+    }
+
+    @Test func aFolderOfTextsIsOpened() throws {
+        let texts = ["in/b.txt": Self.sentence, "in/a.txt": Self.sentence, "in/note.md": "no", "c.txt": Self.sentence]
+        let run = try run(["analyse", "--format", "json", "in", "c.txt"], texts: texts)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try objects(run).map { $0["id"] as? String } == ["a", "b", "c"])
+    }
+
+    @Test func standardInput() throws {
+        for arguments in [["analyse", "--format", "json"], ["analyse", "--format", "json", "-"]] {
+            let run = try run(arguments, input: Self.sentence)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try objects(run).first?["id"] as? String == "stdin")
+        }
+    }
+
+    @Test func outputKeepsTheOrderOfTheInputs() throws {
+        let names = (10..<60).map { "\($0).txt" }
+        let texts = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, String(repeating: Self.sentence + " ", count: 1 + (50 - $0) % 7)) })
+        let serial = try run(["analyse", "--format", "json", "--jobs", "1"] + names.reversed(), texts: texts)
+        let parallel = try run(["analyse", "--format", "json", "--jobs", "5"] + names.reversed(), texts: texts)
+        #expect(try objects(serial).map { $0["id"] as? String } == names.reversed().map { String($0.dropLast(4)) })
+        #expect(serial.output == parallel.output)
+    }
+
+    @Test func conlluHasTenColumns() throws {
+        let run = try run(["analyse", "--format", "conllu", "a.txt"], texts: ["a.txt": Self.sentence])
+        let rows = run.lines.filter { !$0.hasPrefix("#") }
+        #expect(!rows.isEmpty)
+        #expect(rows.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 10 })
+    }
+
+    @Test func bytesThatAreNoTextAreBadData() throws {
+        let scratch = try Scratch()
+        try scratch.write("picture.bin", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13] + [UInt8](repeating: 0, count: 500))
+        try scratch.write("a.txt", Self.sentence)
+        let alone = try Program.run(["read", "--format", "json", "picture.bin"], in: scratch.folder)
+        #expect(alone.status == 65)
+        #expect(alone.errors.hasPrefix("letopis: picture.bin: "))
+        let beside = try Program.run(["read", "--format", "json", "picture.bin", "a.txt"], in: scratch.folder)
+        #expect(beside.status == 0)
+    }
+
+    @Test func colourIsForTerminalsOnly() throws {
+        let piped = try run(["read", "a.txt"], texts: ["a.txt": Self.sentence])
+        #expect(piped.status == 0, "\(piped.errors)")
+        #expect(!piped.output.isEmpty && !piped.output.contains("\u{1B}"))
+        let terminal = "/usr/bin/script"
+        guard FileManager.default.isExecutableFile(atPath: terminal) else { return print("colour on a terminal is not tried: no \(terminal)") }
+        let scratch = try Scratch()
+        let command = "'\(Program.folder.path)/letopis' read '\(try scratch.write("a.txt", Self.sentence))'"
+        let coloured = try Program.run(["-qec", command, "/dev/null"], program: terminal)
+        let plain = try Program.run(["-qec", command, "/dev/null"], environment: ["NO_COLOR": "1"], program: terminal)
+        #expect(coloured.output.contains("\u{1B}["))
+        #expect(!plain.output.isEmpty && !plain.output.contains("\u{1B}["))
+    }
+
+    @Test func aReaderThatGoesAwayIsNoError() throws {
+        let scratch = try Scratch()
+        let files = try (0..<40).map { try scratch.write("\($0).txt", String(repeating: Self.sentence + " ", count: 40)) }
+        let command = "'\(Program.folder.path)/letopis' analyse --format json \(files.joined(separator: " ")) | head -c 100 >/dev/null"
+        let run = try Program.run(["-c", command], program: "/bin/sh")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func outputThatCannotBeWrittenIsAnError() throws {
+        let scratch = try Scratch()
+        let file = try scratch.write("a.txt", Self.sentence)
+        let run = try Program.run(["-c", "'\(Program.folder.path)/letopis' analyse \(file) >/dev/full"], program: "/bin/sh")
+        #expect(run.status == 74)
+        #expect(run.errors == "letopis: standard output: No space left on device\n")
+    }
+}

@@ -144,4 +144,9 @@ extension Discourse {
         let rest = form(i).dropFirst(2).prefix(2)
         return !rest.isEmpty && !rest.elementsEqual(folded(form(i)).dropFirst(2).prefix(2))
     }
+
+    /// Whether a line ends before a token.
+    func startsLine(_ i: Int) -> Bool {
+        i > 0 && analysis.article.utf8[tokens[i - 1].span.end..<max(tokens[i - 1].span.end, tokens[i].span.start)].contains(10)
+    }
 }

@@ -3,6 +3,14 @@ internal import LetopisText
 /// Puts names and phrases into the nominative: the one place where resolution asks for a word's form.
 struct Nominative: Sendable {
     let dictionary: MorphologicalDictionary
+    let endings: NameEndings
+
+    /// Whether a word can be a patronymic, and is nobody's surname: «Фёдорович».
+    func isPatronymic(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
+        let parses = dictionary.parses(of: word)
+        return parses.contains { $0.tag.grammemes.contains(patronymic) } && !parses.contains { $0.tag.grammemes.contains(surname) }
+    }
 
     /// A phrase in the nominative: its head and what agrees with it change, what hangs on it stays: «Офиса президента Украины» → «Офис
     /// президента Украины». Space and quotation marks inside stay as the article has them.
@@ -45,11 +53,14 @@ struct Nominative: Sendable {
         return words.joined(separator: " ")
     }
 
+    /// What a word of a name is in the nominative: what all mentions agree on, else what its case and ending here say.
     private func best(_ word: NameWord, in discourse: Discourse) -> [UInt8]? {
         if word.nominatives.count == 1 { return word.nominatives[0] }
-        if discourse.tokens[word.token].feats.case == .nominative, word.nominatives.contains(word.form) { return word.form }
-        let lemma = Array(discourse.lemma(word.token))
-        return word.nominatives.contains(lemma) ? lemma : word.nominatives.first
+        let feats = discourse.tokens[word.token].feats, lemma = Array(discourse.lemma(word.token))
+        guard feats.case != .nominative else { return word.nominatives.contains(word.form) ? word.form : word.nominatives.first }
+        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(word.nominatives.contains)
+        if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
+        return possible.first ?? word.nominatives.first
     }
 
     /// «несколько членов»: the number is in the nominative, the noun depends on it.

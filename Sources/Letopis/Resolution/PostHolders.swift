@@ -8,6 +8,8 @@ struct PostHolders {
     let discourse: Discourse
     let words: RoleWords
     let cast: Cast
+    /// Whom «он» of «он был министром» means; nil where pronouns are left alone.
+    var pronouns: Pronouns?
 
     /// For each phrase, the number of its holder in the cast, or nil.
     func holders(of phrases: [PostPhrase]) -> [Int?] {
@@ -28,10 +30,12 @@ struct PostHolders {
 
     /// «президент США Дональд Трамп».
     private func following(_ phrase: PostPhrase) -> Int? {
-        let next = pastBrackets(phrase.tokens.upperBound)
-        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head] else { return nil }
-        let hangs = discourse.tokens[next].head == phrase.head
-        return hangs || !discourse.tokens[next].feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? member : nil
+        var next = pastBrackets(phrase.tokens.upperBound)
+        while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil { next += 1 }
+        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else { return nil }
+        let name = discourse.tokens[next]
+        let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
+        return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
     }
 
     /// The token after «(РЭБ)».
@@ -91,7 +95,8 @@ struct PostHolders {
         let office = discourse.tokens[phrase.head].head
         guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else { return nil }
         let verb = discourse.tokens[office].head
-        return verb >= 0 ? argument(of: verb, [.nsubj]) : nil
+        guard verb >= 0 else { return nil }
+        return argument(of: verb, words.kind(of: discourse.lemma(verb)) == .appoints ? [.obj, .nsubjPass] : [.nsubj])
     }
 
     /// The person in one of these relations to a word, or, where it has no subject, to the verb that it goes on from or depends on.
@@ -99,11 +104,19 @@ struct PostHolders {
         var verb = head
         for _ in 0..<3 {
             if let person = ownArgument(of: verb, relations) { return person }
+            if let token = pronoun(of: verb, relations) { return pronouns?.antecedent(of: token, gender: discourse.tokens[token].feats.gender, number: discourse.tokens[token].feats.number, after: nil) }
             let hasSubject = discourse.dependants(of: verb).contains { [.nsubj, .nsubjPass].contains(discourse.tokens[$0].deprel) }
             guard !hasSubject, [.conj, .xcomp].contains(discourse.tokens[verb].deprel), discourse.tokens[verb].head >= 0 else { return nil }
             verb = discourse.tokens[verb].head
         }
         return nil
+    }
+
+    /// «он» of «он был министром».
+    private func pronoun(of head: Int, _ relations: [Relation]) -> Int? {
+        discourse.dependants(of: head).first { i in
+            relations.contains(discourse.tokens[i].deprel) && discourse.tokens[i].upos == .pronoun && discourse.tokens[i].feats.person == 3
+        }
     }
 
     /// The person in one of these relations to a word; through «который» the one that it stands for.
@@ -123,7 +136,8 @@ struct PostHolders {
             discourse.tokens[next.head].feats.agree(on: .case, with: discourse.tokens[phrase.head].feats)
         else { return nil }
         if end == next.tokens.lowerBound { return holder }
-        guard discourse.tokens[next.head].head == phrase.head else { return nil }
+        let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2
+        guard isDash || discourse.tokens[next.head].head == phrase.head else { return nil }
         let isList = discourse.tokens[end].upos == .coordinatingConjunction || discourse.tokens[next.head].deprel == .conj
         return isList && (phrase.country != nil || phrase.organization != nil) ? nil : holder
     }

@@ -105,13 +105,14 @@ struct PostFinder {
 
     private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
         let token = discourse.tokens[i]
-        if isPerson(i, cast) { return false }
+        if isPerson(i, cast) || token.head >= 0 && isPerson(token.head, cast) || discourse.startsLine(i) { return false }
         if let member = cast.memberOf[i], i > 0, cast.memberOf[i - 1] == member { return true }
         switch token.upos {
         case .punctuation: return isQuote(i) || isListComma(i, head)
         case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
         case .coordinatingConjunction: return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
+        case .noun where token.feats.case == .nominative && cast.memberOf[i] == nil: return false
         default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
         }
     }

@@ -73,6 +73,33 @@ internal import Testing
         #expect(serial.output == parallel.output)
     }
 
+    @Test func recordsDoNotDependOnWhatIsReadBesideThem() throws {
+        let example = Program.checkout.appendingPathComponent("Docs/examples/talks.txt").path
+        let texts = ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence]
+        let together = try run(["read", "--format", "json", "--jobs", "3", "a.txt", example, "b.txt", example], texts: texts)
+        let alone = try run(["read", "--format", "json", example])
+        #expect(alone.status == 0 && together.status == 0, "\(alone.errors)\(together.errors)")
+        #expect(together.lines.count == 4 && together.lines[1] == together.lines[3])
+        #expect(alone.lines == [together.lines[1]])
+    }
+
+    @Test func theExampleHoldsOneOfEverything() throws {
+        let example = Program.checkout.appendingPathComponent("Docs/examples/talks.txt").path
+        let record = try #require(try objects(try run(["read", "--format", "json", "--published", "2025-12-16", example])).first)
+        let statements = try #require(record["statements"] as? [[String: Any]])
+        #expect(Set(statements.compactMap { $0["kind"] as? String }) == ["direct", "indirect", "mixed"])
+        let text = try #require((record["article"] as? [String: Any])?["text"] as? String)
+        for span in spans(in: record) { #expect(0 <= span.start && span.start <= span.end && span.end <= text.unicodeScalars.count) }
+        for list in ["actors", "statements", "recalls", "seeAlso"] { #expect((record[list] as? [Any])?.isEmpty == false, "no \(list)") }
+    }
+
+    /// Every span anywhere in a JSON value.
+    private func spans(in value: Any) -> [(start: Int, end: Int)] {
+        guard let object = value as? [String: Any] else { return (value as? [Any])?.flatMap(spans) ?? [] }
+        let own = (object["start"] as? Int).flatMap { start in (object["end"] as? Int).map { (start, $0) } }
+        return (own.map { [$0] } ?? []) + object.values.flatMap(spans)
+    }
+
     @Test func conlluHasTenColumns() throws {
         let run = try run(["analyse", "--format", "conllu", "a.txt"], texts: ["a.txt": Self.sentence])
         let rows = run.lines.filter { !$0.hasPrefix("#") }

@@ -18,6 +18,18 @@ struct CommonOptions: ParsableArguments {
         transform: CommonOptions.charset)
     var charset: Charset?
 
+    @Option(help: "The language of the input, by its code.")
+    var lang = "ru"
+
+    /// The share folder, and that it has the language.
+    func locateShare() throws -> ShareFolder {
+        let found = try ShareFolder.locate(named: share)
+        guard found.lexiconLanguages.isEmpty || found.lexiconLanguages.contains(lang) else {
+            throw CommandError.noLanguage(lang, known: found.lexiconLanguages)
+        }
+        return found
+    }
+
     /// The number of tasks.
     var parallelism: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 

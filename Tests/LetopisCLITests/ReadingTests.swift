@@ -100,6 +100,14 @@ internal import Testing
         return (own.map { [$0] } ?? []) + object.values.flatMap(spans)
     }
 
+    @Test func aLanguageThatIsNotThere() throws {
+        for command in ["read", "analyse"] {
+            let run = try run([command, "--lang", "xx", "a.txt"], texts: ["a.txt": Self.sentence])
+            #expect(run.status == 78)
+            #expect(run.errors == "letopis: no word lists for the language xx; there are: ru\n")
+        }
+    }
+
     @Test func conlluHasTenColumns() throws {
         let run = try run(["analyse", "--format", "conllu", "a.txt"], texts: ["a.txt": Self.sentence])
         let rows = run.lines.filter { !$0.hasPrefix("#") }

@@ -32,7 +32,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
-            let analyser = try Analyser.load(from: try ShareFolder.locate(named: common.share))
+            let analyser = try Analyser.load(from: try common.locateShare(), language: common.lang)
             try await batch.run(
                 { inputs in
                     var scratch = analyser.scratch()

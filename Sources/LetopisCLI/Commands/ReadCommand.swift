@@ -41,9 +41,6 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(help: "Where it stands.")
     var url: String?
 
-    @Option(help: "The language's code, where it is known.")
-    var lang: String?
-
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -56,8 +53,8 @@ struct ReadCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
-            let share = try ShareFolder.locate(named: common.share)
-            let reader = try settingUp { try Reader(share: share.path) }
+            let share = try common.locateShare()
+            let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Console.style)
             try await batch.run(
                 { inputs in
@@ -80,7 +77,7 @@ struct ReadCommand: AsyncParsableCommand {
         article.title = title
         article.author = author
         article.url = url
-        article.language = lang
+        article.language = common.lang
         return article
     }
 }

@@ -22,7 +22,8 @@ public struct Reader: Sendable {
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
-        builder = RecordBuilder(resolver: Resolver(lexicon: try ActorLexicon(folder: lexicon), nominative: Nominative(dictionary: dictionary)))
+        let actors = try ActorLexicon(folder: lexicon)
+        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.

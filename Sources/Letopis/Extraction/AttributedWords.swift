@@ -26,14 +26,15 @@ struct AttributedWordsFinder {
     // MARK: «…», сказал министр
 
     private func quotation(_ attribution: Attribution) -> AttributedWords? {
-        guard attribution.form != .group, let mark = closingMark(before: attribution.tokens.lowerBound) else { return interrupted(attribution) }
+        if let interrupted = interrupted(attribution) { return interrupted }
+        guard attribution.form == .posted, let mark = closingMark(before: attribution.tokens.lowerBound) else { return nil }
         guard let quotation = quotation(closedAt: mark) else { return lost(attribution, mark) }
         let tokens = text.tokens(in: text.quotations[quotation].inner)
         guard let first = tokens.first else { return nil }
         let open = text.firstToken(at: text.quotations[quotation].outer.start)
         let unit = text.unit(of: open)
         let before = open > unit.lowerBound ? open - 1 : -1
-        if before >= 0, !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
+        if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
             return AttributedWords(content: [contentStart(of: open)..<attribution.tokens.lowerBound], rule: "after-clause")
         }
         let content = [first..<tokens.upperBound] + (resumed(after: attribution).map { [$0] } ?? [])
@@ -147,13 +148,16 @@ struct AttributedWordsFinder {
         let before = start..<max(start, a)
         let after = min(b, unit.upperBound)..<contentEnd(after: b, unit)
         var content: [Range<Int>] = []
-        if attribution.form == .posted {
+        if attribution.form == .relative {
+            content = [after]
+        } else if attribution.form == .posted {
+            guard hasPredicate(before) || before.count > 4 else { return nil }
             content = hasPredicate(before) || !hasWord(after) ? [before] : isDashed(a, b) ? [before, after] : [before]
         } else {
             content = [before, after]
         }
         content = content.filter { hasWord($0) }
-        let rule = attribution.form == .group ? "group" : attribution.form == .how ? "how" : "after-clause"
+        let rule = attribution.form == .group || attribution.form == .relative ? "group" : attribution.form == .how ? "how" : "after-clause"
         return content.isEmpty || content.allSatisfy({ isLinkOnly($0) }) ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
     }
 
@@ -174,9 +178,13 @@ struct AttributedWordsFinder {
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
             if text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
-                if text.isA(.complementizer, i) { return place - i < 6 ? i + 1 : unit.lowerBound }
+                if place - i < 6, text.isA(.complementizer, i) { return i + 1 }
+                if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }
             if text.isMark(.semicolon, i) { return i + 1 }
+            if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)), text.token(i).span.end < text.token(i + 1).span.start {
+                return i + 1
+            }
             if places.ends(at: i + 1) { return i + 1 }
             i -= 1
         }

@@ -3,7 +3,7 @@ import LetopisText
 /// A stretch of words that says who says the words around it: «, сообщил министр», «По словам министра,», «, как пишет газета,».
 struct Attribution: Sendable {
     /// How it stands to the words it attributes.
-    enum Form: Sendable { case posted, how, group }
+    enum Form: Sendable { case posted, how, group, relative }
     /// The cue in it.
     var cue: Cue
     /// Its tokens, without the punctuation around it.
@@ -32,6 +32,20 @@ struct AttributionFinder {
         var found: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
             if let attribution = attribution(cue) { found[i] = attribution }
+        }
+        return refer(found, cues)
+    }
+
+    /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> [Int: Attribution] {
+        var found = found
+        for (i, cue) in cues.enumerated() {
+            guard case .group(let group) = cue.entry, group.refers, let reference = found[i], i > 0 else { continue }
+            found[i] = nil
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else { continue }
+            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.source = reference.source
+            found[i - 1] = main
         }
         return found
     }
@@ -83,11 +97,32 @@ struct AttributionFinder {
     private func posted(_ cue: Cue, left: Int) -> Attribution? {
         let unit = text.unit(of: cue.head)
         guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
+        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<left) else { return nil }
         let answer = sources.source(of: cue)
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
+    private func isSubordinate(_ cue: Cue, left: Int) -> Bool {
+        let feats = text.token(cue.head).feats
+        if feats.verbForm == .converb || feats.verbForm == .participle && feats[.variant] == 0 { return true }
+        let before = (left + 1)..<cue.tokens.lowerBound
+        if before.contains(where: { text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
+        return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
+    }
+
+    /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
+    private func hasThemeBefore(_ before: Range<Int>) -> Bool {
+        let near = before.suffix(Self.reach)
+        guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
+    }
+
+    private func hasInfinitive(after cue: Cue) -> Bool {
+        text.children(of: cue.head).contains { $0 > cue.head && text.token($0).feats.verbForm == .infinitive }
     }
 
     /// A comma or a dash after a word, a closing mark or a stop.
@@ -122,20 +157,53 @@ struct AttributionFinder {
     // MARK: «по словам министра»
 
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
-        guard let left = left(of: cue), cue.tokens.lowerBound - left <= 4 else { return nil }
+        guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
         let next = cue.tokens.upperBound
+        if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
-            return hiddenGroup(cue, group, left: left)
+            return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
         }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
-        return Attribution(cue: cue, tokens: (left + 1)..<segmentEnd(from: end), form: .group, source: mention)
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+    }
+
+    /// A conjunction, an adverb or a particle: what may stand between a comma and a group.
+    private func isLight(_ i: Int) -> Bool {
+        [.adverb, .particle, .coordinatingConjunction, .subordinatingConjunction].contains(text.token(i).upos)
+            || text.isA([.link, .complementizer, .relative, .interrogative], i)
+    }
+
+    /// «по его словам»
+    private func possessive(_ cue: Cue, left: Int) -> Attribution? {
+        guard let owner = cue.tokens.first(where: { text.isA(.thirdPerson, $0) }) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: cue.tokens.upperBound), form: .group, source: sources.mention(owner))
+    }
+
+    /// The end of a group, with the participle behind its comma: «по данным, полученным газетой,».
+    private func groupEnd(from start: Int) -> Int {
+        let end = segmentEnd(from: start)
+        guard text.isMark(.comma, end), end + 1 < text.count, text.token(end + 1).feats.verbForm == .participle,
+            text.token(end + 1).feats[.variant] == 0
+        else { return end }
+        return segmentEnd(from: end + 1)
+    }
+
+    /// «постановление, согласно которому …»: the noun before the comma is the source.
+    private func relativeGroup(_ cue: Cue, _ relative: Int) -> Attribution? {
+        var noun = cue.tokens.lowerBound - 1
+        while noun > 0, noun > relative - 8, !text.isNominal(noun) { noun -= 1 }
+        guard noun >= text.unit(of: relative).lowerBound, text.isNominal(noun) else { return nil }
+        var head = noun
+        for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
+        let range = cue.tokens.lowerBound..<(relative + 1)
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(head))
     }
 
     /// «по некоторым данным», «по слухам»: no one is named.
     private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
-        let end = segmentEnd(from: cue.tokens.upperBound)
-        guard group.sourceCase == nil || cue.tokens.count > group.words.count else { return nil }
+        let end = groupEnd(from: cue.tokens.upperBound)
+        guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
     }
 
@@ -151,7 +219,7 @@ struct AttributionFinder {
                     if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
                     return fallback
                 }
-                guard [.adjective, .determiner, .numeral, .adverb, .verb].contains(token.upos) else { return fallback }
+                guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else { return fallback }
                 if token.upos == .verb, token.feats.verbForm != .participle { return fallback }
                 if token.upos == .adjective, fallback == nil, token.feats.case == wanted { fallback = nil }
             } else if !text.isMark(.quotationMark, i) {

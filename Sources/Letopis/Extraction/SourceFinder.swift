@@ -15,9 +15,23 @@ struct SourceFinder {
 
     /// The source of a verb or short adjective.
     func source(of cue: Cue) -> Answer {
+        if cue.frames.contains(.noun) { return holder(of: cue.head) }
+        let feats = text.token(cue.head).feats
+        if feats.isPassive, feats.verbForm != .finite, !cue.frames.contains(.short) { return agent(of: cue.head) ?? Answer(hidden: true) }
         if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
-        if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
+        if let subject = subject(of: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
+    }
+
+    /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
+    private func holder(of noun: Int) -> Answer {
+        if let owner = owner(of: noun) { return Answer(mention: mention(owner)) }
+        if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) { return Answer(mention: mention(owner)) }
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else { return Answer(hidden: true) }
+        let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
+        guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
+        return Answer(mention: mention(subject))
     }
 
     /// A mention of the phrase that a token heads.
@@ -48,7 +62,7 @@ struct SourceFinder {
             if let own = ownSubject(at) { return resolveRelative(own, of: at) }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
-                return text.head[at] >= 0 && text.isNominal(text.head[at]) ? text.head[at] : nil
+                return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
             }
             guard let next = governor(of: at, token) else { return nearby(verb) }
             at = next
@@ -61,7 +75,7 @@ struct SourceFinder {
         let above = text.head[verb]
         guard above >= 0 else { return nil }
         if token.deprel == .aclRelcl { return clauseVerb(above) }
-        let shares = token.deprel == .conj || token.feats.verbForm == .converb || token.deprel == .xcomp
+        let shares = token.deprel == .conj || token.deprel == .advcl || token.feats.verbForm == .converb || token.deprel == .xcomp
         return shares && text.token(above).upos != .noun ? above : nil
     }
 
@@ -79,19 +93,27 @@ struct SourceFinder {
     private func ownSubject(_ verb: Int) -> Int? {
         var found: Int?
         for child in text.children(of: verb) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+            if child > verb, hasComma(between: verb, and: child) { continue }
             if let best = found, abs(best - verb) <= abs(child - verb) { continue }
             found = child
         }
         return found
     }
 
+    private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
+
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
-        guard text.isNominal(i) else { return false }
+        if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        if let form = noun.case, form != .nominative, text.nameOf[i] < 0 { return false }
+        if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// «несколько членов», «пять стран»: a genitive with a number.
+    private func isCounted(_ i: Int) -> Bool {
+        text.token(i).feats.case == .genitive && (text.children(of: i).contains { text.token($0).upos == .numeral && $0 < i })
     }
 
     /// «который» stands for the noun that its clause hangs on.
@@ -105,7 +127,7 @@ struct SourceFinder {
         let unit = text.unit(of: verb)
         for step in [1, -1] {
             var i = verb + step
-            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) {
+            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i) {
                 if text.token(i).upos == .verb { break }
                 if agrees(i, verb) { return i }
                 i += step
@@ -116,7 +138,8 @@ struct SourceFinder {
 
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        guard [.noun, .properNoun, .pronoun].contains(text.token(i).upos), noun.case == .nominative else { return false }
+        guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
+        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun else { return false }
         if text.isA([.demonstrative, .relative, .time], i) { return false }
         return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
     }
@@ -134,6 +157,10 @@ struct SourceFinder {
     private func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
             if text.isA(.time, child) { continue }
+            if text.isA(.relative, child) {
+                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+            }
             if lexicon.channel(ofLemma: folded(text.lemma(child))[...]) != nil {
                 return Answer(mention: mention(owner(of: child) ?? child))
             }

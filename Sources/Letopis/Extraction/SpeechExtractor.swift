@@ -38,6 +38,7 @@ struct SpeechReading {
     private let skipped: [Bool]
     private var drafts: [Draft] = []
     private var taken: Set<Int> = []
+    private var clauses: Set<Int> = []
 
     /// A statement in the making.
     struct Draft {
@@ -68,11 +69,12 @@ struct SpeechReading {
         let attributions = finder.attributions(of: cues)
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
-        let rules = FrameRules(text: text)
-        for (i, cue) in cues.enumerated() where !skipped[cue.head] {
-            if let attribution = attributions[i] { if add(attribution, words) { continue } }
-            add(cue, rules.match(cue))
+        let rules = FrameRules(text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))))
+        var attributes: Set<Int> = []
+        for i in cues.indices where !skipped[cues[i].head] {
+            if let attribution = attributions[i], add(attribution, words) { attributes.insert(i) }
         }
+        for (i, cue) in cues.enumerated() where !skipped[cue.head] && !attributes.contains(i) { add(cue, rules.match(cue)) }
         drafts += HeadlineRule(text: text, sources: sources, edges: edges).drafts(skipping: skipped)
         drafts.sort { ($0.fact.cue, $0.fact.content[0]) < ($1.fact.cue, $1.fact.content[0]) }
         return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places).bind(drafts)
@@ -82,28 +84,44 @@ struct SpeechReading {
         guard let found = finder.words(of: attribution), !found.content.contains(where: { skipped[$0.lowerBound] }) else { return false }
         let content = found.content.compactMap(edges.trimmed)
         guard let cue = text.span(attribution.cue.tokens), let last = found.content.last, !content.isEmpty else { return false }
-        var fact = SpeechFact(rule: found.rule, kind: found.verbatim ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue, content: content)
+        let own = found.rule == "after-clause" && speaks(found.content)
+        var fact = SpeechFact(rule: found.rule, kind: found.verbatim || own ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue, content: content)
         fact.lexiconEntry = attribution.cue.name
         (fact.source, fact.hidden, fact.act, fact.relays) = (attribution.source, attribution.hidden, attribution.cue.act, attribution.relays)
         var draft = Draft(fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound))
-        draft.mayRelay = attribution.cue.frames.contains(.relay)
+        draft.mayRelay = attribution.cue.frames.contains(.relay) && isOutlet(attribution.source)
         drafts.append(draft)
         if let quotation = found.quotation { taken.insert(quotation) }
         return true
+    }
+
+    /// «Я не согласен, подчеркнул министр»: the first person shows that the words are the speaker's own.
+    private func speaks(_ content: [Range<Int>]) -> Bool {
+        content.contains { $0.prefix(60).contains { text.isA(.firstPerson, $0) || text.token($0).feats.person == 1 } }
     }
 
     private mutating func add(_ cue: Cue, _ match: FrameMatch?) {
         guard let match, match.quotation.map({ !taken.contains($0) }) ?? true, let span = text.span(cue.tokens) else { return }
         let content = match.content.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return }
+        if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return }
         let answer = sources.source(of: cue)
         guard answer.mention != nil || answer.hidden else { return }
-        var fact = SpeechFact(rule: match.rule, kind: match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
+        var fact = SpeechFact(rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
         if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
+    }
+
+    /// Whether a source is called by a name or as an outlet, not as an office.
+    private func isOutlet(_ source: SourceMention?) -> Bool {
+        guard let source, source.form == .nounPhrase || source.form == .quotedName else { return false }
+        if text.isA(.outlet, source.head) || source.form == .quotedName { return true }
+        guard text.token(source.head).upos != .noun || Verbatim.isCapital(text.bytes(source.head)) else { return false }
+        let name = text.nameOf[source.head]
+        return name < 0 || text.analysis.names[name].kind != .person
     }
 
     /// The sentence before the one that holds a token, where it stands in the same text.

@@ -69,6 +69,8 @@ struct GroupEntry: Sendable {
     var sourceCase: Case?
     /// It names whom another source refers to: «пишет газета со ссылкой на министра».
     var refers = false
+    /// With an adjective and without a source it hides the source: «по неофициальным данным».
+    var mayHide = false
     /// What it does.
     var act: Act
     /// Sentences that it must find.

@@ -44,6 +44,18 @@ struct BodyGrouping {
         return member
     }
 
+    /// The member that a body without a name of its own is: «отдел сетей», «партия».
+    mutating func member(ofBody tokens: Range<Int>) -> Int {
+        let key = discourse.lemmas(tokens), mention = Mention(head: discourse.head(of: tokens), tokens: tokens, form: .phrase)
+        if let member = byLemmas[key] {
+            cast.mention(member, mention)
+            return member
+        }
+        let member = cast.add(CastMember(kind: .organization, name: nominative.name(tokens, in: discourse), mentions: [mention]))
+        byLemmas[key] = member
+        return member
+    }
+
     private mutating func place(_ name: Name) -> Int {
         let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
@@ -96,9 +108,10 @@ struct BodyGrouping {
     /// Notes what a long name of a body may be shortened to; what two bodies may be shortened to is nil.
     private mutating func learn(_ name: Name, _ number: Int) {
         let words = name.tokens.filter { discourse.tokens[$0].upos != .punctuation }
-        guard words.count > 2, words.count <= BodyGrouping.mostWords else { return }
-        for start in 1..<words.count - 1 { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
+        guard words.count > 1, words.count <= BodyGrouping.mostWords else { return }
+        for start in 1..<max(1, words.count - 1) { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
         let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }
+        guard discourse.tokens[discourse.head(of: name.tokens)].feats.number != .plural else { return }
         note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)
     }
 

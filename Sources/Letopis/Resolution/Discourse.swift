@@ -138,4 +138,15 @@ extension Discourse {
         let rest = form(i).dropFirst(2)
         return tokens[i].upos != .properNoun && (rest.isEmpty || rest.elementsEqual(folded(form(i)).dropFirst(2)))
     }
+
+    /// Whether a token's second letter is a capital too: «СМИ».
+    func isAllCapitals(_ i: Int) -> Bool {
+        let rest = form(i).dropFirst(2).prefix(2)
+        return !rest.isEmpty && !rest.elementsEqual(folded(form(i)).dropFirst(2).prefix(2))
+    }
+
+    /// Whether a line ends before a token.
+    func startsLine(_ i: Int) -> Bool {
+        i > 0 && analysis.article.utf8[tokens[i - 1].span.end..<max(tokens[i - 1].span.end, tokens[i].span.start)].contains(10)
+    }
 }

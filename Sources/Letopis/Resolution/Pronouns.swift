@@ -42,6 +42,18 @@ struct Pronouns {
         return retold(before: token, sentence, gender) ?? following(token, sentence, gender)
     }
 
+    /// The people that «они» means where a sentence just before names several side by side: «Берг и Лунин уехали. Они …»
+    func several(before token: Int) -> [(token: Int, member: Int)] {
+        let sentence = discourse.sentenceOf[token]
+        for back in 0...1 where sentence - back >= 0 {
+            let told = people[sentence - back].filter { $0.token < token && discourse.voice[$0.token] == .reporter && isSubject($0.token) }
+            let joined = told.filter { one in told.contains { discourse.tokens[$0.token].head == one.token && discourse.tokens[$0.token].deprel == .conj } }
+            guard let first = joined.first else { continue }
+            return [first] + told.filter { discourse.tokens[$0.token].head == first.token && $0.member != first.member }
+        }
+        return []
+    }
+
     /// «они» are the group that spoke last, if that was just before.
     private func plural(_ token: Int, _ speaker: Speaker?) -> Int? {
         guard let speaker, speaker.member < cast.members.count ? cast.members[speaker.member].kind != .person : true else { return nil }

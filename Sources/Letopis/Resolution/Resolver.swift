@@ -34,12 +34,11 @@ struct Resolver: Sendable {
 
     private func people(_ discourse: Discourse) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
-        for group in PersonGrouping(discourse, endings: lexicon.endings).groups {
+        for group in PersonGrouping(discourse, nominative: nominative).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
-                let tokens = discourse.analysis.names[name.index].tokens
-                member.mentions.append(Mention(head: discourse.head(of: tokens), tokens: tokens, form: .name))
+                member.mentions.append(Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name))
                 member.note(alias: nominative.name(name.words, like: group.words, in: discourse))
             }
             _ = cast.add(member)
@@ -49,14 +48,19 @@ struct Resolver: Sendable {
 
     /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
     private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
-        let holders = PostHolders(discourse: discourse, words: lexicon.words, cast: cast).holders(of: phrases)
+        var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
+        var named = cast
+        for (phrase, holder) in zip(phrases, finder.holders(of: phrases)) {
+            if let holder { named.mention(holder, Mention(head: phrase.head, tokens: phrase.tokens, form: .post)) }
+        }
+        finder.pronouns = Pronouns(discourse, cast: named)
+        let holders = finder.holders(of: phrases)
         for (phrase, holder) in zip(phrases, holders) {
             guard let holder else { continue }
             cast.give(phrase, to: holder, title: nominative.title(phrase, in: discourse))
         }
         let references = PostReferences(discourse, cast: cast)
-        let predicates = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && !predicates.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders) where holder == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }

@@ -52,7 +52,7 @@ struct ClauseEnd {
     private func nextCue(of verb: Int, after start: Int, before end: Int) -> Int {
         var i = start + 1
         while i < min(end, start + 120) {
-            if cues.contains(i), agrees(i, verb), let joint = joint(before: i, after: start), takesClause(i, end) { return joint }
+            if cues.contains(i), takesClause(i, end), let joint = agrees(i, verb) ? joint(before: i, after: start) : turn(before: i, after: start) { return joint }
             i += 1
         }
         return end
@@ -62,6 +62,16 @@ struct ClauseEnd {
         let (x, y) = (text.token(a).feats, text.token(b).feats)
         guard x.verbForm == .finite, y.verbForm == .finite, x.tense == y.tense, x.number == y.number else { return false }
         return !x.clash(on: .gender, with: y) && !text.children(of: a).contains { text.token($0).deprel == .nsubj }
+    }
+
+    /// «…, а министр отметил, что …»: the comma and conjunction of a new subject with a cue of its own.
+    private func turn(before cue: Int, after start: Int) -> Int? {
+        var i = cue - 1
+        while i > start, i > cue - 15, text.token(i).feats.verbForm != .finite {
+            if text.isMark(.comma, i) { return text.token(i + 1).upos == .coordinatingConjunction && i + 1 < cue - 1 ? i : nil }
+            i -= 1
+        }
+        return nil
     }
 
     private func joint(before cue: Int, after start: Int) -> Int? {

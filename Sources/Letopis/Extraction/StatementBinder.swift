@@ -26,7 +26,7 @@ struct StatementBinder {
         var kept: [SpeechReading.Draft] = []
         var relays: [Int: [RelayMention]] = [:]
         for group in units(of: drafts) {
-            let main = group.first { drafts[$0].attribution == nil && isOuter(drafts[$0]) }
+            let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
                     relays[main, default: []].append(relay)
@@ -59,7 +59,10 @@ struct StatementBinder {
 
     private func relay(_ draft: SpeechReading.Draft) -> RelayMention? {
         guard let source = draft.fact.source, let span = source.span else { return nil }
-        return RelayMention(name: text.analysis.article.text(span), span: span)
+        let tokens = text.tokens(in: span)
+        let named = tokens.first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let name = text.isA(.outlet, source.head) ? named ?? span : span
+        return RelayMention(name: text.analysis.article.text(name), span: name)
     }
 
     // MARK: «…», — сказал он. «…»

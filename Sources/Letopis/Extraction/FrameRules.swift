@@ -249,7 +249,7 @@ struct FrameRules {
     private func turn(after start: Int, before end: Int) -> Int {
         var i = start + 1
         while i + 1 < end, i < start + 80 {
-            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, hasOwnPredicate(i + 2, end) { return i }
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction || text.isA(.adversative, i + 1), hasOwnPredicate(i + 2, end) { return i }
             i += 1
         }
         return end
@@ -258,7 +258,7 @@ struct FrameRules {
     private func hasOwnPredicate(_ start: Int, _ end: Int) -> Bool {
         var i = start
         while i < end, !text.isMark(.comma, i) {
-            if text.token(i).feats.verbForm == .finite { return true }
+            if text.token(i).feats.verbForm == .finite || text.token(i).feats.case == .nominative && text.token(i).upos == .noun { return true }
             i += 1
         }
         return false
@@ -355,7 +355,7 @@ struct FrameRules {
         guard cue.frames.contains(.naming) else { return nil }
         let unit = text.unit(of: cue.head)
         let end = min(unit.upperBound, cue.head + Self.reach)
-        guard let mark = (cue.head..<end).first(where: { text.isMark(.quotationMark, $0) || text.isMark(.comma, $0) }),
+        guard let mark = (cue.head..<end).first(where: { [.quotationMark, .comma, .colon].contains(text.punctuation[$0]) }),
             text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
         else { return nil }
         let last = max(segmentEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))

@@ -149,7 +149,9 @@ struct QuotationScanner {
     private mutating func abandon(_ last: Open) {
         let shared = last.lastChildEnd >= 0 && endsSpeech(last.lastChildEnd)
         found[last.place].closed = shared
-        end(last, at: shared || last.paragraphEnd < 0 ? max(last.lastChildEnd, found[last.place].inner.start) : last.paragraphEnd, markLength: 0)
+        end(
+            last, at: shared || last.paragraphEnd < 0 ? max(last.lastChildEnd, found[last.place].inner.start) : last.paragraphEnd,
+            markLength: 0)
     }
 
     private mutating func end(_ last: Open, at i: Int, markLength: Int) {

@@ -47,7 +47,8 @@ struct NameReader: Sendable {
         endings.words.contains(word) ? [] : known(word) + patterned(word)
     }
 
-    private func patterned(_ word: [UInt8]) -> [NameReading] {
+    /// The readings of a name by its ending.
+    func patterned(_ word: [UInt8]) -> [NameReading] {
         endings.patterns.flatMap { pattern in
             NamePattern.cases.compactMap { wordCase in
                 guard let (form, ending) = pattern.nominative(of: word, in: wordCase) else { return nil }

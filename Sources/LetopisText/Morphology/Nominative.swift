@@ -44,7 +44,9 @@ public struct Nominative: Sendable {
         var seen: Set<String> = []
         let lower = LowerCase.of(Array(word.utf8.prefix(4 * MorphologicalDictionary.longestWord))[...])
         let ways = PersonName.ways(of: lower, reader).enumerated().sorted { a, b in
-            a.element.weight != b.element.weight ? a.element.weight > b.element.weight : a.offset < b.offset
+            let (first, second) = (a.element, b.element)
+            if first.weight != second.weight { return first.weight > second.weight }
+            return first.nominative.count != second.nominative.count ? first.nominative.count < second.nominative.count : a.offset < b.offset
         }
         let least = (ways.first?.element.weight ?? 0) - Nominative.candidateRange
         let forms = ways.filter { $0.element.weight >= least }.map { spelled($0.element.nominative, as: word) }.filter { seen.insert($0).inserted }

@@ -1,56 +1,88 @@
 extension Nominative {
-    /// A noun phrase in the nominative: its head, and what agrees with the head; what depends on it in a case of its own stays.
+    /// A noun phrase in the nominative: its head, and what agrees with the head; what depends on it in a case of its own stays. A phrase of
+    /// which an agreeing word cannot be put into the nominative stays as a whole.
     public func phrase(_ words: [PhraseWord], head: Int? = nil) -> String {
-        guard let place = head.flatMap({ words.indices.contains($0) ? $0 : nil }) ?? NounPhrase.head(of: words) else {
-            return words.text
-        }
-        guard let parse = NounPhrase.reading(words[place], dictionary), let form = nominative(of: parse, gender: nil) else { return words.text }
+        guard let place = head.flatMap({ words.indices.contains($0) ? $0 : nil }) ?? NounPhrase.head(of: words),
+            let (form, feats) = headForm(words[place])
+        else { return words.text }
         var nominative = words
         nominative[place].text = spelled(form, as: words[place].text)
-        var i = place - 1
-        while i >= 0, let modified = modifier(words[i], of: parse) {
-            nominative[i].text = modified
-            i -= 1
+        for i in (0..<place).reversed() where !NounPhrase.mayStandBetween(words[i]) {
+            guard let form = adjectiveForm(words[i], agreeingWith: feats) else {
+                // Another case begins a part of its own; the same case should have agreed («16 тонн», «Мариинского и Большого театров»).
+                if words[i].feats.agree(on: .case, with: feats) || words[i].upos == .numeral { return words.text }
+                break
+            }
+            nominative[i].text = spelled(form, as: words[i].text)
         }
         for i in NounPhrase.besides(words, head: place) {
-            guard let parse = NounPhrase.reading(words[i], dictionary), let form = self.nominative(of: parse, gender: nil) else { break }
+            guard let (form, _) = headForm(words[i]) else { break }
             nominative[i].text = spelled(form, as: words[i].text)
         }
         return nominative.text
     }
 
-    /// The word before a head in the nominative, were it an adjective that agrees with the head; the word itself where it is something
-    /// that may stand between adjectives; nil where neither.
-    private func modifier(_ word: PhraseWord, of head: Parse) -> String? {
-        switch word.upos {
-        case .punctuation, .coordinatingConjunction, .adverb: return word.text
-        default: break
+    /// The nominative of a noun, and the features in which adjectives agree with it as it stands; nil where it is in the nominative, or not
+    /// understood.
+    private func headForm(_ word: PhraseWord) -> (form: [UInt8], feats: Features)? {
+        let isKnown = dictionary.contains(word.text)
+        guard !NounPhrase.isAbbreviation(word.text, isKnown: isKnown) else { return nil }
+        let parses = dictionary.parses(of: Array(word.text.utf8)[...]).filter(NounPhrase.isHead)
+        if word.feats.case == .nominative {
+            let fits = parses.contains { $0.tag.feats.case == .nominative && !$0.tag.feats.clash(on: .number, with: word.feats) }
+            if fits || !isKnown { return nil }
         }
-        let agreeing = dictionary.parses(of: Array(word.text.utf8)[...]).first { NounPhrase.agrees($0.tag.feats, with: head.tag.feats) && $0.tag.upos != .noun && NounPhrase.isAdjective($0.tag) }
-        guard let agreeing, let form = nominative(of: agreeing, gender: head.tag.feats.gender) else { return nil }
-        return spelled(form, as: word.text)
+        let parse = best(parses, for: word, isKnown: isKnown)
+        // Where a guess is of another gender than the sentence asks for, the endings of names are asked.
+        if !isKnown, word.feats.number == .singular, parse?.tag.feats.clash(on: .gender, with: word.feats) ?? true,
+            let way = word.feats.case.flatMap({ PersonName.best(of: patterned(word), $0, word.feats.gender) })
+        {
+            return (way.nominative, word.feats)
+        }
+        guard let parse, let form = nominative(of: parse, gender: nil) else { return nil }
+        return (form, parse.tag.feats)
     }
 
-    /// The nominative of a parse, in its number, of an adjective in the gender given.
+    /// The readings by its ending of a noun that the dictionary does not have. Men's names may end as women's do, other masculines do not.
+    private func patterned(_ word: PhraseWord) -> [NameReading] {
+        let ways = reader.patterned(LowerCase.of(Array(word.text.utf8)[...]))
+        return word.feats.gender == .masculine ? ways.filter { $0.gender == .masculine || !$0.declines } : ways
+    }
+
+    /// The parse of a head that fits its tag best.
+    private func best(_ parses: [Parse], for word: PhraseWord, isKnown: Bool) -> Parse? {
+        let places = dictionary.grammemes("Geox") ?? Grammemes()
+        var best: (parse: Parse, fit: Double)?
+        for parse in parses where !parse.tag.feats.clash(on: .number, with: word.feats) {
+            var fit = parse.score + NounPhrase.agreement(parse.tag.feats, with: word.feats) + (parse.tag.upos == .noun ? 1 : 0)
+            if isKnown, word.upos == .properNoun, parse.tag.grammemes.overlaps(places) { fit += 3 }
+            if fit > best?.fit ?? 0 { best = (parse, fit) }
+        }
+        return best?.parse
+    }
+
+    /// The nominative of an adjective that agrees with a noun of these features.
+    private func adjectiveForm(_ word: PhraseWord, agreeingWith noun: Features) -> [UInt8]? {
+        let agreeing = dictionary.parses(of: Array(word.text.utf8)[...]).filter { NounPhrase.agrees($0.tag.feats, with: noun) }
+        // The dictionary has «Воробьёвых» as a surname only.
+        let parse = agreeing.first { NounPhrase.isAdjective($0.tag) } ?? (word.upos == .adjective ? agreeing.first : nil)
+        return parse.flatMap { nominative(of: $0, gender: noun.gender) }
+    }
+
+    /// The nominative of a parse, in its number; of an adjective in the gender given.
     private func nominative(of parse: Parse, gender: Gender?) -> [UInt8]? {
         let feats = parse.tag.feats
-        let number = feats.number.map { $0 == .plural ? "plur" : "sing" }
-        let isNoun = parse.tag.upos == .noun
-        var genderName: String?
-        if !isNoun, feats.number != .plural {
-            switch gender ?? feats.gender {
-            case .masculine: genderName = "masc"
-            case .feminine: genderName = "femn"
-            case .neuter: genderName = "neut"
-            case nil: break
-            }
+        var names = ["nomn"]
+        if let number = feats.number { names.append(number == .plural ? "plur" : "sing") }
+        if parse.tag.upos != .noun, feats.number != .plural, let gender = gender ?? feats.gender {
+            names.append(gender == .masculine ? "masc" : gender == .feminine ? "femn" : "neut")
         }
-        let required = ["nomn", number, genderName].compactMap { $0 }.reduce(Grammemes()) { $0.union(dictionary.grammemes($1) ?? Grammemes()) }
+        let required = names.reduce(Grammemes()) { $0.union(dictionary.grammemes($1) ?? Grammemes()) }
         return dictionary.inflect(parse, to: required)?.form
     }
 }
 
-/// Readings of the words of a noun phrase.
+/// What stands where in a noun phrase.
 enum NounPhrase {
     /// The word on which a phrase depends, where nothing but the words is known: the first noun in the case in which the phrase begins, else
     /// the first word that has a case.
@@ -72,46 +104,38 @@ enum NounPhrase {
         return (next..<max(next, words.count)).prefix { isApposition(words[$0], to: words[head]) }.map { $0 }
     }
 
-    /// How to read a head: the parse that fits its tag best; nil where it stands in the nominative or cannot be read.
-    static func reading(_ word: PhraseWord, _ dictionary: MorphologicalDictionary) -> Parse? {
-        let letters = word.text.unicodeScalars.filter(\.properties.isCased)
-        let isAbbreviation = letters.count <= 5 && letters.allSatisfy(\.properties.isUppercase)
-        guard !isAbbreviation else { return nil }
-        let parses = dictionary.parses(of: Array(word.text.utf8)[...]).filter { $0.tag.feats.case != nil && ($0.tag.upos == .noun || isAdjective($0.tag)) }
-        if word.feats.case == .nominative, parses.contains(where: { $0.tag.feats.case == .nominative && !$0.tag.feats.clash(on: .number, with: word.feats) }) {
-            return nil
-        }
-        var best: (parse: Parse, fit: Double)?
-        for parse in parses where !parse.tag.feats.clash(on: .number, with: word.feats) {
-            let fit = self.fit(parse, word, dictionary)
-            if fit > best?.fit ?? 0 { best = (parse, fit) }
-        }
-        return best?.parse
+    /// «городом Москвой»: a proper noun in the head's case. After a genitive it is more often a dependent («министерства России»).
+    private static func isApposition(_ word: PhraseWord, to head: PhraseWord) -> Bool {
+        word.upos == .properNoun && word.gap == " " && word.feats.agree(on: .case, with: head.feats) && word.feats.case != .genitive
+            && word.feats.case != .nominative
     }
 
-    private static func fit(_ parse: Parse, _ word: PhraseWord, _ dictionary: MorphologicalDictionary) -> Double {
-        let feats = parse.tag.feats
-        var fit = parse.score
-        for (feature, weight) in [(Feature.case, 4.0), (.number, 2), (.gender, 1.5), (.animacy, 0.5)] where feats.agree(on: feature, with: word.feats) {
-            fit += weight
-        }
-        if parse.tag.upos == .noun { fit += 1 }
-        if word.upos == .properNoun, let places = dictionary.grammemes("Geox"), parse.tag.grammemes.contains(places) { fit += 1 }
-        return fit
+    /// What may stand between adjectives, and does not decline: «и», «,», «очень».
+    static func mayStandBetween(_ word: PhraseWord) -> Bool {
+        word.upos == .punctuation || word.upos == .coordinatingConjunction || word.upos == .adverb
     }
+
+    /// Whether letters are all capital, and few or of no word: «США», «МАГАТЕ».
+    static func isAbbreviation(_ word: String, isKnown: Bool) -> Bool {
+        let letters = word.unicodeScalars.filter(\.properties.isCased)
+        return (letters.count <= 5 || !isKnown) && letters.allSatisfy(\.properties.isUppercase)
+    }
+
+    /// Whether a parse is one of a noun, or of an adjective that stands for one.
+    static func isHead(_ parse: Parse) -> Bool { parse.tag.feats.case != nil && (parse.tag.upos == .noun || isAdjective(parse.tag)) }
 
     /// A full form of an adjective or a participle.
     static func isAdjective(_ tag: Tag) -> Bool { (tag.upos == .adjective || tag.feats.verbForm == .participle) && tag.feats.case != nil }
+
+    /// How well a head's reading fits its tag.
+    static func agreement(_ feats: Features, with tag: Features) -> Double {
+        let weights: [(Feature, Double)] = [(.case, 4), (.number, 2), (.gender, 1.5), (.animacy, 0.5)]
+        return weights.reduce(0) { $0 + (feats.agree(on: $1.0, with: tag) ? $1.1 : 0) }
+    }
 
     /// Whether an adjective's features go with a noun's.
     static func agrees(_ feats: Features, with noun: Features) -> Bool {
         feats.agree(on: .case, with: noun) && feats.agree(on: .number, with: noun) && !feats.clash(on: .animacy, with: noun)
             && (noun.number == .plural || !feats.clash(on: .gender, with: noun))
-    }
-
-    /// «городом Москвой»: a proper noun in the head's case. After a genitive it is more often a dependent («министерства России»).
-    private static func isApposition(_ word: PhraseWord, to head: PhraseWord) -> Bool {
-        word.upos == .properNoun && word.gap == " " && word.feats.agree(on: .case, with: head.feats) && word.feats.case != .genitive
-            && word.feats.case != .nominative
     }
 }

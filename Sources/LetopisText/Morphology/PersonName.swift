@@ -16,11 +16,14 @@ extension Nominative {
 /// Finds the case and the gender in which the parts of a person's name agree.
 enum PersonName {
     /// What a token's tag counts beside the readings of the word, for its case and for its gender. The first word's case is the one that
-    /// the sentence asks for; genitive and accusative are often taken for each other.
-    private static let tagCase = 2.0
-    private static let firstTagCase = 3.5
-    private static let nearTagCase = 1.0
-    private static let tagGender = 1.5
+    /// the sentence asks for; that of a word with one form for all cases is a guess; genitive and accusative are taken for each other.
+    private enum Weight {
+        static let tagCase = 2.0
+        static let firstTagCase = 3.5
+        static let fixedTagCase = 1.0
+        static let nearTagCase = 1.0
+        static let tagGender = 1.5
+    }
 
     /// The readings of a word of a name; of one with hyphens those of its last part, with the parts before in the same case where these
     /// decline.
@@ -49,7 +52,8 @@ enum PersonName {
                 var sum = 0.0
                 for (i, ways) in ways.enumerated() where !ways.isEmpty {
                     sum += self.best(of: ways, wordCase, gender)?.weight ?? 0
-                    sum += agreement(tags[i].case, with: wordCase, isFirst: i == 0) + (tags[i].gender == gender ? tagGender : 0)
+                    sum += agreement(tags[i].case, with: wordCase, ways, isFirst: i == 0)
+                    sum += tags[i].gender == gender ? Weight.tagGender : 0
                 }
                 if sum > most { (best, most) = ((wordCase, gender), sum) }
             }
@@ -57,19 +61,25 @@ enum PersonName {
         return best
     }
 
-    private static func agreement(_ tag: Case?, with wordCase: Case, isFirst: Bool) -> Double {
+    /// How much a word's tag speaks for a case in which the word can stand.
+    private static func agreement(_ tag: Case?, with wordCase: Case, _ ways: [NameReading], isFirst: Bool) -> Double {
+        guard best(of: ways, wordCase, nil) != nil else { return 0 }
         switch (tag, wordCase) {
-        case (wordCase, _): isFirst ? firstTagCase : tagCase
-        case (.genitive, .accusative), (.accusative, .genitive): nearTagCase
-        default: 0
+        case (wordCase, _): return !ways.contains(where: \.declines) ? Weight.fixedTagCase : isFirst ? Weight.firstTagCase : Weight.tagCase
+        case (.genitive, .accusative), (.accusative, .genitive): return Weight.nearTagCase
+        default: return 0
         }
     }
 
-    /// The likeliest of the readings for a case and a gender.
+    /// The likeliest of the readings for a case and a gender; of equal ones the shortest: «о Хендерсоне» is Хендерсон, not Хендерсона.
     static func best(of ways: [NameReading], _ wordCase: Case, _ gender: Gender?) -> NameReading? {
         var best: NameReading?
         for way in ways where way.case == wordCase && (way.gender == nil || gender == nil || way.gender == gender) {
-            if way.weight > best?.weight ?? 0 { best = way }
+            guard let other = best else {
+                best = way
+                continue
+            }
+            if way.weight > other.weight || way.weight == other.weight && way.nominative.count < other.nominative.count { best = way }
         }
         return best
     }

@@ -64,6 +64,8 @@ extension ActorLexicon {
     /// The lexicon in a folder such as `Share/lexicon/ru`.
     init(folder: String) throws {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
-        try self.init(endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"))
+        try self.init(
+            endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
+            bodies: bytes("bodies"))
     }
 }

@@ -35,7 +35,7 @@ struct AttributedWordsFinder {
         let unit = text.unit(of: open)
         let before = open > unit.lowerBound ? open - 1 : -1
         if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
-            return AttributedWords(content: [contentStart(of: open)..<attribution.tokens.lowerBound], rule: "after-clause")
+            return AttributedWords(content: [contentStart(of: open, .posted)..<attribution.tokens.lowerBound], rule: "after-clause")
         }
         let content = [first..<tokens.upperBound] + (resumed(after: attribution).map { [$0] } ?? [])
         return AttributedWords(content: content, quotation: quotation, rule: "after-quotation")
@@ -144,15 +144,16 @@ struct AttributedWordsFinder {
     private func plain(_ attribution: Attribution) -> AttributedWords? {
         let unit = text.unit(of: attribution.cue.head)
         let (a, b) = (attribution.tokens.lowerBound, attribution.tokens.upperBound)
-        let start = contentStart(of: a)
+        let start = contentStart(of: a, attribution.form)
         let before = start..<max(start, a)
         let after = min(b, unit.upperBound)..<contentEnd(after: b, unit)
         var content: [Range<Int>] = []
         if attribution.form == .relative {
             content = [after]
         } else if attribution.form == .posted {
-            guard hasPredicate(before) || before.count > 4 else { return nil }
-            content = hasPredicate(before) || !hasWord(after) ? [before] : isDashed(a, b) ? [before, after] : [before]
+            let goesOn = text.isMark(.comma, b) && text.isA(.condition, b + 1)
+            guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
+            content = hasPredicate(before) && !goesOn ? [before] : [before, after]
         } else {
             content = [before, after]
         }
@@ -164,7 +165,7 @@ struct AttributedWordsFinder {
     private func isDashed(_ a: Int, _ b: Int) -> Bool { text.isMark(.dash, a - 1) || text.isMark(.comma, b) && text.isMark(.comma, a - 1) }
 
     private func hasPredicate(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        tokens.contains { [.finite, .infinitive].contains(text.token($0).feats.verbForm) || text.token($0).feats[.variant] == 1 }
     }
 
     /// «Кроме того», «при этом»: nothing that anyone said.
@@ -173,7 +174,7 @@ struct AttributedWordsFinder {
     }
 
     /// Where the clause that holds a place begins: behind a complementizer, a relative or a conjunction after a comma.
-    private func contentStart(of place: Int) -> Int {
+    private func contentStart(of place: Int, _ form: Attribution.Form) -> Int {
         let unit = text.unit(of: min(place, text.count - 1))
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
@@ -185,10 +186,17 @@ struct AttributedWordsFinder {
             if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)), text.token(i).span.end < text.token(i + 1).span.start {
                 return i + 1
             }
-            if places.ends(at: i + 1) { return i + 1 }
+            if form != .posted, places.ends(at: i + 1) { return i + 1 }
             i -= 1
         }
-        return unit.lowerBound
+        return afterCorrelative(unit.lowerBound, before: place)
+    }
+
+    /// «О том, что …, стало известно»: what is said begins behind the conjunction.
+    private func afterCorrelative(_ start: Int, before place: Int) -> Int {
+        let at = text.isA(.about, start) ? start + 1 : start
+        guard text.isA(.correlative, at), text.isMark(.comma, at + 1), text.isA(.complementizer, at + 2), at + 3 < place else { return start }
+        return at + 3
     }
 
     private func contentEnd(after b: Int, _ unit: Range<Int>) -> Int {

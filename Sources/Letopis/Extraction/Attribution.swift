@@ -27,27 +27,40 @@ struct AttributionFinder {
     /// An attribution has at most so many tokens after its source.
     private static let longest = 60
 
-    /// All attributions, by place in `cues`.
-    func attributions(of cues: [Cue]) -> [Int: Attribution] {
+    /// All attributions, by place in `cues`, and references to another source, by the token that they begin with.
+    func attributions(of cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
         var found: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
             if let attribution = attribution(cue) { found[i] = attribution }
         }
+        for (i, cue) in cues.enumerated() where cue.frames.contains(.cites) { found[i] = found[i].map(citing) }
         return refer(found, cues)
     }
 
+    /// «…», — цитирует министра агентство: the agency passes on.
+    private func citing(_ attribution: Attribution) -> Attribution {
+        var attribution = attribution
+        if let subject = sources.subject(of: attribution.cue.head), let span = sources.mention(subject).span, subject != attribution.source?.head {
+            attribution.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+        }
+        return attribution
+    }
+
     /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
-    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> [Int: Attribution] {
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
         var found = found
+        var references: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
-            guard case .group(let group) = cue.entry, group.refers, let reference = found[i], i > 0 else { continue }
+            guard case .group(let group) = cue.entry, group.refers, let reference = found[i] ?? self.group(cue, group, left: cue.tokens.lowerBound - 1) else { continue }
             found[i] = nil
+            references[cue.tokens.lowerBound] = reference
+            guard i > 0 else { continue }
             guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else { continue }
             main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
             main.source = reference.source
             found[i - 1] = main
         }
-        return found
+        return (found, references)
     }
 
     private func attribution(_ cue: Cue) -> Attribution? {
@@ -96,8 +109,8 @@ struct AttributionFinder {
 
     private func posted(_ cue: Cue, left: Int) -> Attribution? {
         let unit = text.unit(of: cue.head)
-        guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
-        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<left) else { return nil }
+        guard left >= unit.lowerBound ? standsAfterContent(left, unit) : opensLine(cue, left) else { return nil }
+        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         let answer = sources.source(of: cue)
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
@@ -110,7 +123,7 @@ struct AttributionFinder {
         let feats = text.token(cue.head).feats
         if feats.verbForm == .converb || feats.verbForm == .participle && feats[.variant] == 0 { return true }
         let before = (left + 1)..<cue.tokens.lowerBound
-        if before.contains(where: { text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
+        if before.contains(where: { text.token($0).upos == .subordinatingConjunction || text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
         return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
     }
 
@@ -132,13 +145,20 @@ struct AttributionFinder {
         return left > unit.lowerBound || text.isMark(.dash, left)
     }
 
+    /// A cue that begins its unit in lower case right behind a closing mark: «…» and, in the next line, «заявил министр».
+    private func opensLine(_ cue: Cue, _ left: Int) -> Bool {
+        let first = left + 1
+        guard first > 0, first == cue.tokens.lowerBound, !Verbatim.isCapital(text.bytes(first)) else { return false }
+        return (max(0, first - 3)..<first).contains { text.isMark(.quotationMark, $0) && endsQuotation($0) }
+    }
+
     private func endsQuotation(_ i: Int) -> Bool {
         i > 0 && text.quotationOf[i - 1] >= 0 && text.quotations[text.quotationOf[i - 1]].outer.end == text.token(i).span.end
     }
 
     /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
     private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
-        guard let mention = answer.mention else { return answer.hidden && cue.frames.contains(.hidden) }
+        guard let mention = answer.mention else { return answer.hidden && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) }
         if mention.form == .zero { return false }
         if mention.head > cue.head { return true }
         return mention.head > left && isAfterQuotation(left)
@@ -158,6 +178,10 @@ struct AttributionFinder {
 
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
         guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
+        return self.group(cue, group, left: left)
+    }
+
+    private func group(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
         let next = cue.tokens.upperBound
         if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {

@@ -21,6 +21,8 @@ struct FrameRules {
     let text: SpeechText
     let lexicon: SpeechLexicon
     let ends: ClauseEnd
+    /// The first tokens of groups that name a source: «ссылаясь на …» is no predicate.
+    let groups: Set<Int>
     /// A content begins at most so far behind its cue.
     private static let reach = 40
 
@@ -56,9 +58,13 @@ struct FrameRules {
         let i = cue.head - 1
         guard cue.frames.contains(.clause), i >= text.unit(of: cue.head).lowerBound, text.isA(.demonstrative, i), text.head[i] == cue.head,
             !text.isA(.about, i - 1), text.token(i).deprel == .obj || text.token(cue.head).feats.gender != .neuter,
-            text.token(cue.head).feats.verbForm == .finite, text.token(cue.head).feats.number == .singular
+            text.token(cue.head).feats.verbForm == .finite, hasSubject(after: cue.head)
         else { return nil }
         return FrameMatch(rule: "demonstrative", content: [i..<cue.head], standsForBefore: true)
+    }
+
+    private func hasSubject(after verb: Int) -> Bool {
+        text.children(of: verb).contains { $0 > verb && text.token($0).deprel == .nsubj }
     }
 
     private func isTheme(_ i: Int, of cue: Cue, _ entry: CueEntry) -> Bool {
@@ -95,18 +101,27 @@ struct FrameRules {
         var commas = 0
         while i < min(unit.upperBound, cue.head + Self.reach) {
             if text.isA([.complementizer, .interrogative], i), text.isMark(.comma, i - 1) || text.isMark(.dash, i - 1) || i == cue.head + 1 {
+                if text.isA(.purpose, i), cue.frames.contains(.noun) || isGoverned(byNounBefore: i, cue) { return nil }
+                if text.isA(.complementizer, i), isGoverned(byNounBefore: i, cue) { return nil }
                 if text.isA(.complementizer, i), i > cue.head + 1 || cue.frames.contains(.post), governs(cue.head, i) || !hasObject(cue.head, before: i) {
                     return i
                 }
-                if governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
+                if !cue.frames.contains(.noun), governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
             }
             if text.isMark(.colon, i) || text.isMark(.semicolon, i) { return nil }
             if text.isMark(.comma, i) { commas += 1 }
-            if commas > 0, cue.frames.contains(.noun) { return nil }
+            if commas > 0, cue.frames.contains(.noun), text.isWord(i) { return nil }
             if stops(i), !mayPass(i, cue, commas) { return nil }
             i += 1
         }
         return nil
+    }
+
+    /// «под предлогом того, что»: the clause belongs to a noun that is not the cue.
+    private func isGoverned(byNounBefore i: Int, _ cue: Cue) -> Bool {
+        guard text.isMark(.comma, i - 1), text.isA(.correlative, i - 2), i - 3 > cue.head else { return false }
+        return text.token(i - 3).upos == .noun && !cue.tokens.contains(i - 3) && text.token(i - 3).feats.case != .dative
+            && text.token(i - 2).feats.case == .genitive
     }
 
     /// «ожидает решения, что задержит сделку»: the clause is the object's.
@@ -117,6 +132,7 @@ struct FrameRules {
 
     /// Another predicate: what follows is its business.
     private func stops(_ i: Int) -> Bool {
+        if groups.contains(i) { return false }
         let token = text.token(i)
         if token.feats[.variant] == 1 { return token.upos == .verb }
         return token.upos == .verb && token.feats.verbForm != .participle
@@ -183,7 +199,8 @@ struct FrameRules {
     }
 
     private func quotationBeside(_ cue: Cue) -> FrameMatch? {
-        guard text.isMark(.quotationMark, cue.tokens.upperBound), let quotation = quotation(openedAt: cue.tokens.upperBound) else { return nil }
+        guard !cue.frames.contains(.relay) || cue.head + 1 < text.count, text.isMark(.quotationMark, cue.tokens.upperBound),
+            !text.children(of: cue.head).contains(where: { text.token($0).deprel == .nsubj && $0 > cue.head }), let quotation = quotation(openedAt: cue.tokens.upperBound) else { return nil }
         guard text.tokens(in: text.quotations[quotation].inner).count > 3 else { return nil }
         return quoted(quotation, rule: "quotation")
     }
@@ -252,12 +269,27 @@ struct FrameRules {
     private func prepositional(_ cue: Cue, _ entry: CueEntry) -> FrameMatch? {
         guard entry.frames.contains(.theme) || !entry.prepositions.isEmpty else { return nil }
         for head in cue.tokens where text.isWord(head) {
-            for child in text.children(of: head) where [.obl, .nmod, .iobj, .xcomp, .advcl].contains(text.token(child).deprel) {
+            for child in text.children(of: head) where [.obl, .nmod, .iobj, .obj, .xcomp, .advcl].contains(text.token(child).deprel) {
                 guard text.isNominal(child), !cue.tokens.contains(child), let preposition = preposition(of: child, entry) else { continue }
                 return themed(cue, child, preposition)
             }
         }
-        return nil
+        return beside(cue)
+    }
+
+    /// «об отставке заявил министр»: a theme right before or behind its cue, where the tree hangs it elsewhere.
+    private func beside(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.theme) else { return nil }
+        let unit = text.unit(of: cue.head)
+        if text.isA(.about, cue.tokens.upperBound), cue.tokens.upperBound + 1 < unit.upperBound {
+            let noun = (cue.tokens.upperBound + 1..<min(unit.upperBound, cue.tokens.upperBound + 5)).first { text.token($0).feats.case == .locative && text.isNominal($0) }
+            return noun.flatMap { themed(cue, $0, cue.tokens.upperBound) }
+        }
+        let noun = cue.tokens.lowerBound - 1
+        guard noun > unit.lowerBound, text.isNominal(noun), let preposition = (max(unit.lowerBound, noun - 4)..<noun).last(where: { text.isA(.about, $0) }),
+            (preposition..<noun).allSatisfy({ text.punctuation[$0] == .none })
+        else { return nil }
+        return FrameMatch(rule: "theme", content: [preposition..<(noun + 1)])
     }
 
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
@@ -338,12 +370,17 @@ struct FrameRules {
     private func object(_ cue: Cue) -> FrameMatch? {
         if let instrument = instrument(cue) { return instrument }
         guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head), text.token(object).upos != .pronoun
+            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act)
         else { return nil }
         if object > cue.head {
             return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
+    }
+
+    /// What is said is no person, unless it is a person who is praised or accused.
+    private func isSayable(_ object: Int, _ act: Act) -> Bool {
+        [.praise, .accuse].contains(act) || text.token(object).feats.animacy != .animate && text.nameOf[object] < 0 || text.token(object).upos == .noun && text.token(object).feats.animacy != .animate
     }
 
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».

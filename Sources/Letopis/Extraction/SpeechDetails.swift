@@ -21,7 +21,7 @@ struct SpeechDetails {
     func fact(of draft: SpeechReading.Draft) -> SpeechFact {
         var fact = draft.fact
         let scope = scope(of: draft)
-        fact.channel = channel(in: scope) ?? antecedentChannel(of: draft.cue)
+        fact.channel = antecedentChannel(of: draft.cue) ?? channel(in: scope)
         fact.date = date(in: scope)
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
@@ -61,7 +61,8 @@ struct SpeechDetails {
         if text.token(i).upos == .verb { return text.token(i).feats.verbForm == .converb }
         var at = i - 1
         while at >= text.unit(of: i).lowerBound, at > i - 5 {
-            if text.isA([.inside, .during], at) { return true }
+            if text.isA(.during, at) { return true }
+            if text.isA(.inside, at) { return text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
             guard [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at) else {
                 return false
             }
@@ -74,8 +75,14 @@ struct SpeechDetails {
         let word = text.analysis.text(text.token(i))
         if isName { return ChannelMention(kind: kind, name: word, span: text.token(i).span) }
         let phrase = text.token(i).upos == .verb ? i..<(i + 1) : text.nounPhrase(i)
-        let name = phrase.first { $0 > i && isTitle($0) }.flatMap { titled(from: $0, in: phrase) }
+        let after = phrase.lowerBound..<max(phrase.upperBound, min(text.unit(of: i).upperBound, i + 5))
+        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap { titled(from: $0, in: after) }
         return ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
+    }
+
+    /// A word that may stand between a channel and its name: «интервью немецкой газете», «публикации в журнале».
+    private func joins(_ i: Int) -> Bool {
+        [.adjective, .determiner].contains(text.token(i).upos) || text.isA(.outlet, i) || text.isA(.inside, i)
     }
 
     private func isTitle(_ i: Int) -> Bool {
@@ -99,10 +106,13 @@ struct SpeechDetails {
 
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on.
     private func antecedentChannel(of cue: Int) -> ChannelMention? {
-        guard text.token(cue).deprel == .aclRelcl, text.head[cue] >= 0 else { return nil }
-        let noun = text.head[cue]
-        guard let found = lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) else { return nil }
-        return mention(found.kind, at: noun, isName: found.isName)
+        let unit = text.unit(of: cue)
+        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1) else { return nil }
+        for noun in max(unit.lowerBound, relative - 10)..<relative {
+            guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) else { continue }
+            return mention(found.kind, at: noun, isName: found.isName)
+        }
+        return nil
     }
 
     // MARK: date

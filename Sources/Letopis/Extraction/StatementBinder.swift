@@ -7,6 +7,8 @@ struct StatementBinder {
     let edges: ContentEdges
     let verbatim: Verbatim
     let places: AttributionPlaces
+    /// A statement is looked for in at most so many that are open around it.
+    private static let depth = 16
 
     /// The facts of the drafts, bound.
     func bind(_ drafts: [SpeechReading.Draft]) -> [SpeechFact] {
@@ -26,7 +28,7 @@ struct StatementBinder {
         var kept: [SpeechReading.Draft] = []
         var relays: [Int: [RelayMention]] = [:]
         for group in units(of: drafts) {
-            let main = group.first { drafts[$0].attribution == nil && isOuter(drafts[$0]) }
+            let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
                     relays[main, default: []].append(relay)
@@ -59,7 +61,10 @@ struct StatementBinder {
 
     private func relay(_ draft: SpeechReading.Draft) -> RelayMention? {
         guard let source = draft.fact.source, let span = source.span else { return nil }
-        return RelayMention(name: text.analysis.article.text(span), span: span)
+        let tokens = text.tokens(in: span)
+        let named = tokens.first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let name = text.isA(.outlet, source.head) ? named ?? span : span
+        return RelayMention(name: text.analysis.article.text(name), span: name)
     }
 
     // MARK: «…», — сказал он. «…»
@@ -143,8 +148,8 @@ struct StatementBinder {
                 open.append(order[next])
                 next += 1
             }
-            open.removeAll { (facts[$0].content.last?.end ?? 0) <= cue.start }
-            facts[i].within = open.last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
+            while let last = open.last, (facts[last].content.last?.end ?? 0) <= cue.start { open.removeLast() }
+            facts[i].within = open.suffix(Self.depth).last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
         }
     }
 }

@@ -9,6 +9,8 @@ struct SpeechLexicon: Sendable {
     enum Marker: String, Sendable, CaseIterable {
         /// What came before: «напомним».
         case recall
+        /// What came before, where a verb stands beside it: «ранее», «накануне».
+        case earlier
         /// Another article: «читайте также».
         case seeAlso = "see-also"
     }

@@ -53,10 +53,16 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «если»: begins a condition of what is said.
     static let condition = WordClasses(rawValue: 1 << 22)
 
+    /// «ведомство», «партия»: bodies that can say something though they are no persons; lemmas.
+    static let body = WordClasses(rawValue: 1 << 23)
+
+    /// «чтобы»: begins what is wanted, not what is known.
+    static let purpose = WordClasses(rawValue: 1 << 24)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative,
-        "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
+        "body": .body, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion, "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

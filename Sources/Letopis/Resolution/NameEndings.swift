@@ -14,17 +14,19 @@ struct NameEndings: Sendable {
     }
     private let paradigms: [Paradigm]
     private let vowels: Set<UInt16>
+    private let patronymics: [[UInt8]]
     /// What is left of a word must have at least this many bytes: two Cyrillic letters.
     private static let leastStem = 4
 
     /// Reads the file's bytes.
     init(_ text: [UInt8]) throws(LexiconError) {
-        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = []
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = []
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
-            guard head.count >= 2, head[1] == "vowels" || endings.count == 5 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
+            guard head.count >= 2, head[1] == "vowels" || head[1] == "patronymics" || endings.count == 5 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
             switch head[1] {
+            case "patronymics": patronymics = endings
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
             case "any": paradigms.append(NameEndings.paradigm(head[0], nil, endings))
             case "fem": paradigms.append(NameEndings.paradigm(head[0], .feminine, endings))
@@ -32,7 +34,7 @@ struct NameEndings: Sendable {
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        (self.paradigms, self.vowels) = (paradigms, vowels)
+        (self.paradigms, self.vowels, self.patronymics) = (paradigms, vowels, patronymics)
     }
 
     /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
@@ -48,6 +50,12 @@ struct NameEndings: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether a word has in it what patronymics end in: a look before the dictionary is asked.
+    func isPatronymic(_ form: ArraySlice<UInt8>) -> Bool {
+        let form = folded(form).dropLast(2)
+        return patronymics.contains { ending in (0...4).contains { form.dropLast($0).suffix(ending.count).elementsEqual(ending) } }
     }
 
     /// Whether a form could be a case form of a nominative, which is folded.

@@ -7,7 +7,7 @@ struct Nominative: Sendable {
 
     /// Whether a word can be a patronymic, and is nobody's surname: «Фёдорович».
     func isPatronymic(_ word: ArraySlice<UInt8>) -> Bool {
-        guard let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
+        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
         let parses = dictionary.parses(of: word)
         return parses.contains { $0.tag.grammemes.contains(patronymic) } && !parses.contains { $0.tag.grammemes.contains(surname) }
     }

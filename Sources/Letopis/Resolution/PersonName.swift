@@ -55,6 +55,7 @@ struct PersonName: Sendable {
         gender = PersonName.gender(of: tokens, in: discourse)
         let gender = gender
         words = tokens.map { PersonName.word($0, gender: gender, in: discourse, nominative: nominative) }
+        if words.count > 1 { for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) } }
     }
 
     private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, nominative: Nominative) -> NameWord {
@@ -65,7 +66,7 @@ struct PersonName: Sendable {
         if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) }) {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives, isPatronymic: nominative.isPatronymic(discourse.form(token)), parts: parts(of: nominatives))
+        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
     }
 
     /// What a double name may be shortened to: «аль-Завахири» is also «Завахири».

@@ -32,10 +32,19 @@ struct PostHolders {
     private func following(_ phrase: PostPhrase) -> Int? {
         var next = pastBrackets(phrase.tokens.upperBound)
         while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil { next += 1 }
+        if isApposition(after: next, phrase) { next += 1 }
         guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else { return nil }
         let name = discourse.tokens[next]
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
         return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
+    }
+
+    /// «директор музея, Олег Лунин»: the comma before a name that hangs on the noun and stands in its case.
+    private func isApposition(after comma: Int, _ phrase: PostPhrase) -> Bool {
+        guard comma + 1 < discourse.tokens.count, discourse.form(comma).elementsEqual(",".utf8), person(comma + 1) != nil else { return false }
+        let name = discourse.tokens[comma + 1], noun = discourse.tokens[phrase.head]
+        guard name.feats.agree(on: .case, with: noun.feats) else { return false }
+        return name.deprel == .appos && (name.head == phrase.head || name.head == noun.head && noun.deprel == .conj)
     }
 
     /// The token after «(РЭБ)».
@@ -75,13 +84,15 @@ struct PostHolders {
     private func predicated(_ phrase: PostPhrase) -> Int? {
         let token = discourse.tokens[phrase.head]
         if token.feats.case == .nominative { return argument(of: phrase.head, [.nsubj]) }
-        guard token.feats.case == .instrumental, token.head >= 0 else { return nil }
+        guard token.feats.case == .instrumental else { return nil }
+        if let holder = copula(phrase.head) { return holder }
+        guard token.head >= 0 else { return nil }
         let verb = discourse.tokens[token.head]
         switch words.kind(of: discourse.lemma(token.head)) {
         case .holds: return argument(of: token.head, [.nsubj])
         case .appoints where verb.feats.isPassive || verb.feats.verbForm == .participle: return argument(of: token.head, [.nsubjPass, .nsubj])
         case .appoints: return argument(of: token.head, [.obj, .nsubjPass])
-        default: return token.deprel == .root ? argument(of: phrase.head, [.nsubj]) : copula(phrase.head)
+        default: return nil
         }
     }
 

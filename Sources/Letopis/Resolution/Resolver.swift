@@ -15,7 +15,7 @@ struct Resolver: Sendable {
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
     func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
-        var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
+        var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
@@ -24,7 +24,8 @@ struct Resolver: Sendable {
         var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
         var resolved = Resolved(cast: cast)
         for fact in facts {
-            resolved.sources.append(sources.resolve(fact))
+            let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            resolved.sources.append(sources.resolve(fact, notBy: outer))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
@@ -73,12 +74,14 @@ struct ActorLexicon: Sendable {
     let posts: PostLexicon
     let words: RoleWords
     let countries: CountryLexicon
+    let bodies: BodyLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
         self.countries = try CountryLexicon(countries, endings: self.endings)
+        self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }
 }

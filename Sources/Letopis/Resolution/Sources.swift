@@ -10,6 +10,7 @@ struct Sources {
     private let pronouns: Pronouns
     private(set) var cast: Cast
     private var speaker: Pronouns.Speaker?
+    private var outer: Int?
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
     private var byLemma: [[UInt8]: Int?] = [:]
@@ -20,7 +21,10 @@ struct Sources {
     }
 
     /// The number in the cast of a statement's source; nil where the article hides it or leaves it out and nothing tells.
-    mutating func resolve(_ fact: SpeechFact) -> Int? {
+    ///
+    /// In a speaker's own words «он» is somebody else: `outer` is who utters this statement within theirs.
+    mutating func resolve(_ fact: SpeechFact, notBy outer: Int? = nil) -> Int? {
+        self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
         speaker = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start))
@@ -36,7 +40,7 @@ struct Sources {
 
     private mutating func member(_ source: SourceMention) -> Int? {
         switch source.form {
-        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker)
+        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase: named(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
         }
@@ -46,7 +50,7 @@ struct Sources {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
         if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
-        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker)
+        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }

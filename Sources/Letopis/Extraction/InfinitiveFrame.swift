@@ -17,7 +17,8 @@ extension FrameRules {
 
     private func infinitive(_ cue: Cue, at verb: Int) -> FrameMatch? {
         let beside = (cue.tokens.upperBound..<verb).allSatisfy {
-            [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative
+            [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative || text.isMark(.quotationMark, $0)
+                || text.quotationOf[$0] >= 0 && text.quotationOf[$0] != text.quotationOf[cue.head]
         }
         guard text.head[verb] == cue.head || beside else { return nil }
         let start = text.head[verb] == cue.head ? max(text.low[verb], cue.tokens.upperBound) : verb

@@ -99,11 +99,11 @@ struct AttributedWordsFinder {
         guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else {
             return nil
         }
-        return fullQuotation(openedAt: i)
+        return fullQuotation(openedAt: i, atLeast: 1)
     }
 
     /// A quotation that is a whole unit or more, and is not attributed to somebody itself.
-    func fullQuotation(openedAt i: Int) -> Range<Int>? {
+    func fullQuotation(openedAt i: Int, atLeast least: Int = 3) -> Range<Int>? {
         guard i + 1 < text.count, text.quotationOf[i + 1] >= 0 else { return nil }
         let quotation = text.quotations[text.quotationOf[i + 1]]
         guard quotation.outer.start == text.token(i).span.start, quotation.closed else { return nil }
@@ -111,7 +111,7 @@ struct AttributedWordsFinder {
         let last = text.firstToken(at: quotation.outer.end)
         let ends = last >= text.count || text.isMark(.stop, last) || text.unitOf[last] != text.unitOf[last - 1]
         let final = text.isMark(.stop, tokens.upperBound - 1)
-        guard ends || final, tokens.count > 2, !isAttributed(after: last) else { return nil }
+        guard ends || final, tokens.count >= least, !isAttributed(after: last) else { return nil }
         return tokens
     }
 

@@ -34,11 +34,12 @@ struct SpeechDetails {
     private func scope(of draft: SpeechReading.Draft) -> [Int] {
         let unit = text.unit(of: draft.cue)
         let content = draft.fact.content.map(text.tokens(in:))
-        return (draft.attribution ?? clause(around: draft.cue, in: unit)).filter { i in !content.contains { $0.contains(i) } }
+        let first = content.first.map(\.lowerBound).flatMap { $0 > draft.cue ? $0 : nil }
+        return (draft.attribution ?? clause(around: draft.cue, in: unit, before: first)).filter { i in !content.contains { $0.contains(i) } }
     }
 
     /// The cue's clause: back to the verb before it, on to the comma behind it.
-    private func clause(around cue: Int, in unit: Range<Int>) -> Range<Int> {
+    private func clause(around cue: Int, in unit: Range<Int>, before content: Int?) -> Range<Int> {
         var (a, b) = (cue, cue + 1)
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
             if ends(a - 1) {
@@ -48,7 +49,7 @@ struct SpeechDetails {
                 a -= 1
             }
         }
-        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.comma, b), !text.isMark(.colon, b) { b += 1 }
+        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.colon, b), !text.isMark(.comma, b) || b < content ?? 0 { b += 1 }
         return a..<b
     }
 

@@ -194,7 +194,8 @@ struct AttributionFinder {
     private func describes(_ i: Int, _ source: SourceMention) -> Bool {
         guard text.isMark(.comma, i - 1), i < text.count, text.unitOf[i] == text.unitOf[i - 1] else { return false }
         let token = text.token(i)
-        let isAttribute = token.feats.verbForm == .participle && token.feats[.variant] == 0 || token.upos == .adjective && token.feats[.variant] == 0
+        let isAttribute =
+            token.feats.verbForm == .participle && token.feats[.variant] == 0 || token.upos == .adjective && token.feats[.variant] == 0
         guard isAttribute, token.feats.case == .nominative || token.feats.case == nil, text.head[i] == source.head else { return false }
         return text.isMark(.comma, segmentEnd(from: i))
     }

@@ -22,10 +22,10 @@ struct AttributionFinder {
     /// «…», — цитирует министра агентство: the agency passes on.
     private func citing(_ attribution: Attribution) -> Attribution {
         var attribution = attribution
-        if let subject = sources.subject(of: attribution.cue.head), let span = sources.mention(subject).span,
+        if let subject = sources.subject(of: attribution.cue.head), let relay = sources.relay(sources.mention(subject)),
             subject != attribution.source?.head
         {
-            attribution.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            attribution.relays.append(relay)
         }
         return attribution
     }
@@ -41,10 +41,10 @@ struct AttributionFinder {
             found[i] = nil
             references[cue.tokens.lowerBound] = reference
             guard i > 0 else { continue }
-            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else {
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let relay = main.source.flatMap(sources.relay) else {
                 continue
             }
-            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.relays.append(relay)
             main.source = reference.source
             found[i - 1] = main
         }

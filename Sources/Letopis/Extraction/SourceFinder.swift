@@ -55,6 +55,14 @@ struct SourceFinder {
         return Answer(mention: mention(subject))
     }
 
+    /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
+    func relay(_ source: SourceMention) -> RelayMention? {
+        guard let span = source.span else { return nil }
+        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let name = text.isA(.outlet, source.head) ? named ?? span : span
+        return RelayMention(name: text.analysis.article.text(name), span: name)
+    }
+
     /// A mention of the phrase that a token heads.
     func mention(_ head: Int) -> SourceMention {
         let token = text.token(head)

@@ -127,7 +127,8 @@ struct SpeechReading {
             fact.source = reference.source
             fact.relays = [relay]
         }
-        if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
+        let isSuch = match.rule == "object" && match.content.first.map { text.isA(.suchlike, $0.lowerBound) } ?? false
+        if match.standsForBefore || isSuch { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
     }

@@ -45,7 +45,7 @@ struct PostFinder {
 
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
         let token = discourse.tokens[i]
-        guard token.upos == .noun || token.upos == .properNoun, !isPerson(i, cast) else { return nil }
+        guard token.upos == .noun || token.upos == .properNoun || token.upos == .adjective && token.deprel != .amod, !isPerson(i, cast) else { return nil }
         let sentence = discourse.sentence(of: i)
         var nouns: [Int] = []
         for j in i + 1..<max(i + 1, min(sentence.upperBound, i + 6)) where discourse.tokens[j].upos != .adjective { nouns.append(j) }
@@ -147,7 +147,7 @@ extension PostFinder {
             dropped.formUnion(holder.tokens)
         }
         let named = holders.filter { bodies.cast.members[$0.member].kind != .country }
-        if let body = named.last {
+        if let body = named.last(where: { bodies.cast.members[$0.member].kind == .organization }) ?? named.last {
             phrase.organization = body.member
             dropped.formUnion(range.filter { i in body.tokens.contains { discourse.descends(i, from: $0) } })
         } else if let body = unnamedBody(range.lowerBound..<preposition, entry) {
@@ -155,7 +155,9 @@ extension PostFinder {
             phrase.organization = bodies.member(ofBody: tokens)
             dropped.formUnion(range.filter { discourse.descends($0, from: body) })
         }
-        for holder in named.dropLast() { dropped.subtract(holder.tokens) }
+        for holder in named where holder.member != phrase.organization && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) }) {
+            dropped.subtract(holder.tokens)
+        }
         for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
     }
 

@@ -62,7 +62,7 @@ struct Pronouns {
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
     private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
-        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] == .reporter && fits($0.member, gender) }
+        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender) }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, fits(speaker.member, gender) {
             subjects.append(speaker.member)

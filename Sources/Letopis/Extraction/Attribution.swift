@@ -27,8 +27,8 @@ struct AttributionFinder {
     /// An attribution has at most so many tokens after its source.
     private static let longest = 60
 
-    /// All attributions, by place in `cues`.
-    func attributions(of cues: [Cue]) -> [Int: Attribution] {
+    /// All attributions, by place in `cues`, and references to another source, by the token that they begin with.
+    func attributions(of cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
         var found: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
             if let attribution = attribution(cue) { found[i] = attribution }
@@ -47,17 +47,20 @@ struct AttributionFinder {
     }
 
     /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
-    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> [Int: Attribution] {
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
         var found = found
+        var references: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
-            guard case .group(let group) = cue.entry, group.refers, let reference = found[i], i > 0 else { continue }
+            guard case .group(let group) = cue.entry, group.refers, let reference = found[i] ?? self.group(cue, group, left: cue.tokens.lowerBound - 1) else { continue }
             found[i] = nil
+            references[cue.tokens.lowerBound] = reference
+            guard i > 0 else { continue }
             guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else { continue }
             main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
             main.source = reference.source
             found[i - 1] = main
         }
-        return found
+        return (found, references)
     }
 
     private func attribution(_ cue: Cue) -> Attribution? {
@@ -175,6 +178,10 @@ struct AttributionFinder {
 
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
         guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
+        return self.group(cue, group, left: left)
+    }
+
+    private func group(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
         let next = cue.tokens.upperBound
         if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {

@@ -14,6 +14,7 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
+        end = min(end, nextDeed(of: verb, after: start, before: end))
         end = min(end, nextCue(of: verb, after: start, before: end))
         if text.quotationOf[verb] >= 0 {
             end = min(end, max(start + 1, text.tokens(in: text.quotations[text.quotationOf[verb]].inner).upperBound))
@@ -35,7 +36,9 @@ struct ClauseEnd {
 
     /// The end of the verb's own words: of its subtree, at the comma that follows.
     private func closing(of verb: Int, from start: Int) -> Int {
-        max(start + 1, text.high[verb] + 1)
+        if text.high[verb] > start { return text.high[verb] + 1 }
+        let unit = text.unit(of: verb)
+        return (start + 1..<max(start + 1, min(unit.upperBound, start + 60))).first { text.isMark(.comma, $0) } ?? unit.upperBound
     }
 
     /// Where the verb's next fellow begins: «рассказал, что …, и подтвердил, что …».
@@ -46,6 +49,16 @@ struct ClauseEnd {
             first = min(first ?? begin, begin)
         }
         return first
+    }
+
+    /// «сказал, что мост закрыт, и ушёл»: the comma before «и» with a verb right behind it ends what is said.
+    private func nextDeed(of verb: Int, after start: Int, before end: Int) -> Int {
+        var i = start + 2
+        while i + 2 < end, i < start + 120 {
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, agrees(i + 2, verb), !text.isA(.complementizer, i + 3) { return i }
+            i += 1
+        }
+        return end
     }
 
     /// A cue without a subject that is joined with «и» and takes a clause of its own.

@@ -21,6 +21,8 @@ struct FrameRules {
     let text: SpeechText
     let lexicon: SpeechLexicon
     let ends: ClauseEnd
+    /// The first tokens of groups that name a source: «ссылаясь на …» is no predicate.
+    let groups: Set<Int>
     /// A content begins at most so far behind its cue.
     private static let reach = 40
 
@@ -130,6 +132,7 @@ struct FrameRules {
 
     /// Another predicate: what follows is its business.
     private func stops(_ i: Int) -> Bool {
+        if groups.contains(i) { return false }
         let token = text.token(i)
         if token.feats[.variant] == 1 { return token.upos == .verb }
         return token.upos == .verb && token.feats.verbForm != .participle

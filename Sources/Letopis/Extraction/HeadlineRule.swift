@@ -70,7 +70,7 @@ struct HeadlineRule {
     }
 
     private func isPersonOrBody(_ i: Int) -> Bool {
-        guard text.nameOf[i] >= 0 else { return false }
+        guard text.nameOf[i] >= 0 else { return text.token(i).upos == .properNoun && text.token(i).feats.animacy == .animate }
         return text.analysis.names[text.nameOf[i]].kind != .location
     }
 

@@ -6,6 +6,8 @@ struct SourceFinder {
     let lexicon: SpeechLexicon
     /// A chain of verbs is followed over at most so many of them.
     private static let reach = 6
+    /// A verb's subject is looked for among at most so many of its children.
+    private static let widest = 64
 
     /// What is known of a cue's source.
     struct Answer {
@@ -107,7 +109,7 @@ struct SourceFinder {
 
     private func ownSubject(_ verb: Int) -> Int? {
         var found: Int?
-        for child in text.children(of: verb) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+        for child in text.children(of: verb).prefix(Self.widest) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
             if child > verb, hasComma(between: verb, and: child) { continue }
             if let best = found, abs(best - verb) <= abs(child - verb) { continue }
             found = child

@@ -39,6 +39,7 @@ struct SpeechReading {
     private var drafts: [Draft] = []
     private var taken: Set<Int> = []
     private var clauses: Set<Int> = []
+    private var references: [Int: Attribution] = [:]
 
     /// A statement in the making.
     struct Draft {
@@ -66,10 +67,12 @@ struct SpeechReading {
     /// The statements, in text order.
     mutating func facts() -> [SpeechFact] {
         let finder = AttributionFinder(text: text, sources: sources)
-        let attributions = finder.attributions(of: cues)
+        let (attributions, referring) = finder.attributions(of: cues)
+        references = referring
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
-        let rules = FrameRules(text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))))
+        let rules = FrameRules(text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))),
+            groups: Set(cues.filter { $0.frames.isEmpty }.map(\.tokens.lowerBound)))
         var attributes: Set<Int> = []
         for i in cues.indices where !skipped[cues[i].head] {
             if let attribution = attributions[i], add(attribution, words) { attributes.insert(i) }
@@ -110,6 +113,10 @@ struct SpeechReading {
         var fact = SpeechFact(rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
+        if let reference = reference(for: cue, before: last.lowerBound), let passing = answer.mention, let span = passing.span {
+            fact.source = reference.source
+            fact.relays = [RelayMention(name: text.analysis.article.text(span), span: span)]
+        }
         if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
@@ -138,6 +145,12 @@ struct SpeechReading {
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
         return lexicon.classes(of: folded(text.lemma(source.head))[...]).contains(.body)
+    }
+
+    /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
+    private func reference(for cue: Cue, before content: Int) -> Attribution? {
+        guard cue.frames.contains(.relay), content > cue.head else { return nil }
+        return (cue.head..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }.first
     }
 
     /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».

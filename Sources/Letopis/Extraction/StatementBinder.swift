@@ -7,6 +7,8 @@ struct StatementBinder {
     let edges: ContentEdges
     let verbatim: Verbatim
     let places: AttributionPlaces
+    /// A statement is looked for in at most so many that are open around it.
+    private static let depth = 16
 
     /// The facts of the drafts, bound.
     func bind(_ drafts: [SpeechReading.Draft]) -> [SpeechFact] {
@@ -146,8 +148,8 @@ struct StatementBinder {
                 open.append(order[next])
                 next += 1
             }
-            open.removeAll { (facts[$0].content.last?.end ?? 0) <= cue.start }
-            facts[i].within = open.last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
+            while let last = open.last, (facts[last].content.last?.end ?? 0) <= cue.start { open.removeLast() }
+            facts[i].within = open.suffix(Self.depth).last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
         }
     }
 }

@@ -106,7 +106,7 @@ struct PostFinder {
     private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
         let token = discourse.tokens[i]
         if isPerson(i, cast) || token.head >= 0 && isPerson(token.head, cast) || discourse.startsLine(i) { return false }
-        if let member = cast.memberOf[i], i > 0, cast.memberOf[i - 1] == member { return true }
+        if cast.memberOf[i] != nil, token.feats.case == .genitive || cast.memberOf[i] == cast.memberOf[i - 1] { return true }
         switch token.upos {
         case .punctuation: return isQuote(i) || isListComma(i, head)
         case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)

@@ -44,15 +44,26 @@ struct PostFinder {
     }
 
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
-        let token = discourse.tokens[i]
-        guard token.upos == .noun || token.upos == .properNoun || token.upos == .adjective && token.deprel != .amod, !isPerson(i, cast) else { return nil }
+        guard canBePost(discourse.tokens[i]), !isPerson(i, cast) else { return nil }
         let sentence = discourse.sentence(of: i)
-        var nouns: [Int] = []
-        for j in i + 1..<max(i + 1, min(sentence.upperBound, i + 6)) where discourse.tokens[j].upos != .adjective { nouns.append(j) }
         if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
             return whole
         }
-        return posts.post(of: discourse.lemma(i)) { place in place < nouns.count ? discourse.lemma(nouns[place]) : nil }?.entry
+        let after = i + 1..<max(i + 1, min(sentence.upperBound, i + 6))
+        let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
+        let beyondAdjectives = { (place: Int) in place < nouns.count ? discourse.lemma(nouns[place]) : nil }
+        let form = folded(discourse.form(i))
+        return (posts.post(of: discourse.lemma(i), followedBy: beyondAdjectives) ?? posts.post(of: form[...], followedBy: beyondAdjectives))?.entry
+    }
+
+    /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».
+    private func canBePost(_ token: Token) -> Bool {
+        switch token.upos {
+        case .noun, .properNoun: true
+        case .adjective: token.deprel != .amod
+        case .verb: token.feats.verbForm == .participle && ![.amod, .acl].contains(token.deprel)
+        default: false
+        }
     }
 
     private func isPerson(_ i: Int, _ cast: Cast) -> Bool { cast.memberOf[i].map { cast.members[$0].kind == .person } ?? false }

@@ -115,7 +115,20 @@ struct AttributionFinder {
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
+        if let name = name(after: end) {
+            return Attribution(cue: cue, tokens: (left + 1)..<name.tokens.upperBound, form: .posted, source: name)
+        }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.
+    private func name(after comma: Int) -> SourceMention? {
+        let first = comma + 1
+        guard text.isMark(.comma, comma), first < text.count, text.nameOf[first] >= 0 else { return nil }
+        let name = text.analysis.names[text.nameOf[first]]
+        guard name.kind == .person, name.tokens.lowerBound == first, text.token(first).feats.case == .nominative else { return nil }
+        let end = name.tokens.upperBound
+        return end >= text.count || text.isMark(.stop, end) || text.unitOf[end] != text.unitOf[first] ? sources.mention(first) : nil
     }
 
     /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
@@ -189,6 +202,11 @@ struct AttributionFinder {
         }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
+        if sources.isCarrier(head) {
+            let giver = sources.owner(of: head) ?? sources.placeOfParticiple(after: groupEnd(from: end) == segmentEnd(from: end) ? end : segmentEnd(from: end) + 1)
+            let source = giver.map(sources.mention)
+            return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
+        }
         return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
     }
 

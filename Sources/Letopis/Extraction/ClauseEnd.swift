@@ -80,7 +80,7 @@ struct ClauseEnd {
     /// «…, а министр отметил, что …»: the comma and conjunction of a new subject with a cue of its own.
     private func turn(before cue: Int, after start: Int) -> Int? {
         var i = cue - 1
-        while i > start, i > cue - 15, text.token(i).feats.verbForm != .finite {
+        while i > start, i > cue - 25, text.token(i).feats.verbForm != .finite {
             if text.isMark(.comma, i) { return text.token(i + 1).upos == .coordinatingConjunction && i + 1 < cue - 1 ? i : nil }
             i -= 1
         }

@@ -31,8 +31,16 @@ struct FrameRules {
         guard case .word(let entry) = cue.entry, !hasFirstPersonSubject(cue.head) else { return nil }
         if entry.act == .deny || entry.act == .confirm, let found = pronoun(cue, entry) ?? object(cue) { return found }
         let found = pronoun(cue, entry) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? prepositional(cue, entry) ?? naming(cue) ?? object(cue)
-        let isPassive = text.token(cue.head).feats.isPassive && text.token(cue.head).feats[.variant] == 1
-        return isPassive && ["object", "prepositional"].contains(found?.rule ?? "") ? nil : found
+        return found.flatMap { fitsForm($0, cue) ? $0 : nil }
+    }
+
+    /// Whether a cue's form goes with a rule: a participle takes a clause, a theme or an infinitive; a passive has no object.
+    private func fitsForm(_ match: FrameMatch, _ cue: Cue) -> Bool {
+        let feats = text.token(cue.head).feats
+        if match.content.contains(where: { $0.prefix(6).contains { text.isA(.relative, $0) } }), match.rule == "prepositional" { return false }
+        guard feats.verbForm == .participle || feats[.variant] == 1 else { return true }
+        if feats[.variant] == 1 { return !feats.isPassive || !["object", "prepositional"].contains(match.rule) }
+        return ["clause", "theme", "infinitive"].contains(match.rule)
     }
 
     /// «Мы считаем, что …»: words of somebody who is quoted already, or of the reporter.
@@ -106,7 +114,7 @@ struct FrameRules {
                 if text.isA(.complementizer, i), i > cue.head + 1 || cue.frames.contains(.post), governs(cue.head, i) || !hasObject(cue.head, before: i) {
                     return i
                 }
-                if !cue.frames.contains(.noun), governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
+                if mayAsk(cue), governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
             }
             if text.isMark(.colon, i) || text.isMark(.semicolon, i) { return nil }
             if text.isMark(.comma, i) { commas += 1 }
@@ -116,6 +124,9 @@ struct FrameRules {
         }
         return nil
     }
+
+    /// Whether a cue takes a clause that begins with a question word: no noun and no passive does.
+    private func mayAsk(_ cue: Cue) -> Bool { !cue.frames.contains(.noun) && !text.token(cue.head).feats.isPassive }
 
     /// «под предлогом того, что»: the clause belongs to a noun that is not the cue.
     private func isGoverned(byNounBefore i: Int, _ cue: Cue) -> Bool {
@@ -181,7 +192,7 @@ struct FrameRules {
     private func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
 
     private func inline(_ next: Int, _ unit: Range<Int>) -> FrameMatch? {
-        guard unit.contains(next) else { return nil }
+        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: isFinite) else { return nil }
         return FrameMatch(rule: "colon", content: [next..<unit.upperBound])
     }
 
@@ -249,7 +260,8 @@ struct FrameRules {
     private func turn(after start: Int, before end: Int) -> Int {
         var i = start + 1
         while i + 1 < end, i < start + 80 {
-            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, hasOwnPredicate(i + 2, end) { return i }
+            if text.isMark(.comma, i), text.token(i + 1).feats.verbForm == .converb, ends.cues.contains(i + 1) { return i }
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction || text.isA(.adversative, i + 1), hasOwnPredicate(i + 2, end) { return i }
             i += 1
         }
         return end
@@ -258,7 +270,7 @@ struct FrameRules {
     private func hasOwnPredicate(_ start: Int, _ end: Int) -> Bool {
         var i = start
         while i < end, !text.isMark(.comma, i) {
-            if text.token(i).feats.verbForm == .finite { return true }
+            if text.token(i).feats.verbForm == .finite || text.token(i).feats.case == .nominative && text.token(i).upos == .noun { return true }
             i += 1
         }
         return false
@@ -355,7 +367,7 @@ struct FrameRules {
         guard cue.frames.contains(.naming) else { return nil }
         let unit = text.unit(of: cue.head)
         let end = min(unit.upperBound, cue.head + Self.reach)
-        guard let mark = (cue.head..<end).first(where: { text.isMark(.quotationMark, $0) || text.isMark(.comma, $0) }),
+        guard let mark = (cue.head..<end).first(where: { [.quotationMark, .comma, .colon].contains(text.punctuation[$0]) }),
             text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
         else { return nil }
         let last = max(segmentEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))

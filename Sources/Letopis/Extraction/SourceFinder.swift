@@ -137,11 +137,17 @@ struct SourceFinder {
     /// «который» stands for the noun that its clause hangs on.
     private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
         guard text.isA(.relative, subject) else { return subject }
-        if text.head[verb] >= 0, text.isNominal(text.head[verb]), text.head[verb] < subject { return text.head[verb] }
-        let noun = subject - 2
-        guard noun >= text.unit(of: subject).lowerBound, text.isMark(.comma, subject - 1), text.isNominal(noun) else { return subject }
-        let clashes = text.token(noun).feats.clash(on: .number, with: text.token(subject).feats)
-        return clashes || text.token(noun).feats.clash(on: .gender, with: text.token(subject).feats) ? subject : noun
+        let governor = text.head[verb]
+        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
+        let unit = text.unit(of: subject)
+        let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
+        return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// Whether a relative pronoun may stand for a noun.
+    private func suits(_ noun: Int, _ relative: Int) -> Bool {
+        let (a, b) = (text.token(noun).feats, text.token(relative).feats)
+        return !a.clash(on: .number, with: b) && !a.clash(on: .gender, with: b)
     }
 
     /// The nominative that stands nearest to a verb in its own stretch of words, where the tree gives none.
@@ -222,12 +228,24 @@ struct SourceFinder {
     func owner(of channel: Int) -> Int? {
         for child in text.children(of: channel) where child > channel {
             let token = text.token(child)
+            if (channel + 1..<child).prefix(6).contains(where: { text.token($0).upos == .adposition || text.isMark(.comma, $0) }) {
+                guard token.feats.verbForm == .participle else { continue }
+            }
             if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
                 return child
             }
             if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
         }
         return nil
+    }
+
+    /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
+    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.carrier) }
+
+    /// Where a participle says that words went round: «обсуждавшейся в прессе».
+    func placeOfParticiple(after start: Int) -> Int? {
+        guard start + 2 < text.count, text.token(start).feats.verbForm == .participle, text.isA(.inside, start + 1) else { return nil }
+        return (start + 2..<min(text.count, start + 6)).first { text.isNominal($0) && [.locative, nil].contains(text.token($0).feats.case) }
     }
 
     private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }

@@ -31,7 +31,7 @@ struct StatementBinder {
             let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
-                    relays[main, default: []].append(relay)
+                    relays[main, default: []] += drafts[i].fact.relays + [relay]
                     drafts[i].end = -1
                 }
             }

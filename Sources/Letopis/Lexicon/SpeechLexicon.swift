@@ -11,6 +11,8 @@ struct SpeechLexicon: Sendable {
         case recall
         /// What came before, where a verb stands beside it: «ранее», «накануне».
         case earlier
+        /// What came before, at the beginning of a sentence: «до этого».
+        case opening
         /// Another article: «читайте также».
         case seeAlso = "see-also"
     }

@@ -49,11 +49,13 @@ struct PostFinder {
         if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
             return whole
         }
-        let after = i + 1..<max(i + 1, min(sentence.upperBound, i + 6))
+        let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
         let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
-        let beyondAdjectives = { (place: Int) in place < nouns.count ? discourse.lemma(nouns[place]) : nil }
         let form = folded(discourse.form(i))
-        return (posts.post(of: discourse.lemma(i), followedBy: beyondAdjectives) ?? posts.post(of: form[...], followedBy: beyondAdjectives))?.entry
+        let found = [after, nouns].flatMap { rest in
+            [discourse.lemma(i), form[...]].compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
+        }
+        return found.max { $0.words < $1.words }?.entry
     }
 
     /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».

@@ -50,8 +50,9 @@ enum CommandError: Error, Hashable {
         case .noShare(let searched):
             "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
                 + "Name it with --share or LETOPIS_SHARE; `make models` makes it in a checkout."
-        case .noLanguage(let code, let known): "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
-        case .setUp(let what): "\(what) See also `letopis doctor`."
+        case .noLanguage(let code, let known):
+            "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
+        case .setUp(let what): "\(what)\(what.hasSuffix(".") ? "" : ".") See also `letopis doctor`."
         case .unwritable(let error): "standard output: \(error)"
         case .someFailed, .noneIsText, .unwell, .readerGone: nil
         }

@@ -9,11 +9,17 @@ import Testing
     private let share = russianLexicon.appendingPathComponent("../..").standardizedFileURL
 
     @Test func wordsOfSaying() throws {
-        try check { lexicon in lexicon.cues.map { ($0.name, $0.positive, $0.negative) } } found: { $0.lexiconEntry == $1 }
+        try check { lexicon in
+            lexicon.cues.map { ($0.name, $0.positive, $0.negative) }
+        } found: {
+            $0.lexiconEntry == $1
+        }
     }
 
     @Test func groupsThatNameASource() throws {
-        try check { lexicon in lexicon.groups.map { ($0.name, $0.positive, $0.negative) } } found: { fact, name in
+        try check { lexicon in
+            lexicon.groups.map { ($0.name, $0.positive, $0.negative) }
+        } found: { fact, name in
             fact.lexiconEntry == name || !fact.relays.isEmpty
         }
     }
@@ -22,7 +28,9 @@ import Testing
         _ entries: (SpeechLexicon) -> [(name: String, positive: [String], negative: [String])], found: (SpeechFact, String) -> Bool
     ) throws {
         let models = share.appendingPathComponent("models/ru").path
-        guard FileManager.default.fileExists(atPath: models) else { return print("The examples of the lexicon need Share/models/ru: make models") }
+        guard FileManager.default.fileExists(atPath: models) else {
+            return print("The examples of the lexicon need Share/models/ru: make models")
+        }
         let abbreviations = Array(try Data(contentsOf: russianLexicon.appendingPathComponent("abbreviations.txt")))
         let analyser = try Analyser(models: models, abbreviations: abbreviations)
         var scratch = analyser.scratch()

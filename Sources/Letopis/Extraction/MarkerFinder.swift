@@ -9,7 +9,10 @@ struct MarkerFinder {
     func recalls() -> [RecallFact] {
         text.units.flatMap { unit in
             unit.compactMap { i -> RecallFact? in
-                guard titleStart(unit) == nil, let end = marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit), let marker = text.span(i..<end), let span = text.span(unit) else { return nil }
+                guard titleStart(unit) == nil,
+                    let end = marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit),
+                    let marker = text.span(i..<end), let span = text.span(unit)
+                else { return nil }
                 return RecallFact(marker: marker, span: span)
             }.prefix(1)
         }

@@ -21,7 +21,8 @@ struct SpeechDetails {
     func fact(of draft: SpeechReading.Draft) -> SpeechFact {
         var fact = draft.fact
         let scope = scope(of: draft)
-        fact.channel = antecedentChannel(of: draft.cue) ?? channel(in: scope, besides: fact.source) ?? antecedentChannel(of: text.head[draft.cue])
+        fact.channel =
+            antecedentChannel(of: draft.cue) ?? channel(in: scope, besides: fact.source) ?? antecedentChannel(of: text.head[draft.cue])
         fact.date = date(in: scope)
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
@@ -75,7 +76,9 @@ struct SpeechDetails {
         while at >= text.unit(of: i).lowerBound, at > i - 5 {
             if text.isA(.during, at) { return true }
             if text.isA(.inside, at) { return isName || text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
-            guard [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at) else {
+            guard
+                [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)
+            else {
                 return false
             }
             at -= 1
@@ -87,7 +90,9 @@ struct SpeechDetails {
         if isName { return ChannelMention(kind: kind, name: platform(i), span: text.token(i).span) }
         let phrase = text.token(i).upos == .verb ? i..<(i + 1) : text.nounPhrase(i)
         let after = phrase.lowerBound..<max(phrase.upperBound, min(text.unit(of: i).upperBound, i + 5))
-        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap { titled(from: $0, in: after) }
+        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap {
+            titled(from: $0, in: after)
+        }
         return ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
     }
 
@@ -117,7 +122,9 @@ struct SpeechDetails {
         if text.isMark(.quotationMark, i), end < text.count, text.quotationOf[end] >= 0 {
             end = text.firstToken(at: text.quotations[text.quotationOf[end]].outer.end)
         }
-        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) { end += 1 }
+        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) {
+            end += 1
+        }
         guard let whole = ContentEdges(text: text).trimmed(i..<max(i + 1, end)) else { return nil }
         return (text.analysis.article.text(whole), whole)
     }
@@ -126,7 +133,8 @@ struct SpeechDetails {
     private func antecedentChannel(of cue: Int) -> ChannelMention? {
         guard cue >= 0, text.token(cue).upos == .verb else { return nil }
         let unit = text.unit(of: cue)
-        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1) else { return nil }
+        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
+        else { return nil }
         for noun in max(unit.lowerBound, relative - 10)..<relative {
             guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) else { continue }
             return mention(found.kind, at: noun, isName: found.isName)
@@ -161,7 +169,9 @@ struct SpeechDetails {
     private func addressee(of cue: Int, in scope: [Int]) -> Int? {
         text.children(of: cue).first { child in
             let token = text.token(child)
-            guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else { return false }
+            guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else {
+                return false
+            }
             return !text.children(of: child).contains { text.token($0).deprel == .case }
         }
     }
@@ -169,7 +179,9 @@ struct SpeechDetails {
     /// The one a spokesman speaks for: his genitive.
     private func principal(_ source: SourceMention) -> Int? {
         guard text.isA(.spokesperson, source.head) || isSpokesman(source.head) else { return nil }
-        return text.children(of: source.head).first { $0 > source.head && text.token($0).deprel == .nmod && text.token($0).feats.case == .genitive }
+        return text.children(of: source.head).first {
+            $0 > source.head && text.token($0).deprel == .nmod && text.token($0).feats.case == .genitive
+        }
     }
 
     private func isSpokesman(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.spokesperson) }

@@ -80,7 +80,9 @@ struct StatementBinder {
                 continue
             }
             let next = afterStop(draft.end)
-            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else { continue }
+            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else {
+                continue
+            }
             if i + 1 < drafts.count, drafts[i + 1].cue < next { continue }
             guard let more = finder.fullQuotation(openedAt: next), let span = edges.trimmed(more) else { continue }
             if let last = draft.fact.content.last, last.end >= span.start { continue }

@@ -51,7 +51,9 @@ struct SpeechLexicon: Sendable {
     /// The classes of a word, folded.
     func classes(of word: ArraySlice<UInt8>) -> WordClasses { classWords.number(of: word).map { classes[$0] } ?? [] }
     /// What kind of channel a lemma names, and whether the word is the channel's own name: «твиттер».
-    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? { channelWords.number(of: lemma).map { channelKinds[$0] } }
+    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? {
+        channelWords.number(of: lemma).map { channelKinds[$0] }
+    }
 }
 
 extension SpeechLexicon {

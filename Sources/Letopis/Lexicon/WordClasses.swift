@@ -67,8 +67,10 @@ struct WordClasses: OptionSet, Hashable, Sendable {
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative,
-        "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion, "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
+        "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
+        "demonstrative": .demonstrative,
+        "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,
+        "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

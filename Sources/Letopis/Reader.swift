@@ -22,7 +22,8 @@ public struct Reader: Sendable {
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
-        builder = RecordBuilder(resolver: Resolver(lexicon: try ActorLexicon(folder: lexicon), nominative: Nominative(dictionary: dictionary)))
+        let actors = try ActorLexicon(folder: lexicon)
+        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.
@@ -63,6 +64,8 @@ extension ActorLexicon {
     /// The lexicon in a folder such as `Share/lexicon/ru`.
     init(folder: String) throws {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
-        try self.init(endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"))
+        try self.init(
+            endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
+            bodies: bytes("bodies"))
     }
 }

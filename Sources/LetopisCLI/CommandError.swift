@@ -16,6 +16,8 @@ enum CommandError: Error, Hashable {
     case noneIsText
     /// No share folder was found in these places.
     case noShare(searched: [String])
+    /// The share folder has no such language.
+    case noLanguage(String, known: [String])
     /// A model or a word list is missing or damaged, in the words of the room that wanted it.
     case setUp(String)
     /// `doctor` found things missing, and has said which.
@@ -32,7 +34,7 @@ enum CommandError: Error, Hashable {
         case .nothingToRead: 64
         case .noneIsText: 65
         case .unwritable: 74
-        case .noShare, .setUp, .unwell: 78
+        case .noShare, .noLanguage, .setUp, .unwell: 78
         case .readerGone: 141
         }
     }
@@ -48,6 +50,7 @@ enum CommandError: Error, Hashable {
         case .noShare(let searched):
             "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
                 + "Name it with --share or LETOPIS_SHARE; `make models` makes it in a checkout."
+        case .noLanguage(let code, let known): "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
         case .setUp(let what): "\(what) See also `letopis doctor`."
         case .unwritable(let error): "standard output: \(error)"
         case .someFailed, .noneIsText, .unwell, .readerGone: nil

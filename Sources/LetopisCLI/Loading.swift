@@ -21,8 +21,8 @@ func settingUp<Loaded>(_ load: () throws -> Loaded) throws -> Loaded {
 }
 
 extension Analyser {
-    /// The analyser that a share folder holds.
-    static func load(from share: ShareFolder) throws -> Analyser {
-        try settingUp { try Analyser(models: share.models("ru"), abbreviations: share.abbreviations("ru")) }
+    /// The analyser that a share folder holds for a language.
+    static func load(from share: ShareFolder, language: String) throws -> Analyser {
+        try settingUp { try Analyser(models: share.models(language), abbreviations: share.abbreviations(language)) }
     }
 }

@@ -3,7 +3,7 @@ import LetopisText
 /// A stretch of words that says who says the words around it: «, сообщил министр», «По словам министра,», «, как пишет газета,».
 struct Attribution: Sendable {
     /// How it stands to the words it attributes.
-    enum Form: Sendable { case posted, how, group }
+    enum Form: Sendable { case posted, how, group, relative }
     /// The cue in it.
     var cue: Cue
     /// Its tokens, without the punctuation around it.
@@ -27,13 +27,40 @@ struct AttributionFinder {
     /// An attribution has at most so many tokens after its source.
     private static let longest = 60
 
-    /// All attributions, by place in `cues`.
-    func attributions(of cues: [Cue]) -> [Int: Attribution] {
+    /// All attributions, by place in `cues`, and references to another source, by the token that they begin with.
+    func attributions(of cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
         var found: [Int: Attribution] = [:]
         for (i, cue) in cues.enumerated() {
             if let attribution = attribution(cue) { found[i] = attribution }
         }
-        return found
+        for (i, cue) in cues.enumerated() where cue.frames.contains(.cites) { found[i] = found[i].map(citing) }
+        return refer(found, cues)
+    }
+
+    /// «…», — цитирует министра агентство: the agency passes on.
+    private func citing(_ attribution: Attribution) -> Attribution {
+        var attribution = attribution
+        if let subject = sources.subject(of: attribution.cue.head), let span = sources.mention(subject).span, subject != attribution.source?.head {
+            attribution.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+        }
+        return attribution
+    }
+
+    /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
+        var found = found
+        var references: [Int: Attribution] = [:]
+        for (i, cue) in cues.enumerated() {
+            guard case .group(let group) = cue.entry, group.refers, let reference = found[i] ?? self.group(cue, group, left: cue.tokens.lowerBound - 1) else { continue }
+            found[i] = nil
+            references[cue.tokens.lowerBound] = reference
+            guard i > 0 else { continue }
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else { continue }
+            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.source = reference.source
+            found[i - 1] = main
+        }
+        return (found, references)
     }
 
     private func attribution(_ cue: Cue) -> Attribution? {
@@ -82,12 +109,33 @@ struct AttributionFinder {
 
     private func posted(_ cue: Cue, left: Int) -> Attribution? {
         let unit = text.unit(of: cue.head)
-        guard left >= unit.lowerBound, standsAfterContent(left, unit) else { return nil }
+        guard left >= unit.lowerBound ? standsAfterContent(left, unit) : opensLine(cue, left) else { return nil }
+        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         let answer = sources.source(of: cue)
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
+    private func isSubordinate(_ cue: Cue, left: Int) -> Bool {
+        let feats = text.token(cue.head).feats
+        if feats.verbForm == .converb || feats.verbForm == .participle && feats[.variant] == 0 { return true }
+        let before = (left + 1)..<cue.tokens.lowerBound
+        if before.contains(where: { text.token($0).upos == .subordinatingConjunction || text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0) }) { return true }
+        return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
+    }
+
+    /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
+    private func hasThemeBefore(_ before: Range<Int>) -> Bool {
+        let near = before.suffix(Self.reach)
+        guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
+    }
+
+    private func hasInfinitive(after cue: Cue) -> Bool {
+        text.children(of: cue.head).contains { $0 > cue.head && text.token($0).feats.verbForm == .infinitive }
     }
 
     /// A comma or a dash after a word, a closing mark or a stop.
@@ -97,13 +145,20 @@ struct AttributionFinder {
         return left > unit.lowerBound || text.isMark(.dash, left)
     }
 
+    /// A cue that begins its unit in lower case right behind a closing mark: «…» and, in the next line, «заявил министр».
+    private func opensLine(_ cue: Cue, _ left: Int) -> Bool {
+        let first = left + 1
+        guard first > 0, first == cue.tokens.lowerBound, !Verbatim.isCapital(text.bytes(first)) else { return false }
+        return (max(0, first - 3)..<first).contains { text.isMark(.quotationMark, $0) && endsQuotation($0) }
+    }
+
     private func endsQuotation(_ i: Int) -> Bool {
         i > 0 && text.quotationOf[i - 1] >= 0 && text.quotations[text.quotationOf[i - 1]].outer.end == text.token(i).span.end
     }
 
     /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
     private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
-        guard let mention = answer.mention else { return answer.hidden && cue.frames.contains(.hidden) }
+        guard let mention = answer.mention else { return answer.hidden && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) }
         if mention.form == .zero { return false }
         if mention.head > cue.head { return true }
         return mention.head > left && isAfterQuotation(left)
@@ -122,20 +177,57 @@ struct AttributionFinder {
     // MARK: «по словам министра»
 
     private func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
-        guard let left = left(of: cue), cue.tokens.lowerBound - left <= 4 else { return nil }
+        guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
+        return self.group(cue, group, left: left)
+    }
+
+    private func group(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
         let next = cue.tokens.upperBound
+        if text.isA(.relative, next) { return relativeGroup(cue, next) }
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
-            return hiddenGroup(cue, group, left: left)
+            return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
         }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
-        return Attribution(cue: cue, tokens: (left + 1)..<segmentEnd(from: end), form: .group, source: mention)
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+    }
+
+    /// A conjunction, an adverb or a particle: what may stand between a comma and a group.
+    private func isLight(_ i: Int) -> Bool {
+        [.adverb, .particle, .coordinatingConjunction, .subordinatingConjunction].contains(text.token(i).upos)
+            || text.isA([.link, .complementizer, .relative, .interrogative], i)
+    }
+
+    /// «по его словам»
+    private func possessive(_ cue: Cue, left: Int) -> Attribution? {
+        guard let owner = cue.tokens.first(where: { text.isA(.thirdPerson, $0) }) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: cue.tokens.upperBound), form: .group, source: sources.mention(owner))
+    }
+
+    /// The end of a group, with the participle behind its comma: «по данным, полученным газетой,».
+    private func groupEnd(from start: Int) -> Int {
+        let end = segmentEnd(from: start)
+        guard text.isMark(.comma, end), end + 1 < text.count, text.token(end + 1).feats.verbForm == .participle,
+            text.token(end + 1).feats[.variant] == 0
+        else { return end }
+        return segmentEnd(from: end + 1)
+    }
+
+    /// «постановление, согласно которому …»: the noun before the comma is the source.
+    private func relativeGroup(_ cue: Cue, _ relative: Int) -> Attribution? {
+        var noun = cue.tokens.lowerBound - 1
+        while noun > 0, noun > relative - 8, !text.isNominal(noun) { noun -= 1 }
+        guard noun >= text.unit(of: relative).lowerBound, text.isNominal(noun) else { return nil }
+        var head = noun
+        for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
+        let range = cue.tokens.lowerBound..<(relative + 1)
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(head))
     }
 
     /// «по некоторым данным», «по слухам»: no one is named.
     private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
-        let end = segmentEnd(from: cue.tokens.upperBound)
-        guard group.sourceCase == nil || cue.tokens.count > group.words.count else { return nil }
+        let end = groupEnd(from: cue.tokens.upperBound)
+        guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
     }
 
@@ -151,7 +243,7 @@ struct AttributionFinder {
                     if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
                     return fallback
                 }
-                guard [.adjective, .determiner, .numeral, .adverb, .verb].contains(token.upos) else { return fallback }
+                guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else { return fallback }
                 if token.upos == .verb, token.feats.verbForm != .participle { return fallback }
                 if token.upos == .adjective, fallback == nil, token.feats.case == wanted { fallback = nil }
             } else if !text.isMark(.quotationMark, i) {

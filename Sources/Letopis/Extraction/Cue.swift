@@ -46,7 +46,7 @@ struct CueFinder {
 
     private func group(at i: Int) -> Cue? {
         for phrase in lexicon.groups(from: folded(text.bytes(i))[...]) {
-            guard let end = match(phrase.words, from: i) else { continue }
+            guard let end = match(phrase.words, from: i), !text.isA(.correlative, end) else { continue }
             return Cue(entry: .group(lexicon.groups[phrase.value]), head: end - 1, tokens: i..<end)
         }
         return nil

@@ -32,8 +32,14 @@ struct HeadlineRule {
         let tail = unit.suffix(Self.longest)
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
-        guard isName(source), hasPredicate(unit.lowerBound..<dash) else { return nil }
+        guard isName(source), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.
+    private func introduces(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.token($0).deprel == .nsubj && text.head[$0] >= 0 && text.head[$0] < $0 && text.high[$0] >= tokens.upperBound - 1 }
+            || (tokens.last.map { i in tokens.contains { text.token($0).deprel == .nsubj && text.head[$0] < $0 && i - $0 < 5 } } ?? false)
     }
 
     private func draft(rule: String, mark: Int, source: Range<Int>, content: Range<Int>) -> SpeechReading.Draft? {
@@ -64,7 +70,7 @@ struct HeadlineRule {
     }
 
     private func isPersonOrBody(_ i: Int) -> Bool {
-        guard text.nameOf[i] >= 0 else { return false }
+        guard text.nameOf[i] >= 0 else { return text.token(i).upos == .properNoun && text.token(i).feats.animacy == .animate }
         return text.analysis.names[text.nameOf[i]].kind != .location
     }
 

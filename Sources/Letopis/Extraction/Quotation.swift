@@ -42,7 +42,17 @@ struct QuotationScanner {
     static func quotations(in text: [UInt8]) -> [Quotation] {
         var scanner = QuotationScanner(text)
         scanner.run()
+        scanner.mendParents()
         return scanner.found
+    }
+
+    /// A quotation that ended with its paragraph holds none of a later one.
+    private mutating func mendParents() {
+        for i in found.indices {
+            var parent = found[i].parent
+            for _ in 0..<Self.longest where parent >= 0 && found[parent].outer.end <= found[i].outer.start { parent = found[parent].parent }
+            found[i].parent = parent >= 0 && found[parent].outer.end > found[i].outer.start ? parent : -1
+        }
     }
 
     private mutating func run() {

@@ -31,15 +31,27 @@ struct Pronouns {
     }
 
     /// The person that the words at a token stand for, or nil.
-    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?) -> Int? {
+    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?, except outer: Int? = nil) -> Int? {
         if number == .plural { return plural(token, speaker) }
         let sentence = discourse.sentenceOf[token]
         for back in 0...Pronouns.furthest where sentence - back >= 0 {
-            let found = candidates(in: sentence - back, before: token, gender, speaker)
+            let found = candidates(in: sentence - back, before: token, gender, speaker).filter { $0 != outer }
             if found.count == 1 { return found[0] }
             if found.count > 1 { return nil }
         }
         return retold(before: token, sentence, gender) ?? following(token, sentence, gender)
+    }
+
+    /// The people that «они» means where a sentence just before names several side by side: «Берг и Лунин уехали. Они …»
+    func several(before token: Int) -> [(token: Int, member: Int)] {
+        let sentence = discourse.sentenceOf[token]
+        for back in 0...2 where sentence - back >= 0 {
+            let told = people[sentence - back].filter { $0.token < token && discourse.voice[$0.token] == .reporter && isSubject($0.token) }
+            let joined = told.filter { one in told.contains { discourse.tokens[$0.token].head == one.token && discourse.tokens[$0.token].deprel == .conj } }
+            guard let first = joined.first else { if told.isEmpty { continue } else { return [] } }
+            return [first] + told.filter { discourse.tokens[$0.token].head == first.token && $0.member != first.member }
+        }
+        return []
     }
 
     /// «они» are the group that spoke last, if that was just before.

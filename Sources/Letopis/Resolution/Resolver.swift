@@ -15,7 +15,7 @@ struct Resolver: Sendable {
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
     func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
-        var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
+        var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
@@ -24,7 +24,8 @@ struct Resolver: Sendable {
         var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
         var resolved = Resolved(cast: cast)
         for fact in facts {
-            resolved.sources.append(sources.resolve(fact))
+            let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            resolved.sources.append(sources.resolve(fact, notBy: outer))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
@@ -34,12 +35,11 @@ struct Resolver: Sendable {
 
     private func people(_ discourse: Discourse) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
-        for group in PersonGrouping(discourse, endings: lexicon.endings).groups {
+        for group in PersonGrouping(discourse, nominative: nominative).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
-                let tokens = discourse.analysis.names[name.index].tokens
-                member.mentions.append(Mention(head: discourse.head(of: tokens), tokens: tokens, form: .name))
+                member.mentions.append(Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name))
                 member.note(alias: nominative.name(name.words, like: group.words, in: discourse))
             }
             _ = cast.add(member)
@@ -49,14 +49,19 @@ struct Resolver: Sendable {
 
     /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
     private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
-        let holders = PostHolders(discourse: discourse, words: lexicon.words, cast: cast).holders(of: phrases)
+        var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
+        var named = cast
+        for (phrase, holder) in zip(phrases, finder.holders(of: phrases)) {
+            if let holder { named.mention(holder, Mention(head: phrase.head, tokens: phrase.tokens, form: .post)) }
+        }
+        finder.pronouns = Pronouns(discourse, cast: named)
+        let holders = finder.holders(of: phrases)
         for (phrase, holder) in zip(phrases, holders) {
             guard let holder else { continue }
             cast.give(phrase, to: holder, title: nominative.title(phrase, in: discourse))
         }
         let references = PostReferences(discourse, cast: cast)
-        let predicates = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && !predicates.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders) where holder == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }
@@ -69,12 +74,14 @@ struct ActorLexicon: Sendable {
     let posts: PostLexicon
     let words: RoleWords
     let countries: CountryLexicon
+    let bodies: BodyLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
         self.countries = try CountryLexicon(countries, endings: self.endings)
+        self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }
 }

@@ -10,6 +10,7 @@ struct Sources {
     private let pronouns: Pronouns
     private(set) var cast: Cast
     private var speaker: Pronouns.Speaker?
+    private var outer: Int?
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
     private var byLemma: [[UInt8]: Int?] = [:]
@@ -20,7 +21,10 @@ struct Sources {
     }
 
     /// The number in the cast of a statement's source; nil where the article hides it or leaves it out and nothing tells.
-    mutating func resolve(_ fact: SpeechFact) -> Int? {
+    ///
+    /// In a speaker's own words «он» is somebody else: `outer` is who utters this statement within theirs.
+    mutating func resolve(_ fact: SpeechFact, notBy outer: Int? = nil) -> Int? {
+        self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
         speaker = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start))
@@ -36,7 +40,7 @@ struct Sources {
 
     private mutating func member(_ source: SourceMention) -> Int? {
         switch source.form {
-        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker)
+        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase: named(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
         }
@@ -45,7 +49,8 @@ struct Sources {
     private mutating func pronoun(_ token: Int, _ source: SourceMention?) -> Int? {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
-        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker)
+        if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
+        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }
@@ -70,10 +75,20 @@ struct Sources {
     /// «Виткофф и Кушнер»: a group of its own.
     private mutating func several(_ head: Int, in tokens: Range<Int>) -> Int? {
         let others = tokens.filter { discourse.tokens[$0].head == head && discourse.tokens[$0].deprel == .conj && cast.memberOf[$0] != nil }
-        guard let first = cast.memberOf[head], !others.isEmpty else { return nil }
-        let names = ([first] + others.compactMap { cast.memberOf[$0] }).map { cast.members[$0].name }
-        let wording = names.dropLast().joined(separator: ", ") + " " + and(before: others[others.count - 1]) + " " + names[names.count - 1]
-        return group(wording, Mention(head: head, tokens: tokens, form: .phrase))
+        guard cast.memberOf[head] != nil, !others.isEmpty else { return nil }
+        return group([head] + others, Mention(head: head, tokens: tokens, form: .phrase))
+    }
+
+    /// «они» after «Виткофф и Кушнер».
+    private mutating func pair(before token: Int) -> Int? {
+        let people = pronouns.several(before: token)
+        return people.count > 1 ? group(people.map(\.token), Mention(head: token, tokens: token..<token + 1, form: .pronoun)) : nil
+    }
+
+    private mutating func group(_ tokens: [Int], _ mention: Mention) -> Int? {
+        let names = tokens.compactMap { cast.memberOf[$0] }.map { cast.members[$0].name }
+        guard let last = names.last, let token = tokens.last, names.count > 1 else { return nil }
+        return group(names.dropLast().joined(separator: ", ") + " " + and(before: token) + " " + last, mention)
     }
 
     /// The article's own word for «and».

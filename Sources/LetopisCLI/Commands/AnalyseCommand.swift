@@ -32,7 +32,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
-            let analyser = try Analyser.load(from: try ShareFolder.locate(named: common.share))
+            let analyser = try Analyser.load(from: try common.locateShare(), language: common.lang)
             try await batch.run(
                 { inputs in
                     var scratch = analyser.scratch()
@@ -48,7 +48,7 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     private func output(_ analysis: Analysis, id: String) -> [UInt8] {
         switch format {
-        case .text: return Array(AnalysisText.text(analysis).utf8)
+        case .text: return Array(AnalysisText.text(analysis, style: Console.style).utf8)
         case .conllu: return ConlluWire.text(analysis, id: id)
         case .json:
             var json = JSONWriter()

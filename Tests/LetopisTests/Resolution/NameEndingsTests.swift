@@ -3,9 +3,9 @@
 import Testing
 
 struct NameEndingsTests {
-    private let endings: NameEndings
+    private let endings: Letopis.NameEndings
 
-    init() throws { endings = try NameEndings(LexiconFile.bytes(TestShare.folder + "/lexicon/ru/name-endings.txt")) }
+    init() throws { endings = try Letopis.NameEndings(LexiconFile.bytes(TestShare.folder + "/lexicon/ru/name-endings.txt")) }
 
     /// Whether a form could be of a nominative.
     private func check(_ form: String, _ nominative: String, _ expected: Bool, gender: Gender? = nil, in wanted: Case? = nil) {
@@ -39,7 +39,7 @@ struct NameEndingsTests {
 
     @Test func brokenLinesAreRefused() {
         for text in ["а any | ы и у", "а | ы и у ой е", "а some | ы и у ой е", "а any | ы е у ой е\nа any | ы е у ой е"] {
-            #expect(throws: LexiconError.self) { _ = try NameEndings(Array(text.utf8)) }
+            #expect(throws: LexiconError.self) { _ = try Letopis.NameEndings(Array(text.utf8)) }
         }
     }
 }

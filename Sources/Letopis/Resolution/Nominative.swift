@@ -81,8 +81,9 @@ struct Nominative: Sendable {
     private func word(_ token: Int, in discourse: Discourse) -> String? {
         let word = discourse.tokens[token]
         guard word.feats.case != nil, word.feats.case != .nominative, let nominative = dictionary.grammemes("nomn") else { return nil }
-        let parses = dictionary.parses(of: discourse.form(token))
-        guard let parse = parses.max(by: { likeness($0, word) < likeness($1, word) }), likeness(parse, word) > 0 else { return nil }
+        let parses = dictionary.parses(of: discourse.form(token)), lemma = discourse.analysis.lemma(word)
+        let likeness = { (parse: Parse) in self.likeness(parse, word) + (parse.normalForm == lemma ? 1 : 0) }
+        guard let parse = parses.max(by: { likeness($0) < likeness($1) }), self.likeness(parse, word) > 0 else { return nil }
         return dictionary.inflect(parse, to: nominative)?.word.cased(like: discourse.analysis.text(word))
     }
 
@@ -104,7 +105,7 @@ struct Nominative: Sendable {
             out += word(i) ?? discourse.analysis.text(discourse.tokens[i])
             at = span.end
         }
-        return out.singleSpaced
+        return out.singleSpaced.withPairedQuotes
     }
 }
 
@@ -118,6 +119,13 @@ extension String {
             out += upper ? letter.uppercased() : String(letter)
         }
         return out
+    }
+
+    /// The text with the closing quotation mark that its span left out: «РИА «Новости» → «РИА «Новости»».
+    var withPairedQuotes: String {
+        let opened = count { $0 == "«" } - count { $0 == "»" }, straight = count { $0 == "\"" }
+        if opened == 1 { return self + "»" }
+        return straight % 2 == 1 && !hasPrefix("\"") ? self + "\"" : self
     }
 
     /// The text with each stretch of space written as one space.

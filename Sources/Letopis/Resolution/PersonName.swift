@@ -30,6 +30,9 @@ struct PersonName: Sendable {
     var words: [NameWord]
     /// What the word forms say of the bearer.
     var gender: Gender?
+    /// What a name does not consist of.
+    private static let notNames: Set<PartOfSpeech> = [.pronoun, .determiner, .particle, .adverb, .auxiliary]
+
     /// Words that are no initials.
     var fullWords: Int { words.count { !$0.isInitial } }
 
@@ -58,7 +61,7 @@ struct PersonName: Sendable {
     /// The name of some tokens, its words taken apart.
     private init?(_ index: Int, _ range: Range<Int>, in discourse: Discourse, nominative: Nominative) {
         let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
-        guard !tokens.isEmpty else { return nil }
+        guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
         gender = PersonName.gender(of: tokens, in: discourse)
         let gender = gender

@@ -36,7 +36,8 @@ struct SourceFinder {
             [.obj, .iobj, .nmod].contains(text.token(child).deprel) && [.accusative, .genitive].contains(text.token(child).feats.case)
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
-        return Answer(mention: (object ?? subject(of: verb)).map(mention))
+        let words = text.children(of: verb).first { isCarrier($0) }
+        return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
     }
 
     /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.

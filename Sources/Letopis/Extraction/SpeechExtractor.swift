@@ -161,7 +161,8 @@ struct SpeechReading {
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
     private func reference(for cue: Cue, before content: Int) -> Attribution? {
         guard cue.frames.contains(.relay), content > cue.head else { return nil }
-        return (cue.head..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }.first
+        return (max(text.unit(of: cue.head).lowerBound, cue.head - 10)..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }
+            .first
     }
 
     /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».

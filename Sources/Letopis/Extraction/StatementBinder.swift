@@ -130,6 +130,7 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
+        if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
         if ["prepositional", "infinitive"].contains(fact.rule) { return true }

@@ -23,7 +23,8 @@ public struct Reader: Sendable {
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         let actors = try ActorLexicon(folder: lexicon)
-        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
+        builder = RecordBuilder(
+            resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.

@@ -85,7 +85,9 @@ struct BodyGrouping {
 
     /// Takes «(ВФЛА)» off a name; gives its only word.
     private func cutBrackets(_ name: inout Name) -> Int? {
-        guard let open = name.tokens.first(where: { discourse.form($0).elementsEqual("(".utf8) }), open > name.tokens.lowerBound else { return nil }
+        guard let open = name.tokens.first(where: { discourse.form($0).elementsEqual("(".utf8) }), open > name.tokens.lowerBound else {
+            return nil
+        }
         let inside = (open + 1..<max(open + 1, name.tokens.upperBound)).filter { discourse.tokens[$0].upos != .punctuation }
         name.tokens = name.tokens.lowerBound..<open
         return inside.count == 1 ? inside[0] : nil
@@ -94,7 +96,7 @@ struct BodyGrouping {
     /// Notes a word as a name of a body from here on.
     private mutating func learn(_ short: Int, for member: Int?) {
         guard let member, cast.members[member].kind != .person else { return }
-        byLemmas[Array(discourse.lemma(short))] = member
+        byLemmas[discourse.lemmas(short..<short + 1)] = member
         cast.mention(member, Mention(head: short, tokens: short..<short + 1, form: .name))
         cast.members[member].note(alias: discourse.analysis.text(discourse.tokens[short]))
     }
@@ -145,7 +147,9 @@ struct BodyGrouping {
         byLemmas[key] = member
         cast.mention(member, mention)
         let isNominative = discourse.tokens[mention.head].feats.case == .nominative
-        if discourse.lemmas(name.tokens).count > folded(Array(cast.members[member].name.utf8)[...]).count + 4, isNominative { cast.members[member].rename(wording) }
+        if discourse.lemmas(name.tokens).count > folded(Array(cast.members[member].name.utf8)[...]).count + 4, isNominative {
+            cast.members[member].rename(wording)
+        }
         cast.members[member].note(alias: wording)
     }
 
@@ -181,7 +185,9 @@ struct BodyGrouping {
 
     private static func note(_ key: [UInt8], _ name: Int, in table: inout [[UInt8]: Int?], _ discourse: Discourse) {
         guard let other = table[key] else { return table[key] = name }
-        let same = other.map { discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens) }
+        let same = other.map {
+            discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens)
+        }
         if same != true { table[key] = .some(nil) }
     }
 }

@@ -7,7 +7,9 @@ struct Nominative: Sendable {
 
     /// Whether a word can be a patronymic, and is nobody's surname: «Фёдорович».
     func isPatronymic(_ word: ArraySlice<UInt8>) -> Bool {
-        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
+        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else {
+            return false
+        }
         let parses = dictionary.parses(of: word)
         return parses.contains { $0.tag.grammemes.contains(patronymic) } && !parses.contains { $0.tag.grammemes.contains(surname) }
     }
@@ -36,11 +38,12 @@ struct Nominative: Sendable {
 
     /// The words of a name at one mention, in the forms that all mentions together show.
     func name(_ words: [NameWord], like group: [NameWord], in discourse: Discourse) -> String {
-        name(words.map { word in
-            guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-            (known.token, known.form) = (word.token, word.form)
-            return known
-        }, in: discourse)
+        name(
+            words.map { word in
+                guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
+                (known.token, known.form) = (word.token, word.form)
+                return known
+            }, in: discourse)
     }
 
     /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
@@ -59,7 +62,8 @@ struct Nominative: Sendable {
         if word.nominatives.count == 1 { return word.nominatives[0] }
         let feats = discourse.tokens[word.token].feats, lemma = Array(discourse.lemma(word.token))
         guard feats.case != .nominative else { return word.nominatives.contains(word.form) ? word.form : word.nominatives.first }
-        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(word.nominatives.contains)
+        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(
+            word.nominatives.contains)
         if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
         return possible.first ?? word.nominatives.first
     }

@@ -25,7 +25,8 @@ public struct Reader: Sendable {
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
         let actors = try ActorLexicon(folder: lexicon)
-        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
+        builder = RecordBuilder(
+            resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.

@@ -27,7 +27,9 @@ struct Resolver: Sendable {
         var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
-            let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            let outer = fact.within.flatMap {
+                resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
+            }
             resolved.sources.append(sources.resolve(fact, notBy: outer))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
@@ -76,7 +78,8 @@ struct Resolver: Sendable {
     /// Notes posts without a name as mentions of the only one who can be meant.
     private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
         let references = PostReferences(discourse, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders)
+        where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }

@@ -27,7 +27,8 @@ struct Sources {
         self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
-        speaker = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
+        speaker = Pronouns.Speaker(
+            member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
         return member
     }
 
@@ -63,7 +64,8 @@ struct Sources {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
         if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
-        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
+        let found = pronouns.antecedent(
+            of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }
@@ -145,9 +147,14 @@ extension Sources {
     private func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
-        while low < head, discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle || words.kind(of: discourse.lemma(low)) == .current { low += 1 }
+        while low < head,
+            discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle
+                || words.kind(of: discourse.lemma(low)) == .current
+        { low += 1 }
         var high = head + 1
-        while high < tokens.upperBound, !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end) { high += 1 }
+        while high < tokens.upperBound,
+            !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end)
+        { high += 1 }
         return low..<high
     }
 
@@ -156,7 +163,9 @@ extension Sources {
         let sentence = discourse.sentence(of: token)
         var low = token, high = token + 1
         while low > sentence.lowerBound, discourse.tokens[low - 1].upos == .adjective, discourse.tokens[low - 1].head == token { low -= 1 }
-        while high < sentence.upperBound, discourse.tokens[high].upos != .punctuation, high < token + 12, discourse.descends(high, from: token) { high += 1 }
+        while high < sentence.upperBound, discourse.tokens[high].upos != .punctuation, high < token + 12,
+            discourse.descends(high, from: token)
+        { high += 1 }
         return low..<high
     }
 

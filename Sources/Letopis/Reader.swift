@@ -12,6 +12,7 @@ public struct Reader: Sendable {
     private let language: String
     private let analyser: Analyser
     private let speech: SpeechExtractor
+    private let meetings: MeetingExtractor
     private let builder: RecordBuilder
 
     /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
@@ -22,6 +23,7 @@ public struct Reader: Sendable {
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
+        meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(
             resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
@@ -40,7 +42,7 @@ public struct Reader: Sendable {
         let analysis = analyse(article, scratch: &scratch)
         let facts = speech.facts(in: analysis)
         let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
-        return (builder.record(of: analysis, facts: facts, recalls: recalls, seeAlso: seeAlso), analysis)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.
@@ -67,6 +69,16 @@ extension ActorLexicon {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
         try self.init(
             endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
-            bodies: bytes("bodies"))
+            compounds: bytes("compounds"), bodies: bytes("bodies"))
+    }
+}
+
+extension MeetingExtractor {
+    /// The lexicon in a folder such as `Share/lexicon/ru`.
+    init(folder: String, words: SpeechLexicon) throws {
+        func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
+        lexicon = try MeetingLexicon(meetings: bytes("meetings"), words: bytes("meeting-words"))
+        dates = DateFinder(lexicon: try DateLexicon(bytes("dates")))
+        self.words = words
     }
 }

@@ -80,7 +80,7 @@ extension RecordText {
         if !statement.relays.isEmpty {
             pieces.append(Piece(" · via " + statement.relays.map { Terminal.clean($0.name) }.joined(separator: " ← ")))
         }
-        if let date = statement.date { pieces.append(Piece(" · \(date.value)")) }
+        if let date = statement.date { pieces.append(Piece(" · \(date.value ?? words(date.span))")) }
         if let within = statement.within { pieces.append(Piece(" · within \(within)", .faint)) }
         if !statement.hedges.isEmpty { pieces.append(Piece(" · hedged: " + statement.hedges.map(words).joined(separator: ", "), .faint)) }
         return pieces
@@ -100,7 +100,7 @@ extension RecordText {
             var facts = ["\(meeting.kind.rawValue), \(meeting.status.rawValue)"]
             if let format = meeting.format { facts.append(Terminal.clean(format.text)) }
             if let place = name(meeting.place?.actor) { facts.append(place) }
-            if let date = meeting.date { facts.append(date.value) }
+            if let date = meeting.date { facts.append(date.value ?? words(date.span)) }
             let people = meeting.participants.compactMap { name($0.actor) }.joined(separator: ", ")
             page.line([Piece(words(meeting.span), .strong), Piece(" · " + facts.joined(separator: " · "))], first: margin(meeting.span))
             if !people.isEmpty { page.line([Piece(people)], first: "        with ") }

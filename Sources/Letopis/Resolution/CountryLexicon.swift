@@ -11,6 +11,7 @@ struct CountryLexicon: Sendable {
     private var spellings: Spellings
     private var adjectives: [[UInt8]: Int] = [:]
     private var inhabitants: [[UInt8]: Int] = [:]
+    private var firstParts: [[UInt8]: Int] = [:]
 
     /// Reads the file's bytes: `names; of; it | adjectives | capital | inhabitants`.
     init(_ text: [UInt8], endings: NameEndings) throws(LexiconError) {
@@ -24,11 +25,24 @@ struct CountryLexicon: Sendable {
         }
     }
 
+    /// Reads the bytes of `compounds.txt`: `first part | adjective`.
+    mutating func addFirstParts(_ text: [UInt8]) throws(LexiconError) {
+        for line in try lexiconLines(text, file: "compounds.txt", fields: 2) {
+            guard let country = adjectives[folded(Array(line.fields[1].utf8)[...])] else {
+                throw LexiconError(file: "compounds.txt", line: line.number, kind: .unknown(line.fields[1]))
+            }
+            firstParts[folded(Array(line.fields[0].utf8)[...])] = country
+        }
+    }
+
     /// The country whose name begins at a token.
     func country(at i: Int, in discourse: Discourse) -> Spellings.Found? { spellings.name(at: i, in: discourse) }
 
     /// The country that an adjective's lemma is made of: «американский».
     func country(ofAdjective lemma: ArraySlice<UInt8>) -> Int? { adjectives[Array(lemma)] }
+
+    /// The country of the first part of a double adjective: «американо» of «американо-российский».
+    func country(ofFirstPart part: ArraySlice<UInt8>) -> Int? { firstParts[Array(part)] }
 
     /// The country whose inhabitant a lemma names: «американец».
     func country(ofInhabitant lemma: ArraySlice<UInt8>) -> Int? { inhabitants[Array(lemma)] }

@@ -11,10 +11,11 @@ struct Resolver: Sendable {
         var sources: [Int?] = []
         var addressees: [Int?] = []
         var principals: [Int?] = []
+        var meetings: [MeetingDraft] = []
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
+    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = []) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
@@ -23,7 +24,9 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
         var resolved = Resolved(cast: cast)
+        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
         for fact in facts {
+            meetings.resolve(before: fact.cue.start, with: &sources)
             let outer = fact.within.flatMap {
                 resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
             }
@@ -31,6 +34,8 @@ struct Resolver: Sendable {
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
+        meetings.resolve(before: .max, with: &sources)
+        resolved.meetings = meetings.meetings
         resolved.cast = sources.cast
         return resolved
     }
@@ -90,11 +95,13 @@ struct ActorLexicon: Sendable {
     let bodies: BodyLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], bodies: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
-        self.countries = try CountryLexicon(countries, endings: self.endings)
+        var countries = try CountryLexicon(countries, endings: self.endings)
+        try countries.addFirstParts(compounds)
+        self.countries = countries
         self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }
 }

@@ -39,6 +39,19 @@ struct Sources {
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 
+    /// The member with one of these names, added under the first where the cast has none.
+    mutating func member(named names: [String], kind: Actor.Kind, mention: Mention) -> Int {
+        if let known = byName(names) ?? byWording[names[0]] {
+            cast.mention(known, mention)
+            return known
+        }
+        let member = cast.add(CastMember(kind: kind, name: names[0], mentions: [mention]))
+        byWording[names[0]] = member
+        return member
+    }
+
+    private func byName(_ names: [String]) -> Int? { cast.members.firstIndex { names.contains($0.name) } }
+
     private mutating func member(_ source: SourceMention) -> Int? {
         switch source.form {
         case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)

@@ -1,5 +1,12 @@
 internal import LetopisText
 
+/// Where one task works: its scratch, used for one input after the other.
+final class Desk {
+    var scratch: Analyser.Scratch
+
+    init(_ scratch: consuming Analyser.Scratch) { self.scratch = scratch }
+}
+
 /// Reads one input and works on its bytes; an input that cannot be read is a failed outcome, and nothing is thrown.
 func outcome(of input: Input, _ work: ([UInt8]) -> Outcome) -> Outcome {
     do {

@@ -25,7 +25,9 @@ internal import Testing
             guard !entry.isEmpty else { continue }
             if line.last == " " || line.last == "\t" { object("a blank at the end of the line") }
             if !seen.insert(entry).inserted { object("\(entry) stands here twice: drop one") }
-            if key.unicodeScalars.lexicographicallyPrecedes(last.unicodeScalars) { object("\(key) belongs before \(last): sort by code point") }
+            if key.unicodeScalars.lexicographicallyPrecedes(last.unicodeScalars) {
+                object("\(key) belongs before \(last): sort by code point")
+            }
             last = key
         }
         return problems

@@ -105,7 +105,9 @@ struct Function: Hashable {
         for (line, count) in zip(code, 1...) {
             for byte in line.utf8 {
                 braces += byte == UInt8(ascii: "{") ? 1 : byte == UInt8(ascii: "}") ? -1 : 0
-                brackets += byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") ? -1 : 0
+                brackets +=
+                    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+                    ? 1 : byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") ? -1 : 0
                 opened = opened || braces > 0
                 if opened && braces == 0 && brackets == 0 { return count }
                 if braces < 0 { return nil }

@@ -50,7 +50,9 @@ func drawn(_ facts: [SpeechFact], _ analysis: Analysis) -> [String] {
 
     @Test func nothingStandsOutsideTheArticle() throws {
         let extractor = SpeechExtractor(lexicon: try speechLexicon())
-        let hostile = ["", " ", "«", "»", ":", "—", "сказал", "По словам", "\" \"", "«»", "что", "Об этом сообщил", "— — —", "(", "сказал:"]
+        let hostile = [
+            "", " ", "«", "»", ":", "—", "сказал", "По словам", "\" \"", "«»", "что", "Об этом сообщил", "— — —", "(", "сказал:",
+        ]
         for text in hostile {
             let analysis = flat(text)
             for fact in extractor.facts(in: analysis) {

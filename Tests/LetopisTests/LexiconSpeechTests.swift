@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 /// The folder of a language's lexicon in the checkout.
-let russianLexicon = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Share/lexicon/ru").standardizedFileURL
+let russianLexicon = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Share/lexicon/ru")
+    .standardizedFileURL
 
 /// The lexicon of the checkout, with the text of one file replaced.
 func speechLexicon(_ file: String? = nil, _ text: String = "") throws -> SpeechLexicon {
@@ -38,7 +39,9 @@ private func check(_ file: String, _ text: String, _ expected: String, sourceLoc
         check("cues.txt", "сказать | clause | say\n", "cues.txt:1: \"сказать\" needs an example after # + and one after # -")
         check("cues.txt", "# head\nсказать | clause | sing\(examples)\n", "cues.txt:2: \"sing\" is not known here")
         check("cues.txt", "сказать | clauses | say\(examples)\n", "cues.txt:1: \"clauses\" is not known here")
-        check("cues.txt", "я | clause | say\(examples)\nа | clause | say\(examples)\n", "cues.txt:2: \"а\" is out of order; lines are sorted by their first field")
+        check(
+            "cues.txt", "я | clause | say\(examples)\nа | clause | say\(examples)\n",
+            "cues.txt:2: \"а\" is out of order; lines are sorted by their first field")
         check("cues.txt", "а | clause | say\(examples)\nа | quote | say\(examples)\n", "cues.txt:2: \"а\" is there twice")
         check("cues.txt", "а/б | clause | say\(examples)\nб | quote | say\(examples)\n", "cues.txt:2: \"б\" is there twice")
         check("groups.txt", "по словам | nom | say\n", "groups.txt:1: \"nom\" is not known here")

@@ -34,7 +34,9 @@ struct AttributedWordsFinder {
         let open = text.firstToken(at: text.quotations[quotation].outer.start)
         let unit = text.unit(of: open)
         let before = open > unit.lowerBound ? open - 1 : -1
-        if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
+        if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before),
+            hasWord(unit.lowerBound..<open)
+        {
             return AttributedWords(content: [contentStart(of: open, .posted)..<attribution.tokens.lowerBound], rule: "after-clause")
         }
         let content = [first..<tokens.upperBound] + (resumed(after: attribution).map { [$0] } ?? [])
@@ -91,8 +93,12 @@ struct AttributedWordsFinder {
     private func resumed(after attribution: Attribution) -> Range<Int>? {
         var i = attribution.tokens.upperBound
         let from = i
-        while i < text.count, i < from + 4, text.punctuation[i] != .none, !text.isMark(.quotationMark, i), !text.isMark(.openBracket, i) { i += 1 }
-        guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else { return nil }
+        while i < text.count, i < from + 4, text.punctuation[i] != .none, !text.isMark(.quotationMark, i), !text.isMark(.openBracket, i) {
+            i += 1
+        }
+        guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else {
+            return nil
+        }
         return fullQuotation(openedAt: i)
     }
 
@@ -159,7 +165,8 @@ struct AttributedWordsFinder {
         }
         content = content.filter { hasWord($0) }
         let rule = attribution.form == .group || attribution.form == .relative ? "group" : attribution.form == .how ? "how" : "after-clause"
-        return content.isEmpty || content.allSatisfy({ isLinkOnly($0) }) ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
+        return content.isEmpty || content.allSatisfy({ isLinkOnly($0) })
+            ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
     }
 
     private func isDashed(_ a: Int, _ b: Int) -> Bool { text.isMark(.dash, a - 1) || text.isMark(.comma, b) && text.isMark(.comma, a - 1) }
@@ -183,7 +190,9 @@ struct AttributedWordsFinder {
                 if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }
             if text.isMark(.semicolon, i) { return i + 1 }
-            if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)), text.token(i).span.end < text.token(i + 1).span.start {
+            if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)),
+                text.token(i).span.end < text.token(i + 1).span.start
+            {
                 return i + 1
             }
             if form != .posted, places.ends(at: i + 1) { return i + 1 }
@@ -195,7 +204,9 @@ struct AttributedWordsFinder {
     /// «О том, что …, стало известно»: what is said begins behind the conjunction.
     private func afterCorrelative(_ start: Int, before place: Int) -> Int {
         let at = text.isA(.about, start) ? start + 1 : start
-        guard text.isA(.correlative, at), text.isMark(.comma, at + 1), text.isA(.complementizer, at + 2), at + 3 < place else { return start }
+        guard text.isA(.correlative, at), text.isMark(.comma, at + 1), text.isA(.complementizer, at + 2), at + 3 < place else {
+            return start
+        }
         return at + 3
     }
 

@@ -55,7 +55,11 @@ struct ClauseEnd {
     private func nextDeed(of verb: Int, after start: Int, before end: Int) -> Int {
         var i = start + 2
         while i + 2 < end, i < start + 120 {
-            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, agrees(i + 2, verb), !text.isA(.complementizer, i + 3) { return i }
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, agrees(i + 2, verb),
+                !text.isA(.complementizer, i + 3)
+            {
+                return i
+            }
             i += 1
         }
         return end
@@ -65,7 +69,11 @@ struct ClauseEnd {
     private func nextCue(of verb: Int, after start: Int, before end: Int) -> Int {
         var i = start + 1
         while i < min(end, start + 120) {
-            if cues.contains(i), takesClause(i, end), let joint = agrees(i, verb) ? joint(before: i, after: start) : turn(before: i, after: start) { return joint }
+            if cues.contains(i), takesClause(i, end),
+                let joint = agrees(i, verb) ? joint(before: i, after: start) : turn(before: i, after: start)
+            {
+                return joint
+            }
             i += 1
         }
         return end
@@ -80,7 +88,7 @@ struct ClauseEnd {
     /// «…, а министр отметил, что …»: the comma and conjunction of a new subject with a cue of its own.
     private func turn(before cue: Int, after start: Int) -> Int? {
         var i = cue - 1
-        while i > start, i > cue - 15, text.token(i).feats.verbForm != .finite {
+        while i > start, i > cue - 25, text.token(i).feats.verbForm != .finite {
             if text.isMark(.comma, i) { return text.token(i + 1).upos == .coordinatingConjunction && i + 1 < cue - 1 ? i : nil }
             i -= 1
         }
@@ -108,7 +116,9 @@ struct ClauseEnd {
         guard last > start, text.isMark(.closeBracket, last) else { return end }
         var i = last
         while i > start, i > last - 60, !text.isMark(.openBracket, i) { i -= 1 }
-        guard text.isMark(.openBracket, i), (i..<last).contains(where: { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }) else { return end }
+        guard text.isMark(.openBracket, i),
+            (i..<last).contains(where: { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 })
+        else { return end }
         return i
     }
 

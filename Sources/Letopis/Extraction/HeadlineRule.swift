@@ -38,7 +38,9 @@ struct HeadlineRule {
 
     /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.
     private func introduces(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { text.token($0).deprel == .nsubj && text.head[$0] >= 0 && text.head[$0] < $0 && text.high[$0] >= tokens.upperBound - 1 }
+        tokens.contains {
+            text.token($0).deprel == .nsubj && text.head[$0] >= 0 && text.head[$0] < $0 && text.high[$0] >= tokens.upperBound - 1
+        }
             || (tokens.last.map { i in tokens.contains { text.token($0).deprel == .nsubj && text.head[$0] < $0 && i - $0 < 5 } } ?? false)
     }
 
@@ -61,7 +63,9 @@ struct HeadlineRule {
     /// Whether words are no more than a phrase with the name of a person or a body at its end or its head.
     private func isName(_ tokens: Range<Int>) -> Bool {
         guard !tokens.isEmpty, tokens.count <= Self.longest, let last = tokens.last(where: { text.isWord($0) }) else { return false }
-        for i in tokens where text.token(i).upos == .verb || [.comma, .dash, .colon, .openBracket].contains(text.punctuation[i]) { return false }
+        for i in tokens where text.token(i).upos == .verb || [.comma, .dash, .colon, .openBracket].contains(text.punctuation[i]) {
+            return false
+        }
         let first = tokens.lowerBound
         if text.token(first).upos == .adposition { return false }
         guard let head = head(of: tokens) else { return false }

@@ -9,11 +9,16 @@ struct MarkerFinder {
     func recalls() -> [RecallFact] {
         text.units.flatMap { unit in
             unit.compactMap { i -> RecallFact? in
-                guard titleStart(unit) == nil, let end = marker(.recall, at: i, in: unit) ?? earlier(at: i, in: unit), let marker = text.span(i..<end), let span = text.span(unit) else { return nil }
+                guard titleStart(unit) == nil,
+                    let end = marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit),
+                    let marker = text.span(i..<end), let span = text.span(unit)
+                else { return nil }
                 return RecallFact(marker: marker, span: span)
             }.prefix(1)
         }
     }
+
+    private func opening(at i: Int, in unit: Range<Int>) -> Int? { i == unit.lowerBound ? marker(.opening, at: i, in: unit) : nil }
 
     /// «Ранее», «накануне» at the beginning of a unit or beside its verb; not as an attribute, nor in a relative clause.
     private func earlier(at i: Int, in unit: Range<Int>) -> Int? {

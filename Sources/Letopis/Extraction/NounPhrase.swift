@@ -21,7 +21,8 @@ extension SpeechText {
     private func belongs(_ child: Int, to head: Int) -> Bool {
         let child = token(child)
         switch child.deprel {
-        case .amod, .det, .nmod, .appos, .flat, .flatName, .flatForeign, .nummod, .nummodGov, .nummodEntity, .compound, .list, .conj: return true
+        case .amod, .det, .nmod, .appos, .flat, .flatName, .flatForeign, .nummod, .nummodGov, .nummodEntity, .compound, .list, .conj:
+            return true
         case .iobj, .obl: return child.feats.case == .genitive && token(head).upos != .pronoun
         case .nsubj: return child.upos == .properNoun
         default: return false
@@ -43,7 +44,8 @@ extension SpeechText {
 
     /// A preposition, a conjunction or a link word that a phrase neither begins nor ends with.
     private func isLoose(_ i: Int) -> Bool {
-        [.adposition, .coordinatingConjunction, .subordinatingConjunction, .particle].contains(token(i).upos) || token(i).upos == .adverb && isA(.link, i)
+        [.adposition, .coordinatingConjunction, .subordinatingConjunction, .particle].contains(token(i).upos)
+            || token(i).upos == .adverb && isA(.link, i)
     }
 
     /// «президент федерации (ВФЛА) Иван Петров».

@@ -42,9 +42,13 @@ struct SourceFinder {
     /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
     private func holder(of noun: Int) -> Answer {
         if let owner = owner(of: noun) { return Answer(mention: mention(owner)) }
-        if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) { return Answer(mention: mention(owner)) }
+        if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) {
+            return Answer(mention: mention(owner))
+        }
         let verb = text.head[noun]
-        guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else { return Answer(hidden: true) }
+        guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else {
+            return Answer(hidden: true)
+        }
         let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
@@ -55,7 +59,8 @@ struct SourceFinder {
         let token = text.token(head)
         if token.upos == .pronoun || text.isA(.thirdPerson, head) {
             return SourceMention(
-                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender, number: token.feats.number)
+                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender,
+                number: token.feats.number)
         }
         let tokens = text.nounPhrase(head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
@@ -109,7 +114,8 @@ struct SourceFinder {
 
     private func ownSubject(_ verb: Int) -> Int? {
         var found: Int?
-        for child in text.children(of: verb).prefix(Self.widest) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+        for child in text.children(of: verb).prefix(Self.widest)
+        where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
             if child > verb, hasComma(between: verb, and: child) { continue }
             if let best = found, abs(best - verb) <= abs(child - verb) { continue }
             found = child
@@ -137,11 +143,17 @@ struct SourceFinder {
     /// «который» stands for the noun that its clause hangs on.
     private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
         guard text.isA(.relative, subject) else { return subject }
-        if text.head[verb] >= 0, text.isNominal(text.head[verb]), text.head[verb] < subject { return text.head[verb] }
-        let noun = subject - 2
-        guard noun >= text.unit(of: subject).lowerBound, text.isMark(.comma, subject - 1), text.isNominal(noun) else { return subject }
-        let clashes = text.token(noun).feats.clash(on: .number, with: text.token(subject).feats)
-        return clashes || text.token(noun).feats.clash(on: .gender, with: text.token(subject).feats) ? subject : noun
+        let governor = text.head[verb]
+        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
+        let unit = text.unit(of: subject)
+        let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
+        return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// Whether a relative pronoun may stand for a noun.
+    private func suits(_ noun: Int, _ relative: Int) -> Bool {
+        let (a, b) = (text.token(noun).feats, text.token(relative).feats)
+        return !a.clash(on: .number, with: b) && !a.clash(on: .gender, with: b)
     }
 
     /// The nominative that stands nearest to a verb in its own stretch of words, where the tree gives none.
@@ -149,7 +161,9 @@ struct SourceFinder {
         let unit = text.unit(of: verb)
         for step in steps {
             var i = verb + step
-            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i) {
+            while unit.contains(i), abs(i - verb) < 12,
+                text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i)
+            {
                 if text.token(i).upos == .verb && text.token(i).feats.verbForm != .participle { break }
                 if step > 0, text.token(i).upos == .adposition { break }
                 if agrees(i, verb) { return i }
@@ -181,7 +195,9 @@ struct SourceFinder {
     private func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
         if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
-        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else { return Answer() }
+        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
+            return Answer()
+        }
         let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
         return Answer(mention: mention)
     }
@@ -207,7 +223,9 @@ struct SourceFinder {
         let unit = text.unit(of: verb)
         for noun in [verb - 1, verb + 2] where unit.contains(noun) && unit.contains(noun - 1) {
             let token = text.token(noun)
-            guard [.noun, .properNoun].contains(token.upos), token.feats.case == .locative, text.isA(.inside, noun - 1), !text.isA(.time, noun) else { continue }
+            guard [.noun, .properNoun].contains(token.upos), token.feats.case == .locative, text.isA(.inside, noun - 1),
+                !text.isA(.time, noun)
+            else { continue }
             return Answer(mention: mention(noun))
         }
         return nil
@@ -222,12 +240,26 @@ struct SourceFinder {
     func owner(of channel: Int) -> Int? {
         for child in text.children(of: channel) where child > channel {
             let token = text.token(child)
+            if (channel + 1..<child).prefix(6).contains(where: { text.token($0).upos == .adposition || text.isMark(.comma, $0) }) {
+                guard token.feats.verbForm == .participle else { continue }
+            }
             if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
                 return child
             }
             if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
         }
         return nil
+    }
+
+    /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
+    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.carrier) }
+
+    /// Where a participle says that words went round: «обсуждавшейся в прессе».
+    func placeOfParticiple(after start: Int) -> Int? {
+        guard start + 2 < text.count, text.token(start).feats.verbForm == .participle, text.isA(.inside, start + 1) else { return nil }
+        return (start + 2..<min(text.count, start + 6)).first {
+            text.isNominal($0) && [.locative, nil].contains(text.token($0).feats.case)
+        }
     }
 
     private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }

@@ -21,7 +21,8 @@ struct SpeechDetails {
     func fact(of draft: SpeechReading.Draft) -> SpeechFact {
         var fact = draft.fact
         let scope = scope(of: draft)
-        fact.channel = antecedentChannel(of: draft.cue) ?? channel(in: scope)
+        fact.channel =
+            antecedentChannel(of: draft.cue) ?? channel(in: scope, besides: fact.source) ?? antecedentChannel(of: text.head[draft.cue])
         fact.date = date(in: scope)
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
@@ -39,31 +40,45 @@ struct SpeechDetails {
     /// The cue's clause: back to the verb before it, on to the comma behind it.
     private func clause(around cue: Int, in unit: Range<Int>) -> Range<Int> {
         var (a, b) = (cue, cue + 1)
-        while a > unit.lowerBound, cue - a < Self.reach, !ends(a - 1), !text.isMark(.stop, a - 1) { a -= 1 }
+        while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
+            if ends(a - 1) {
+                guard let relative = relative(of: a - 1, in: unit) else { break }
+                a = relative
+            } else {
+                a -= 1
+            }
+        }
         while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.comma, b), !text.isMark(.colon, b) { b += 1 }
         return a..<b
+    }
+
+    /// The pronoun of the relative clause that a verb ends: «в интервью, которое дал в мае, сказал».
+    private func relative(of verb: Int, in unit: Range<Int>) -> Int? {
+        (max(unit.lowerBound, verb - 6)..<verb).last { text.isA(.relative, $0) }
     }
 
     private func ends(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.isMark(.semicolon, i) }
 
     // MARK: channel
 
-    private func channel(in scope: [Int]) -> ChannelMention? {
-        for i in scope where text.isWord(i) {
-            guard let found = lexicon.channel(ofLemma: folded(text.lemma(i))[...]), carries(i) else { continue }
+    private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
+        for i in scope where text.isWord(i) && i != source?.head {
+            guard let found = lexicon.channel(ofLemma: folded(text.lemma(i))[...]), carries(i, isName: found.isName) else { continue }
             return mention(found.kind, at: i, isName: found.isName)
         }
         return nil
     }
 
     /// A noun with a preposition of place or after «во время», or a converb: «выступая».
-    private func carries(_ i: Int) -> Bool {
+    private func carries(_ i: Int, isName: Bool) -> Bool {
         if text.token(i).upos == .verb { return text.token(i).feats.verbForm == .converb }
         var at = i - 1
         while at >= text.unit(of: i).lowerBound, at > i - 5 {
             if text.isA(.during, at) { return true }
-            if text.isA(.inside, at) { return text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
-            guard [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at) else {
+            if text.isA(.inside, at) { return isName || text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
+            guard
+                [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)
+            else {
                 return false
             }
             at -= 1
@@ -72,11 +87,12 @@ struct SpeechDetails {
     }
 
     private func mention(_ kind: ChannelMention.Kind, at i: Int, isName: Bool) -> ChannelMention {
-        let word = text.analysis.text(text.token(i))
-        if isName { return ChannelMention(kind: kind, name: word, span: text.token(i).span) }
+        if isName { return ChannelMention(kind: kind, name: platform(i), span: text.token(i).span) }
         let phrase = text.token(i).upos == .verb ? i..<(i + 1) : text.nounPhrase(i)
         let after = phrase.lowerBound..<max(phrase.upperBound, min(text.unit(of: i).upperBound, i + 5))
-        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap { titled(from: $0, in: after) }
+        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap {
+            titled(from: $0, in: after)
+        }
         return ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
     }
 
@@ -87,8 +103,15 @@ struct SpeechDetails {
 
     private func isTitle(_ i: Int) -> Bool {
         if text.isMark(.quotationMark, i) { return true }
-        guard text.nameOf[i] >= 0 else { return text.bytes(i).first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false }
+        guard text.nameOf[i] >= 0 else { return isLatin(i) || text.bytes(i).count == 2 && Verbatim.isCapital(text.bytes(i)) }
         return text.analysis.names[text.nameOf[i]].kind == .organization
+    }
+
+    /// A platform's name in the nominative: its lemma, with a capital where the article writes one.
+    private func platform(_ i: Int) -> String {
+        if isLatin(i) { return text.analysis.text(text.token(i)) }
+        let lemma = text.analysis.lemma(text.token(i))
+        return Verbatim.isCapital(text.bytes(i)) ? lemma.prefix(1).uppercased() + lemma.dropFirst() : lemma
     }
 
     private func isLatin(_ i: Int) -> Bool { text.bytes(i).first.map { $0 >= 0x41 && $0 <= 0x7A } ?? false }
@@ -99,15 +122,19 @@ struct SpeechDetails {
         if text.isMark(.quotationMark, i), end < text.count, text.quotationOf[end] >= 0 {
             end = text.firstToken(at: text.quotations[text.quotationOf[end]].outer.end)
         }
-        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) { end += 1 }
+        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) {
+            end += 1
+        }
         guard let whole = ContentEdges(text: text).trimmed(i..<max(i + 1, end)) else { return nil }
         return (text.analysis.article.text(whole), whole)
     }
 
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on.
     private func antecedentChannel(of cue: Int) -> ChannelMention? {
+        guard cue >= 0, text.token(cue).upos == .verb else { return nil }
         let unit = text.unit(of: cue)
-        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1) else { return nil }
+        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
+        else { return nil }
         for noun in max(unit.lowerBound, relative - 10)..<relative {
             guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) else { continue }
             return mention(found.kind, at: noun, isName: found.isName)
@@ -142,7 +169,9 @@ struct SpeechDetails {
     private func addressee(of cue: Int, in scope: [Int]) -> Int? {
         text.children(of: cue).first { child in
             let token = text.token(child)
-            guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else { return false }
+            guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else {
+                return false
+            }
             return !text.children(of: child).contains { text.token($0).deprel == .case }
         }
     }
@@ -150,7 +179,9 @@ struct SpeechDetails {
     /// The one a spokesman speaks for: his genitive.
     private func principal(_ source: SourceMention) -> Int? {
         guard text.isA(.spokesperson, source.head) || isSpokesman(source.head) else { return nil }
-        return text.children(of: source.head).first { $0 > source.head && text.token($0).deprel == .nmod && text.token($0).feats.case == .genitive }
+        return text.children(of: source.head).first {
+            $0 > source.head && text.token($0).deprel == .nmod && text.token($0).feats.case == .genitive
+        }
     }
 
     private func isSpokesman(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.spokesperson) }

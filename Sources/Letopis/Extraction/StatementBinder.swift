@@ -31,7 +31,7 @@ struct StatementBinder {
             let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
-                    relays[main, default: []].append(relay)
+                    relays[main, default: []] += drafts[i].fact.relays + [relay]
                     drafts[i].end = -1
                 }
             }
@@ -80,7 +80,9 @@ struct StatementBinder {
                 continue
             }
             let next = afterStop(draft.end)
-            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else { continue }
+            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else {
+                continue
+            }
             if i + 1 < drafts.count, drafts[i + 1].cue < next { continue }
             guard let more = finder.fullQuotation(openedAt: next), let span = edges.trimmed(more) else { continue }
             if let last = draft.fact.content.last, last.end >= span.start { continue }

@@ -42,7 +42,8 @@ struct Frames: OptionSet, Hashable, Sendable {
     /// Their names in the lexicon.
     static let names: [String: Frames] = [
         "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
-        "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme, "ins": .instrumental, "place": .place, "cites": .cites,
+        "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme,
+        "ins": .instrumental, "place": .place, "cites": .cites,
     ]
 }
 

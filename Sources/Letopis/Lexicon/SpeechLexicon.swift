@@ -11,6 +11,8 @@ struct SpeechLexicon: Sendable {
         case recall
         /// What came before, where a verb stands beside it: «ранее», «накануне».
         case earlier
+        /// What came before, at the beginning of a sentence: «до этого».
+        case opening
         /// Another article: «читайте также».
         case seeAlso = "see-also"
     }
@@ -49,7 +51,9 @@ struct SpeechLexicon: Sendable {
     /// The classes of a word, folded.
     func classes(of word: ArraySlice<UInt8>) -> WordClasses { classWords.number(of: word).map { classes[$0] } ?? [] }
     /// What kind of channel a lemma names, and whether the word is the channel's own name: «твиттер».
-    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? { channelWords.number(of: lemma).map { channelKinds[$0] } }
+    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? {
+        channelWords.number(of: lemma).map { channelKinds[$0] }
+    }
 }
 
 extension SpeechLexicon {

@@ -59,10 +59,18 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «чтобы»: begins what is wanted, not what is known.
     static let purpose = WordClasses(rawValue: 1 << 24)
 
+    /// «информация», «данные»: what a source gives, not a source; lemmas.
+    static let carrier = WordClasses(rawValue: 1 << 25)
+
+    /// «однако», «но»: begins what stands against the words before.
+    static let adversative = WordClasses(rawValue: 1 << 26)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative,
-        "body": .body, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion, "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
+        "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
+        "demonstrative": .demonstrative,
+        "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,
+        "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

@@ -2,9 +2,9 @@ internal import LetopisText
 
 /// The dependency arcs of a sentence, drawn beside its words from top to bottom:
 ///
-///     ┌─► Министр
-///     └─┌─ сказал
-///       └► это
+///       ┌─► Министр
+///     ┌─┴── сказал
+///     └───► это
 ///
 /// Arcs that share words are drawn in columns of their own. A sentence longer than `mostWords`, or of more columns than `mostColumns`, is not drawn.
 struct Arcs: Sendable {

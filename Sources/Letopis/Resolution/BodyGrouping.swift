@@ -8,6 +8,8 @@ struct BodyGrouping {
     private let discourse: Discourse
     private let countries: CountryLexicon
     private let bodies: BodyLexicon
+    private let posts: PostLexicon
+    private let words: RoleWords
     private let nominative: Nominative
     private(set) var cast: Cast
     private var byLemmas: [[UInt8]: Int] = [:]
@@ -20,7 +22,7 @@ struct BodyGrouping {
 
     init(_ discourse: Discourse, cast: Cast, lexicon: ActorLexicon, nominative: Nominative) {
         (self.discourse, self.cast, self.nominative) = (discourse, cast, nominative)
-        (countries, bodies) = (lexicon.countries, lexicon.bodies)
+        (countries, bodies, posts, words) = (lexicon.countries, lexicon.bodies, lexicon.posts, lexicon.words)
         let names = discourse.analysis.names.filter { $0.kind != .person }
         for (number, name) in discourse.analysis.names.enumerated() where name.kind == .organization { learn(name, number) }
         var i = 0
@@ -59,7 +61,10 @@ struct BodyGrouping {
         return member
     }
 
-    private mutating func place(_ name: Name) -> Int {
+    private mutating func place(_ given: Name) -> Int {
+        var name = given
+        while let first = name.tokens.first, isPost(first) { name.tokens = first + 1..<name.tokens.upperBound }
+        guard let first = name.tokens.first, !(name.tokens.count == 1 && words.kind(of: discourse.lemma(first)) == .people) else { return given.tokens.upperBound }
         let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
             note(country: found.entry, name: found.name, mention)
@@ -69,6 +74,11 @@ struct BodyGrouping {
             note(name, mention)
         }
         return name.tokens.upperBound
+    }
+
+    /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
+    private func isPost(_ i: Int) -> Bool {
+        discourse.tokens[i].feats.animacy == .animate && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Of the names of a body that the article uses, the fullest is its name.

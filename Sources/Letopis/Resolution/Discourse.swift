@@ -150,4 +150,10 @@ extension Discourse {
     func startsLine(_ i: Int) -> Bool {
         i > 0 && analysis.article.utf8[tokens[i - 1].span.end..<max(tokens[i - 1].span.end, tokens[i].span.start)].contains(10)
     }
+
+    /// Whether a full stop follows a token without space.
+    func isFollowedByStop(_ i: Int) -> Bool {
+        let end = tokens[i].span.end
+        return end < analysis.article.utf8.count && analysis.article.utf8[end] == UInt8(ascii: ".") && form(i).last != UInt8(ascii: ".")
+    }
 }

@@ -9,6 +9,8 @@ struct NameEndings: Sendable {
         var nominative: [UInt8]
         /// Masculine, feminine, or nil for both.
         var gender: Gender?
+        /// A plural: only places have such names.
+        var isPlural = false
         /// The endings of the genitive, dative, accusative, instrumental and locative.
         var others: [(case: Case, ending: [UInt8])]
     }
@@ -29,6 +31,9 @@ struct NameEndings: Sendable {
             case "patronymics": patronymics = endings
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
             case "any": paradigms.append(NameEndings.paradigm(head[0], nil, endings))
+            case "plur":
+                paradigms.append(NameEndings.paradigm(head[0], nil, endings))
+                paradigms[paradigms.count - 1].isPlural = true
             case "fem": paradigms.append(NameEndings.paradigm(head[0], .feminine, endings))
             case "masc": paradigms.append(NameEndings.paradigm(head[0], .masculine, endings))
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
@@ -38,11 +43,11 @@ struct NameEndings: Sendable {
     }
 
     /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
-    /// paradigms of the other one, and a case the endings of other cases.
-    func nominatives(of form: ArraySlice<UInt8>, gender: Gender?, in wanted: Case? = nil) -> [[UInt8]] {
+    /// paradigms of the other one, and a case the endings of other cases. People have no plural.
+    func nominatives(of form: ArraySlice<UInt8>, gender: Gender?, in wanted: Case? = nil, plurals: Bool = false) -> [[UInt8]] {
         let form = folded(form)
         var found = [form]
-        for paradigm in paradigms where paradigm.gender == nil || gender == nil || paradigm.gender == gender {
+        for paradigm in paradigms where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
             for (grammaticalCase, ending) in paradigm.others where wanted == nil || wanted == grammaticalCase {
                 guard form.count - ending.count >= Self.leastStem, form.hasEnding(ending) else { continue }
                 let stem = form.dropLast(ending.count), whole = Array(stem) + paradigm.nominative
@@ -58,9 +63,9 @@ struct NameEndings: Sendable {
         return patronymics.contains { ending in (0...4).contains { form.dropLast($0).suffix(ending.count).elementsEqual(ending) } }
     }
 
-    /// Whether a form could be a case form of a nominative, which is folded.
+    /// Whether a form could be a case form of a nominative, which is folded and may be a plural.
     func couldBe(_ form: ArraySlice<UInt8>, of nominative: [UInt8]) -> Bool {
-        nominatives(of: form, gender: nil).contains(nominative)
+        nominatives(of: form, gender: nil, plurals: true).contains(nominative)
     }
 
     private func endsInVowel(_ stem: ArraySlice<UInt8>) -> Bool {

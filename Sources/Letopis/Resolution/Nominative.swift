@@ -28,7 +28,8 @@ struct Nominative: Sendable {
     func name(_ words: [NameWord], in discourse: Discourse) -> String {
         words.map { word in
             let form = String(decoding: discourse.form(word.token), as: UTF8.self)
-            guard !word.isInitial, let best = best(word, in: discourse), best != word.form else { return form }
+            if word.isInitial { return form + (discourse.isFollowedByStop(word.token) ? "." : "") }
+            guard let best = best(word, in: discourse), best != word.form else { return form }
             return String(decoding: best, as: UTF8.self).cased(like: form)
         }.joined(separator: " ")
     }
@@ -63,9 +64,9 @@ struct Nominative: Sendable {
         return possible.first ?? word.nominatives.first
     }
 
-    /// «несколько членов»: the number is in the nominative, the noun depends on it.
+    /// «несколько членов», «трёх членов»: a counted noun's form depends on the number; such a phrase is left as it is.
     private func isCounted(_ head: Int, in discourse: Discourse) -> Bool {
-        discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .nummodGov || discourse.tokens[$0].deprel == .nummod && discourse.tokens[$0].feats.case == nil }
+        discourse.dependants(of: head).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
     }
 
     private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {

@@ -36,15 +36,23 @@ struct PersonName: Sendable {
     /// Its tokens, in one stretch.
     var tokens: Range<Int>
 
-    /// The names at a place of the article: one, or two where two words that stand side by side by chance were taken for a name («в письме к
-    /// Берг Лунин пишет»).
+    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
+    /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
     static func names(_ index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
-        let tokens = discourse.analysis.names[index].tokens
-        guard let second = tokens.dropFirst().first(where: { discourse.tokens[$0].deprel == .nsubj && !tokens.contains(discourse.tokens[$0].head) }),
-            discourse.tokens[tokens.lowerBound].feats.case != .nominative, discourse.tokens[second].feats.case == .nominative
-        else { return [PersonName(index, tokens, in: discourse, nominative: nominative)].compactMap { $0 } }
+        let all = discourse.analysis.names[index].tokens
+        let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
+        let tokens = all.lowerBound..<(bracket ?? all.upperBound)
+        guard let second = tokens.dropFirst().first(where: { discourse.startsLine($0) || isStranger($0, in: tokens, discourse) }) else {
+            return [PersonName(index, tokens, in: discourse, nominative: nominative)].compactMap { $0 }
+        }
         let parts = [tokens.lowerBound..<second, second..<tokens.upperBound]
         return parts.compactMap { PersonName(index, $0, in: discourse, nominative: nominative) }
+    }
+
+    /// A subject of its own after a word in another case.
+    private static func isStranger(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
+        discourse.tokens[i].deprel == .nsubj && !tokens.contains(discourse.tokens[i].head) && discourse.tokens[i].feats.case == .nominative
+            && discourse.tokens[tokens.lowerBound].feats.case != .nominative
     }
 
     /// The name of some tokens, its words taken apart.

@@ -7,13 +7,13 @@ internal import LetopisText
 struct PostHolders {
     let discourse: Discourse
     let words: RoleWords
-    let cast: Cast
+    var cast: Cast
     /// Whom «он» of «он был министром» means; nil where pronouns are left alone.
     var pronouns: Pronouns?
 
     /// For each phrase, the number of its holder in the cast, or nil.
-    func holders(of phrases: [PostPhrase]) -> [Int?] {
-        var holders = phrases.map { $0.isNested ? nil : following($0) }
+    func holders(of phrases: [PostPhrase], known: [Int?] = []) -> [Int?] {
+        var holders = known.isEmpty ? phrases.map { $0.isNested ? nil : following($0) } : known
         for i in phrases.indices where holders[i] == nil && !phrases[i].isNested {
             holders[i] = preceding(phrases[i]) ?? predicated(phrases[i]) ?? inOffice(phrases[i])
         }
@@ -44,6 +44,8 @@ struct PostHolders {
         guard comma + 1 < discourse.tokens.count, discourse.form(comma).elementsEqual(",".utf8), person(comma + 1) != nil else { return false }
         let name = discourse.tokens[comma + 1], noun = discourse.tokens[phrase.head]
         guard name.feats.agree(on: .case, with: noun.feats) else { return false }
+        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        if begins, noun.feats.case == .nominative, name.deprel == .nsubj || noun.deprel == .nsubj { return true }
         return name.deprel == .appos && (name.head == phrase.head || name.head == noun.head && noun.deprel == .conj)
     }
 
@@ -101,13 +103,18 @@ struct PostHolders {
         discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .cop } ? argument(of: head, [.nsubj]) : nil
     }
 
-    /// «занимал пост министра», «ушёл с поста министра».
+    /// «занимал пост министра», «ушёл с поста министра», «отставка Рааба с поста министра».
     private func inOffice(_ phrase: PostPhrase) -> Int? {
         let office = discourse.tokens[phrase.head].head
         guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else { return nil }
-        let verb = discourse.tokens[office].head
-        guard verb >= 0 else { return nil }
-        return argument(of: verb, words.kind(of: discourse.lemma(verb)) == .appoints ? [.obj, .nsubjPass] : [.nsubj])
+        var word = discourse.tokens[office].head
+        for _ in 0..<3 where word >= 0 {
+            if discourse.tokens[word].upos != .noun { return argument(of: word, words.kind(of: discourse.lemma(word)) == .appoints ? [.obj, .nsubjPass] : [.nsubj]) }
+            let owner = discourse.dependants(of: word).first { discourse.tokens[$0].deprel == .nmod && discourse.tokens[$0].feats.case == .genitive && person($0) != nil }
+            if let owner { return person(owner) }
+            word = discourse.tokens[word].head
+        }
+        return nil
     }
 
     /// The person in one of these relations to a word, or, where it has no subject, to the verb that it goes on from or depends on.
@@ -117,6 +124,7 @@ struct PostHolders {
             if let person = ownArgument(of: verb, relations) { return person }
             if let token = pronoun(of: verb, relations) { return pronouns?.antecedent(of: token, gender: discourse.tokens[token].feats.gender, number: discourse.tokens[token].feats.number, after: nil) }
             let hasSubject = discourse.dependants(of: verb).contains { [.nsubj, .nsubjPass].contains(discourse.tokens[$0].deprel) }
+            if !hasSubject, discourse.tokens[verb].feats.verbForm == .participle, let bearer = person(discourse.tokens[verb].head) { return bearer }
             guard !hasSubject, [.conj, .xcomp].contains(discourse.tokens[verb].deprel), discourse.tokens[verb].head >= 0 else { return nil }
             verb = discourse.tokens[verb].head
         }
@@ -143,14 +151,16 @@ struct PostHolders {
     /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
     private func shared(_ phrase: PostPhrase, with next: PostPhrase, _ holder: Int?) -> Int? {
         let end = pastBrackets(phrase.tokens.upperBound)
-        guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 1,
-            discourse.tokens[next.head].feats.agree(on: .case, with: discourse.tokens[phrase.head].feats)
-        else { return nil }
-        if end == next.tokens.lowerBound { return holder }
+        guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 1 else { return nil }
+        let noun = discourse.tokens[phrase.head], other = discourse.tokens[next.head]
+        let isIndeclinable = folded(discourse.form(phrase.head)).elementsEqual(discourse.lemma(phrase.head))
+        if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
+        guard isIndeclinable || other.feats.agree(on: .case, with: noun.feats) else { return nil }
         let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2
-        guard isDash || discourse.tokens[next.head].head == phrase.head else { return nil }
-        let isList = discourse.tokens[end].upos == .coordinatingConjunction || discourse.tokens[next.head].deprel == .conj
-        return isList && (phrase.country != nil || phrase.organization != nil) ? nil : holder
+        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        guard isDash || begins || other.head == phrase.head else { return nil }
+        let isList = discourse.tokens[end].upos == .coordinatingConjunction || other.deprel == .conj
+        return isList && phrase.tokens.upperBound > phrase.head + 1 && (phrase.country != nil || phrase.organization != nil) ? nil : holder
     }
 
     /// Whether a phrase says of somebody that they get or hold a post, and so stands for nobody.

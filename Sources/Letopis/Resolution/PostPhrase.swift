@@ -44,15 +44,28 @@ struct PostFinder {
     }
 
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
-        let token = discourse.tokens[i]
-        guard token.upos == .noun || token.upos == .properNoun, !isPerson(i, cast) else { return nil }
+        guard canBePost(discourse.tokens[i]), !isPerson(i, cast) else { return nil }
         let sentence = discourse.sentence(of: i)
-        var nouns: [Int] = []
-        for j in i + 1..<max(i + 1, min(sentence.upperBound, i + 6)) where discourse.tokens[j].upos != .adjective { nouns.append(j) }
         if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
             return whole
         }
-        return posts.post(of: discourse.lemma(i)) { place in place < nouns.count ? discourse.lemma(nouns[place]) : nil }?.entry
+        let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
+        let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
+        let form = folded(discourse.form(i))
+        let found = [after, nouns].flatMap { rest in
+            [discourse.lemma(i), form[...]].compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
+        }
+        return found.max { $0.words < $1.words }?.entry
+    }
+
+    /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».
+    private func canBePost(_ token: Token) -> Bool {
+        switch token.upos {
+        case .noun, .properNoun: true
+        case .adjective: token.deprel != .amod
+        case .verb: token.feats.verbForm == .participle && ![.amod, .acl].contains(token.deprel)
+        default: false
+        }
     }
 
     private func isPerson(_ i: Int, _ cast: Cast) -> Bool { cast.memberOf[i].map { cast.members[$0].kind == .person } ?? false }
@@ -106,7 +119,7 @@ struct PostFinder {
     private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
         let token = discourse.tokens[i]
         if isPerson(i, cast) || token.head >= 0 && isPerson(token.head, cast) || discourse.startsLine(i) { return false }
-        if let member = cast.memberOf[i], i > 0, cast.memberOf[i - 1] == member { return true }
+        if cast.memberOf[i] != nil, token.feats.case == .genitive || cast.memberOf[i] == cast.memberOf[i - 1] { return true }
         switch token.upos {
         case .punctuation: return isQuote(i) || isListComma(i, head)
         case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
@@ -147,7 +160,7 @@ extension PostFinder {
             dropped.formUnion(holder.tokens)
         }
         let named = holders.filter { bodies.cast.members[$0.member].kind != .country }
-        if let body = named.last {
+        if let body = named.last(where: { bodies.cast.members[$0.member].kind == .organization }) ?? named.last {
             phrase.organization = body.member
             dropped.formUnion(range.filter { i in body.tokens.contains { discourse.descends(i, from: $0) } })
         } else if let body = unnamedBody(range.lowerBound..<preposition, entry) {
@@ -155,7 +168,9 @@ extension PostFinder {
             phrase.organization = bodies.member(ofBody: tokens)
             dropped.formUnion(range.filter { discourse.descends($0, from: body) })
         }
-        for holder in named.dropLast() { dropped.subtract(holder.tokens) }
+        for holder in named where holder.member != phrase.organization && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) }) {
+            dropped.subtract(holder.tokens)
+        }
         for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
     }
 

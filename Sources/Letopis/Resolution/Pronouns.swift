@@ -6,7 +6,11 @@ internal import LetopisText
 /// Where one sentence offers two who fit, nobody is taken.
 struct Pronouns {
     /// Who spoke last, and by which token that is said.
-    struct Speaker { var member: Int, token: Int }
+    struct Speaker {
+        var member: Int, token: Int
+        /// Several people: «он» is none of them.
+        var isGroup = false
+    }
     private let discourse: Discourse
     private let cast: Cast
     /// For each sentence, the people it mentions.
@@ -62,9 +66,9 @@ struct Pronouns {
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
     private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
-        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] == .reporter && fits($0.member, gender) }
+        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender) }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
-        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, fits(speaker.member, gender) {
+        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup, fits(speaker.member, gender) {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))
         }

@@ -55,18 +55,28 @@ struct Resolver: Sendable {
     /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
     private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
         var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
-        var named = cast
-        for (phrase, holder) in zip(phrases, finder.holders(of: phrases)) {
-            if let holder { named.mention(holder, Mention(head: phrase.head, tokens: phrase.tokens, form: .post)) }
+        var holders = finder.holders(of: phrases)
+        give(phrases, holders, instead: [], discourse, &cast)
+        finder.pronouns = Pronouns(discourse, cast: cast)
+        refer(phrases, holders, finder, discourse, &cast)
+        finder.cast = cast
+        let before = holders
+        holders = finder.holders(of: phrases, known: holders)
+        give(phrases, holders, instead: before, discourse, &cast)
+        refer(phrases, holders, finder, discourse, &cast)
+    }
+
+    /// Gives the posts that have a holder and had none before.
+    private func give(_ phrases: [PostPhrase], _ holders: [Int?], instead before: [Int?], _ discourse: Discourse, _ cast: inout Cast) {
+        for i in phrases.indices where before.isEmpty || before[i] == nil {
+            if let holder = holders[i] { cast.give(phrases[i], to: holder, title: nominative.title(phrases[i], in: discourse)) }
         }
-        finder.pronouns = Pronouns(discourse, cast: named)
-        let holders = finder.holders(of: phrases)
-        for (phrase, holder) in zip(phrases, holders) {
-            guard let holder else { continue }
-            cast.give(phrase, to: holder, title: nominative.title(phrase, in: discourse))
-        }
+    }
+
+    /// Notes posts without a name as mentions of the only one who can be meant.
+    private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
         let references = PostReferences(discourse, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && !finder.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders) where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }

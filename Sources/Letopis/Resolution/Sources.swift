@@ -27,7 +27,7 @@ struct Sources {
         self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
-        speaker = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start))
+        speaker = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
         return member
     }
 
@@ -120,7 +120,8 @@ struct Sources {
     }
 
     private mutating func group(_ tokens: [Int], _ mention: Mention) -> Int? {
-        let names = tokens.compactMap { cast.memberOf[$0] }.map { cast.members[$0].name }
+        let members = tokens.compactMap { cast.memberOf[$0] }
+        let names = members.enumerated().filter { !members[..<$0.offset].contains($0.element) }.map { cast.members[$0.element].name }
         guard let last = names.last, let token = tokens.last, names.count > 1 else { return nil }
         return group(names.dropLast().joined(separator: ", ") + " " + and(before: token) + " " + last, mention)
     }
@@ -165,7 +166,7 @@ extension Sources {
     private func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
-        while low < head, discourse.tokens[low].upos == .punctuation { low += 1 }
+        while low < head, discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle || words.kind(of: discourse.lemma(low)) == .current { low += 1 }
         var high = head + 1
         while high < tokens.upperBound, !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end) { high += 1 }
         return low..<high

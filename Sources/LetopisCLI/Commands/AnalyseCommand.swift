@@ -33,16 +33,15 @@ struct AnalyseCommand: AsyncParsableCommand {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
             let analyser = try Analyser.load(from: try common.locateShare(), language: common.lang)
-            try await batch.run(
-                { inputs in
-                    var scratch = analyser.scratch()
-                    return inputs.map { input in
-                        outcome(of: input) { bytes in
-                            let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &scratch)
-                            return .read(output(analysis, id: input.id), notices: analysis.notices)
-                        }
+            try await batch.run {
+                let desk = Desk(analyser.scratch())
+                return { input in
+                    outcome(of: input) { bytes in
+                        let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &desk.scratch)
+                        return .read(output(analysis, id: input.id), notices: analysis.notices)
                     }
-                }, emit: { _, bytes in try Console.emit(bytes) })
+                }
+            }
         }
     }
 

@@ -56,16 +56,15 @@ struct ReadCommand: AsyncParsableCommand {
             let share = try common.locateShare()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Console.style)
-            try await batch.run(
-                { inputs in
-                    var scratch = reader.scratch()
-                    return inputs.map { input in
-                        outcome(of: input) { bytes in
-                            let record = reader.read(article(bytes), scratch: &scratch)
-                            return .read(form.bytes(record, of: input), notices: record.notices)
-                        }
+            try await batch.run {
+                let desk = Desk(reader.scratch())
+                return { input in
+                    outcome(of: input) { bytes in
+                        let record = reader.read(article(bytes), scratch: &desk.scratch)
+                        return .read(form.bytes(record, of: input), notices: record.notices)
                     }
-                }, emit: { _, bytes in try Console.emit(bytes) })
+                }
+            }
         }
     }
 

@@ -125,7 +125,7 @@ extension MeetingResolution {
 
     private func known(adjective: Int, noun: Int, _ sources: Sources) -> Int? {
         sources.cast.members.indices.first { member in
-            sources.cast.members[member].kind == .group && sources.cast.members[member].mentions.contains { mention in
+            sources.cast.members[member].kind != .person && sources.cast.members[member].mentions.contains { mention in
                 discourse.lemma(mention.head) == discourse.lemma(noun)
                     && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
             }

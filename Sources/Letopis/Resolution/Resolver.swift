@@ -93,14 +93,16 @@ struct ActorLexicon: Sendable {
     let words: RoleWords
     let countries: CountryLexicon
     let bodies: BodyLexicon
+    let seats: SeatLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
         var countries = try CountryLexicon(countries, endings: self.endings)
         try countries.addFirstParts(compounds)
+        self.seats = try SeatLexicon(seats)
         self.countries = countries
         self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }

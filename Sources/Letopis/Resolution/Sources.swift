@@ -39,6 +39,27 @@ struct Sources {
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 
+    /// The same for one of a list: what is joined to the noun by «и» is not part of it.
+    mutating func resolve(alone token: Int) -> Int? {
+        guard discourse.tokens.indices.contains(token) else { return nil }
+        let phrase = phrase(around: token), joined = phrase.first { $0 > token && isJoined($0, to: token) }
+        let own = phrase.lowerBound..<(joined ?? phrase.upperBound)
+        return cast.memberOf[token] ?? named(token, in: own) ?? unnamed(own, head: token)
+    }
+
+    /// Whom a pronoun stands for that cannot be one of those whom its own clause names.
+    mutating func resolve(pronoun token: Int, gender: Gender?, number: Number?, notBy other: Int?) -> Int? {
+        guard discourse.tokens.indices.contains(token) else { return nil }
+        outer = other
+        let span = discourse.tokens[token].span
+        return pronoun(token, SourceMention(span: span, head: token, tokens: token..<token + 1, form: .pronoun, gender: gender, number: number))
+    }
+
+    private func isJoined(_ i: Int, to head: Int) -> Bool {
+        let word = discourse.tokens[i].deprel == .cc ? discourse.tokens[i].head : i
+        return word >= 0 && discourse.tokens[word].deprel == .conj && discourse.tokens[word].head == head
+    }
+
     /// The member with one of these names, added under the first where the cast has none.
     mutating func member(named names: [String], kind: Actor.Kind, mention: Mention) -> Int {
         if let known = byName(names) ?? byWording[names[0]] {

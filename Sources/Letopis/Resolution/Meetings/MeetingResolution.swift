@@ -171,7 +171,16 @@ extension MeetingResolution {
     }
 
     private func place(_ token: Int, _ sources: Sources) -> (member: Int, span: SourceSpan)? {
-        guard let member = sources.cast.memberOf[token], [.place, .country].contains(sources.cast.members[member].kind) else { return nil }
-        return (member, span(token, member, sources))
+        let named = [token] + discourse.dependants(of: token).filter { [.appos, .flat, .flatName, .nmod].contains(discourse.tokens[$0].deprel) && isTitle($0, of: token) }
+        for i in named {
+            guard let member = sources.cast.memberOf[i], [.place, .country].contains(sources.cast.members[member].kind) else { continue }
+            return (member, span(i, member, sources))
+        }
+        return nil
+    }
+
+    /// «остров Мальта»: the name is the noun's own, and not in the genitive («столица Мальты»).
+    private func isTitle(_ i: Int, of noun: Int) -> Bool {
+        i > noun && discourse.tokens[noun].upos == .noun && (discourse.tokens[i].feats.case != .genitive || discourse.tokens[noun].feats.case == .genitive && discourse.tokens[i].deprel == .appos)
     }
 }

@@ -9,6 +9,8 @@ struct MeetingResolution {
     private(set) var merger = MeetingMerger()
     /// How many tokens after a meeting «стороны сосредоточились на …» still speaks of it.
     private static let nearby = 60
+    /// A longer phrase is not compared with others.
+    private static let longest = 16
 
     init(_ discourse: Discourse, facts: [MeetingFact], lexicon: ActorLexicon) {
         (self.discourse, self.facts, self.lexicon) = (discourse, facts, lexicon)
@@ -86,8 +88,17 @@ extension MeetingResolution {
         let side = part.side.flatMap { self.side(of: $0, &sources) }
         return members.map { member in
             let own = side ?? country(of: member, part.token, &sources)
-            return MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+            var found = MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+            found.words = words(part.token, member, sources)
+            return found
         }
+    }
+
+    /// The lemmas of a phrase that is no name.
+    private func words(_ token: Int, _ member: Int, _ sources: Sources) -> [[UInt8]] {
+        guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase, mention.tokens.count <= Self.longest else { return [] }
+        let others = mention.tokens.filter { $0 != token && [.noun, .properNoun].contains(discourse.tokens[$0].upos) }
+        return [Array(discourse.lemma(token))] + others.map { Array(discourse.lemma($0)) }
     }
 
     private func span(_ token: Int, _ member: Int, _ sources: Sources) -> SourceSpan {

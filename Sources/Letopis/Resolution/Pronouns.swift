@@ -39,7 +39,7 @@ struct Pronouns {
         if number == .plural { return plural(token, speaker) }
         let sentence = discourse.sentenceOf[token]
         for back in 0...Pronouns.furthest where sentence - back >= 0 {
-            let found = candidates(in: sentence - back, before: token, gender, speaker).filter { $0 != outer }
+            let found = candidates(in: sentence - back, before: token, gender, speaker, except: outer).filter { $0 != outer }
             if found.count == 1 { return found[0] }
             if found.count > 1 { return nil }
         }
@@ -67,12 +67,12 @@ struct Pronouns {
     }
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
-    private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
+    private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?, except outer: Int?) -> [Int] {
         var told = people[sentence].filter {
-            $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender)
+            $0.member != outer && $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender)
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
-        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
+        if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
             fits(speaker.member, gender)
         {
             subjects.append(speaker.member)

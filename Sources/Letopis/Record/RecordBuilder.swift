@@ -5,10 +5,10 @@ struct RecordBuilder: Sendable {
     let resolver: Resolver
 
     /// The record. Facts are taken in the order of their cues; every id in it exists.
-    func record(of analysis: Analysis, facts: [SpeechFact], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
+    func record(of analysis: Analysis, facts: [SpeechFact], positions: [PositionFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
         let discourse = Discourse(analysis, facts: facts)
         let order = facts.indices.sorted { (RecordBuilder.place(facts[$0]), $0) < (RecordBuilder.place(facts[$1]), $1) }
-        let resolved = resolver.resolve(discourse, facts: order.map { facts[$0] })
+        let resolved = resolver.resolve(discourse, facts: order.map { facts[$0] }, mentions: positions.flatMap(\.mentions))
         var numbers = [Int](repeating: 0, count: facts.count)
         for (place, index) in order.enumerated() { numbers[index] = place + 1 }
         let actors = ActorList(resolved.cast, discourse)
@@ -23,6 +23,8 @@ struct RecordBuilder: Sendable {
             statement.within = facts[index].within.flatMap { numbers.indices.contains($0) ? Statement.ID(numbers[$0]) : nil }
             return statement
         }
+        record.positions = PositionAssembly(discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative)
+            .positions(positions, resolved.mentions)
         record.recalls = RecordBuilder.recalls(recalls, record.statements)
         record.seeAlso = seeAlso.map { SeeAlso(title: analysis.article.text($0.title), span: $0.title) }
         return record

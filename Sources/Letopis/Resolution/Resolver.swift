@@ -11,10 +11,12 @@ struct Resolver: Sendable {
         var sources: [Int?] = []
         var addressees: [Int?] = []
         var principals: [Int?] = []
+        /// For each of the other mentions, who it stands for.
+        var mentions: [Int?] = []
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
+    func resolve(_ discourse: Discourse, facts: [SpeechFact], mentions: [SourceMention] = []) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
@@ -28,6 +30,7 @@ struct Resolver: Sendable {
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
+        resolved.mentions = sources.resolve(mentions)
         resolved.cast = sources.cast
         return resolved
     }

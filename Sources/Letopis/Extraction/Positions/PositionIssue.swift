@@ -1,0 +1,317 @@
+import LetopisText
+
+/// What a position is about, as a rule found it.
+struct PositionIssue: Sendable {
+    /// The rule's name.
+    var rule: String
+    /// Its tokens, not yet trimmed.
+    var tokens: Range<Int>
+    /// The token that heads it.
+    var head: Int
+    /// It is a noun with its attributes.
+    var isNominal: Bool
+}
+
+/// Where a word of wanting keeps its issue: an ordered list of small rules, of which the first that finds one decides.
+struct IssueRules {
+    let text: SpeechText
+    let words: PositionWordFinder
+    /// An issue begins at most so far behind its word.
+    private static let reach = 14
+    /// A clause is climbed at most so high.
+    private static let height = 4
+
+    /// The rules in their order, with their names.
+    private static let all: [(name: String, find: @Sendable (IssueRules, PositionWord) -> PositionIssue?)] = [
+        ("equation", { $0.equation($1) }), ("adposition", { $0.adposition($1) }), ("passive", { $0.passive($1) }),
+        ("infinitive", { $0.infinitive($1) }), ("clause", { $0.clause($1) }), ("prepositional", { $0.prepositional($1) }),
+        ("object", { $0.object($1) }), ("oblique", { $0.oblique($1) }), ("subject", { $0.subject($1) }),
+    ]
+
+    /// What a word is about; nil where no rule finds it.
+    func issue(of word: PositionWord) -> PositionIssue? {
+        for rule in Self.all {
+            guard var issue = rule.find(self, word) else { continue }
+            issue.rule = rule.name
+            return issue
+        }
+        return nil
+    }
+
+    // MARK: настаивает, чтобы …
+
+    private func clause(_ word: PositionWord) -> PositionIssue? {
+        let unit = text.unit(of: word.head), first = word.tokens.upperBound
+        for i in first..<max(first, min(unit.upperBound, first + Self.reach)) {
+            if text.isMark(.comma, i - 1), word.entry.markers.contains(folded(text.bytes(i))), text.token(i).upos != .adposition {
+                let end = ClauseEnd(text: text).end(ofClauseAt: i, verb: word.head)
+                return i + 1 < end ? phrase((i + 1)..<end, head: i + 1, nominal: false) : nil
+            }
+            if isFinite(i) || text.isMark(.colon, i) { return nil }
+        }
+        return nil
+    }
+
+    // MARK: призвал отменить …
+
+    private func infinitive(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.infinitive), let verb = infinitive(under: word.head) ?? nextInfinitive(word) else { return nil }
+        return phrase(infinitivePhrase(verb, after: word.head), head: verb, nominal: false)
+    }
+
+    private func infinitive(under i: Int) -> Int? {
+        let own = text.children(of: i).filter { isInfinitive($0) && ![.conj, .parataxis].contains(text.token($0).deprel) && !isMarked($0) }
+        return own.first { $0 > i } ?? own.first
+    }
+
+    /// «чтобы вывести»: an aim, or the clause's own business.
+    private func isMarked(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .mark } }
+
+    /// The infinitive that comes next and belongs to the word by some way, where the tree puts another word between.
+    private func nextInfinitive(_ word: PositionWord) -> Int? {
+        let unit = text.unit(of: word.head), first = word.tokens.upperBound
+        for i in first..<max(first, min(unit.upperBound, first + Self.reach)) {
+            if isInfinitive(i) { return hangs(i, on: word.head) ? i : nil }
+            if isFinite(i) || !text.isWord(i) && !text.isMark(.quotationMark, i) { return nil }
+        }
+        return nil
+    }
+
+    private func infinitivePhrase(_ verb: Int, after word: Int) -> Range<Int> {
+        var start = verb
+        while start - 1 > word, text.head[start - 1] == verb, [.adverb, .particle, .auxiliary].contains(text.token(start - 1).upos) { start -= 1 }
+        return start..<runEnd(from: verb)
+    }
+
+    // MARK: выступил против …
+
+    private func prepositional(_ word: PositionWord) -> PositionIssue? {
+        for marker in word.entry.markers {
+            guard let noun = noun(with: marker, under: word.head) else { continue }
+            return nominal(noun, of: word.head)
+        }
+        return nil
+    }
+
+    /// The noun that a preposition binds to a word: its own, or that of a noun of its own where the tree errs.
+    private func noun(with marker: [UInt8], under i: Int) -> Int? {
+        let own = Array(text.children(of: i).filter(isBound).prefix(Self.reach))
+        if let noun = own.first(where: { isCase(marker, of: $0) && !isPerson($0) }) { return noun }
+        for above in own where above > i {
+            if let noun = text.children(of: above).first(where: { $0 > above && isBound($0) && isCase(marker, of: $0) && isPerson(above) }) { return noun }
+        }
+        return nil
+    }
+
+    private func isBound(_ i: Int) -> Bool { [.obl, .nmod, .iobj, .obj, .xcomp, .advcl, .acl, .ccomp, .conj, .oblAgent].contains(text.token(i).deprel) }
+
+    private func isCase(_ marker: [UInt8], of i: Int) -> Bool {
+        text.children(of: i).contains { text.token($0).deprel == .case && folded(text.bytes($0)) == marker }
+    }
+
+    // MARK: поддержал план
+
+    private func object(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.object) else { return nil }
+        guard let noun = text.children(of: word.head).first(where: { text.token($0).deprel == .obj }) else { return nil }
+        return nominal(noun, of: word.head)
+    }
+
+    // MARK: требование отставки, недоволен планом
+
+    private func oblique(_ word: PositionWord) -> PositionIssue? {
+        let frames = word.entry.frames
+        let cases: [(PositionFrames, Case)] = [(.genitive, .genitive), (.dative, .dative), (.instrumental, .instrumental)]
+        for (frame, form) in cases where frames.contains(frame) {
+            let noun = text.children(of: word.head).first { child in
+                isBound(child) && text.token(child).deprel != .conj && text.token(child).feats.case == form && !hasCase(child) && !isHolder(child, word)
+            }
+            if let noun { return nominal(noun, of: word.head) }
+        }
+        return nil
+    }
+
+    /// «требование Киева»: whose it is, not what it is about.
+    private func isHolder(_ i: Int, _ word: PositionWord) -> Bool {
+        word.entry.frames.contains(.noun) && (isPerson(i) || text.nameOf[i] >= 0)
+    }
+
+    // MARK: не нравится план
+
+    private func subject(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.subject) else { return nil }
+        guard let noun = text.children(of: word.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }) else { return nil }
+        return nominal(noun, of: word.head)
+    }
+
+    // MARK: план, поддержанный Киевом
+
+    private func passive(_ word: PositionWord) -> PositionIssue? {
+        guard word.isPassive, word.entry.frames.contains(.object) else { return nil }
+        guard let noun = text.children(of: word.head).first(where: { text.token($0).deprel == .nsubjPass }) else { return nil }
+        return nominal(noun, of: word.head)
+    }
+
+    // MARK: мы против санкций
+
+    /// The noun of a preposition that is the predicate: it has a subject, and no verb takes it.
+    private func adposition(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.adposition) else { return nil }
+        let noun = text.head[word.head]
+        guard noun > word.head, text.token(word.head).deprel == .case, [.root, .ccomp, .conj, .parataxis].contains(text.token(noun).deprel),
+            text.children(of: noun).contains(where: { text.token($0).deprel == .nsubj })
+        else { return nil }
+        var issue = nominal(noun, of: word.head)
+        if let tokens = issue?.tokens { issue?.tokens = max(tokens.lowerBound, word.head + 1)..<max(tokens.upperBound, word.head + 2) }
+        return issue
+    }
+}
+
+// MARK: - Наш приоритет – …
+
+extension IssueRules {
+    private func equation(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.equation), let other = equal(to: word.head) else { return nil }
+        if isInfinitive(other) { return phrase(infinitivePhrase(other, after: -1), head: other, nominal: false) }
+        return nominal(other, of: word.head)
+    }
+
+    /// What a noun is put equal to: by a dash, or by «является», «называют».
+    private func equal(to noun: Int) -> Int? {
+        let subjects: [Relation] = [.nsubj, .csubj, .nsubjPass, .csubjPass]
+        let own = text.children(of: noun).first { subjects.contains(text.token($0).deprel) }
+        if let own, text.token(noun).feats.case == .nominative { return isInfinitive(own) || own < noun || hasDash(noun, own) ? own : nil }
+        let above = text.head[noun]
+        guard above >= 0 else { return nil }
+        if isCopula(above) { return text.children(of: above).first { $0 != noun && (subjects + [.obj, .obl, .xcomp]).contains(text.token($0).deprel) && mayEqual($0, noun) } }
+        guard subjects.contains(text.token(noun).deprel), above > noun, isInfinitive(above) || text.isNominal(above) else { return nil }
+        return hasDash(noun, above) ? above : nil
+    }
+
+    private func mayEqual(_ i: Int, _ noun: Int) -> Bool {
+        if hasCase(i) { return false }
+        if isInfinitive(i) { return true }
+        return text.isNominal(i) && text.token(i).feats.case != text.token(noun).feats.case && !isPerson(i)
+    }
+
+    func isCopula(_ i: Int) -> Bool { words.isA(.copula, lemma: i) }
+
+    private func hasDash(_ a: Int, _ b: Int) -> Bool {
+        let (first, last) = (min(a, b), max(a, b))
+        return (first..<last).contains { text.isMark(.dash, $0) }
+    }
+}
+
+// MARK: - Phrases
+
+extension IssueRules {
+    /// The phrase of a noun; of «который», the noun that it stands for; nil for a pronoun, a person, a day.
+    private func nominal(_ noun: Int, of word: Int) -> PositionIssue? {
+        var head = noun
+        if text.isA(.relative, noun) {
+            guard let antecedent = antecedent(of: word) else { return nil }
+            head = antecedent
+        }
+        guard mayBeIssue(head) else { return nil }
+        let tokens = extended(text.nounPhrase(head), head: head)
+        guard !tokens.contains(word) else { return phrase(head..<max(head + 1, min(word, tokens.upperBound)), head: head, nominal: true) }
+        return phrase(tokens, head: head, nominal: true)
+    }
+
+    /// A phrase with what goes on right behind it, where the tree binds that elsewhere: a genitive, «по …», an infinitive of its head.
+    private func extended(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+        var end = tokens.upperBound
+        let unit = text.unit(of: head)
+        for _ in 0..<Self.height where end < unit.upperBound && text.isWord(end) {
+            if isInfinitive(end), hangs(end, on: head) { return tokens.lowerBound..<runEnd(from: end) }
+            let start = text.token(end).upos == .adposition && words.isA(.within, form: end) ? end + 1 : end
+            guard let noun = nextNoun(start), start > end || text.token(start).feats.case == .genitive && text.token(noun).feats.case == .genitive else { break }
+            end = max(noun + 1, min(unit.upperBound, text.nounPhrase(noun).upperBound))
+        }
+        return tokens.lowerBound..<min(end, unit.upperBound)
+    }
+
+    /// The noun that a token is, or that the adjectives from it on belong to.
+    private func nextNoun(_ start: Int) -> Int? {
+        let unit = text.unit(of: max(0, start - 1))
+        for i in start..<max(start, min(unit.upperBound, start + Self.height)) {
+            if [.noun, .properNoun].contains(text.token(i).upos) { return i }
+            guard [.adjective, .determiner].contains(text.token(i).upos) else { return nil }
+        }
+        return nil
+    }
+
+    private func mayBeIssue(_ i: Int) -> Bool {
+        guard [.noun, .properNoun, .x].contains(text.token(i).upos), !isPerson(i) else { return false }
+        return !text.isA([.time, .correlative, .demonstrative, .thirdPerson], i)
+    }
+
+    private func phrase(_ tokens: Range<Int>, head: Int, nominal: Bool) -> PositionIssue? {
+        tokens.isEmpty ? nil : PositionIssue(rule: "", tokens: tokens, head: head, isNominal: nominal)
+    }
+
+    /// What the relative clause hangs on that holds a verb.
+    func antecedent(of verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<Self.height {
+            guard at >= 0, text.head[at] >= 0 else { return nil }
+            if text.token(at).deprel == .aclRelcl { return text.head[at] }
+            at = text.head[at]
+        }
+        return nil
+    }
+
+    /// The end of the words that begin with an infinitive: up to a comma, unless what follows it is of the same kind.
+    private func runEnd(from start: Int) -> Int {
+        let unit = text.unit(of: start)
+        var i = start + 1
+        while i < unit.upperBound {
+            switch text.punctuation[i] {
+            case .comma where continues(i + 1, start): break
+            case .comma, .colon, .semicolon, .dash, .openBracket, .closeBracket: return i
+            case .stop where i + 1 == unit.upperBound: return i
+            case .quotationMark where i > start && text.quotationOf[start] >= 0 && closes(i, start): return i
+            default: if isFinite(i) || text.token(i).upos == .subordinatingConjunction { return beforeConjunction(i, start) }
+            }
+            i += 1
+        }
+        return i
+    }
+
+    /// Whether what stands behind a comma goes on with the list: «прекратить огонь, вернуть пленных и …».
+    private func continues(_ i: Int, _ start: Int) -> Bool {
+        guard i < text.unit(of: start).upperBound else { return false }
+        let next = text.token(i).upos == .coordinatingConjunction ? i + 1 : i
+        return next < text.count && isInfinitive(next) && text.token(next).deprel == .conj
+    }
+
+    private func closes(_ i: Int, _ start: Int) -> Bool {
+        text.quotations[text.quotationOf[start]].outer.end == text.token(i).span.end
+    }
+
+    private func beforeConjunction(_ i: Int, _ start: Int) -> Int {
+        var at = i
+        while at - 1 > start, at > i - 3, text.token(at - 1).upos == .coordinatingConjunction || text.token(at - 1).upos == .particle { at -= 1 }
+        return at
+    }
+
+    private func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
+    func isInfinitive(_ i: Int) -> Bool { text.token(i).feats.verbForm == .infinitive && text.token(i).upos == .verb }
+    func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }
+
+    /// Whether a token names or means one person.
+    func isPerson(_ i: Int) -> Bool {
+        if text.nameOf[i] >= 0 { return text.analysis.names[text.nameOf[i]].kind == .person }
+        return text.token(i).feats.animacy == .animate && [.noun, .properNoun].contains(text.token(i).upos)
+    }
+
+    private func hangs(_ i: Int, on head: Int) -> Bool {
+        var at = i
+        for _ in 0..<Self.height {
+            at = text.head[at]
+            if at == head { return true }
+            if at < 0 { return false }
+        }
+        return false
+    }
+}

@@ -9,7 +9,9 @@ struct Nominative: Sendable {
     func name(_ range: Range<Int>, in discourse: Discourse) -> String {
         guard !range.isEmpty else { return "" }
         let head = discourse.head(of: range), target = discourse.tokens[head].feats
-        guard target.case != .nominative else { return phrase(range, in: discourse) { _ in nil } }
+        // «несколько музеев»: a number in the nominative keeps its noun in the genitive.
+        let isCounted = discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .nummodGov }
+        guard target.case != .nominative, !isCounted else { return phrase(range, in: discourse) { _ in nil } }
         return phrase(range, in: discourse) { token in
             guard token == head || agrees(token, with: head, in: discourse) else { return nil }
             return word(token, in: discourse)

@@ -34,26 +34,27 @@ struct PositionAssembly {
             var mentioned = own[...]
             let holders = fact.holders.map { holder(of: fact, $0, &mentioned) }
             let toward = fact.toward == nil ? nil : actors.id(mentioned.last ?? nil)
-            for id in distinct(holders) { note(position(fact, holder: id, toward: toward == id ? nil : toward), discourse.lemmaSet(fact.issue), &out) }
+            for id in distinct(holders) { note(position(fact, holder: id, toward: toward == id ? nil : toward), fact, &out) }
         }
         return out.map(\.position)
     }
 
     /// A position with the lemmas of its issue, by which it is known again.
-    private typealias Noted = (position: Position, lemmas: Set<[UInt8]>)
+    private typealias Noted = (position: Position, lemmas: Set<[UInt8]>, isHeadline: Bool)
 
     /// Notes a position; of two that say the same (a headline and the sentence that it is made from) the fuller one stays.
-    private func note(_ position: Position, _ lemmas: Set<[UInt8]>, _ out: inout [Noted]) {
+    private func note(_ position: Position, _ fact: PositionFact, _ out: inout [Noted]) {
+        let lemmas = discourse.lemmaSet(fact.issue)
         let same = out.indices.suffix(PositionAssembly.memory).first { i in
             let other = out[i]
-            guard other.position.holder == position.holder, other.position.stance == position.stance else { return false }
+            guard other.position.holder == position.holder || other.isHeadline && !fact.isHeadline, other.position.stance == position.stance else { return false }
             return 2 * other.lemmas.intersection(lemmas).count > min(other.lemmas.count, lemmas.count)
         }
         if let same {
-            if out[same].lemmas.count >= lemmas.count { return }
+            if out[same].lemmas.count >= lemmas.count, out[same].position.holder == position.holder { return }
             out.remove(at: same)
         }
-        out.append((position, lemmas))
+        out.append((position, lemmas, fact.isHeadline))
     }
 
     private func holder(of fact: PositionFact, _ holder: PositionFact.Holder, _ members: inout ArraySlice<Int?>) -> Actor.ID? {
@@ -87,15 +88,18 @@ struct PositionAssembly {
     private func speaker(of fact: PositionFact) -> Actor.ID? {
         let token = discourse.firstToken(endingAfter: fact.word.start)
         if let statement = statementOf[token] { return statements[statement].source.actor }
-        return next(after: token).flatMap { statements[$0].source.actor }
+        return next(after: token, word: fact.word).flatMap { statements[$0].source.actor }
     }
 
-    /// The statement that words belong to whose quotation marks the article has lost: the first whose content begins after them on their line.
-    private func next(after token: Int) -> Int? {
+    /// The statement that words belong to whose quotation marks the article has lost: the next on their line whose cue follows its content.
+    private func next(after token: Int, word: SourceSpan) -> Int? {
         let sentence = discourse.sentenceOf[token]
         var i = token
         while i < statementOf.count, discourse.sentenceOf[i] <= sentence + PositionAssembly.ahead, !discourse.beginsLine(i) || i == token {
-            if let found = statementOf[i] { return statements[found].kind == .direct ? found : nil }
+            if let found = statementOf[i], !statements[found].cue.overlaps(word) {
+                let follows = statements[found].cue.start > (statements[found].content.last?.start ?? 0)
+                return follows || statements[found].kind == .direct ? found : nil
+            }
             i += 1
         }
         return nil

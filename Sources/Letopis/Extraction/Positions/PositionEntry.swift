@@ -2,7 +2,7 @@ import LetopisText
 
 /// What a word of wanting can take, and who is its holder. The names stand in the lexicon.
 struct PositionFrames: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// A noun: «требование».
     static let noun = PositionFrames(rawValue: 1)
@@ -69,9 +69,17 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     /// Whoever says it judges so: «неприемлемо».
     static let holderSpeaker = PositionFrames(rawValue: 1 << 29)
 
+    /// Words of judgement; as a frame, a verb that takes one in the instrumental: «назвал план ошибкой», «считает план хорошим».
+    static let bad = PositionFrames(rawValue: 1 << 30)
+    static let good = PositionFrames(rawValue: 1 << 31)
+    /// A word that makes a position depend on something: «если».
+    static let proviso = PositionFrames(rawValue: 1 << 32)
+    /// A judgement, not a word of one.
+    static let verdict = PositionFrames(rawValue: 1 << 33)
+
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
-        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple,
+        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso, .verdict,
     ]
 
     /// Their names in the lexicon.
@@ -81,7 +89,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "holder-object": .holderObject, "to-dat": .towardDative, "to-object": .towardObject, "free": .free, "irrealis": .irrealis,
         "light": .light, "carrier": .carrier, "hypothetical": .hypothetical, "copula": .copula,
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
-        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker,
+        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso, "verdict": .verdict,
     ]
 }
 

@@ -60,9 +60,29 @@ struct PositionReading {
         var fact = PositionFact(
             rule: issue.rule, lexiconEntry: word.entry.name, stance: word.stance, holders: found, issue: tokens, isNominal: issue.isNominal,
             issueSpan: span, word: place, span: clause)
+        adjust(&fact, word, issue)
         fact.toward = holders.toward(of: word).flatMap { tokens.contains($0.head) ? nil : $0 }
+        fact.isHeadline = isHeadline(word.head)
         fact.hedges = hedges(in: text.tokens(in: clause))
         return fact
+    }
+
+    /// Whether a token stands in a first line that ends without a stop.
+    private func isHeadline(_ i: Int) -> Bool {
+        text.unitOf[i] == 0 && text.units.count > 1 && text.breaksLine(before: text.units[0].upperBound) && !text.isMark(.stop, text.units[0].upperBound - 1)
+    }
+
+    /// «готов, если …» depends on something; who calls to support something supports it.
+    private func adjust(_ fact: inout PositionFact, _ word: PositionWord, _ issue: PositionIssue) {
+        if issue.isTurned { fact.stance = fact.stance == .supports ? .opposes : .supports }
+        let open: [Position.Stance] = [.supports, .agrees, .offers, .rejects]
+        if open.contains(fact.stance), text.token(word.head).feats.tense != .past, issues.hasProviso(word.head) || issues.hasProviso(issue.head) {
+            fact.stance = .conditions
+        }
+        guard fact.stance == .demands, issues.isInfinitive(issue.head), !text.isA(.negation, issue.head - 1) else { return }
+        guard let inner = words.plain(at: issue.head), inner.stance == .supports, let object = issues.issue(of: inner), object.isNominal else { return }
+        guard let tokens = trimmed(object.tokens), let span = text.span(tokens), tokens.lowerBound > issue.head else { return }
+        (fact.stance, fact.issue, fact.isNominal, fact.issueSpan) = (.supports, tokens, true, span)
     }
 
     /// An issue's tokens without loose punctuation and conjunctions at its edges.

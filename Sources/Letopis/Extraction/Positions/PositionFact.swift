@@ -32,6 +32,8 @@ struct PositionFact: Hashable, Sendable {
     var word: SourceSpan
     /// Words that weaken it.
     var hedges: [SourceSpan] = []
+    /// It stands in the headline.
+    var isHeadline = false
     /// The clause.
     var span: SourceSpan
 }

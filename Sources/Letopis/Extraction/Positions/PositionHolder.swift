@@ -39,8 +39,11 @@ struct HolderRules {
 
     /// «требование Киева», «наш приоритет», «его отказ», «приоритет для Киева».
     private func nounOwner(_ word: PositionWord) -> [PositionFact.Holder]? {
-        guard isNoun(word) else { return nil }
-        for child in text.children(of: word.head) {
+        isNoun(word) ? owner(of: word.head) ?? ownerOfWords(word.head) : nil
+    }
+
+    private func owner(of noun: Int) -> [PositionFact.Holder]? {
+        for child in text.children(of: noun) {
             if [.det, .nmod, .amod].contains(text.token(child).deprel), let owner = possessive(child) { return owner }
             if text.token(child).feats.case == .genitive || text.nameOf[child] >= 0, text.token(child).deprel == .nmod, isParty(child), !issues.hasCase(child) {
                 return named(child)
@@ -93,13 +96,20 @@ struct HolderRules {
             let relation = text.token(at).deprel, above = text.head[at]
             guard above >= 0, ![.nsubj, .nsubjPass].contains(relation) else { return nil }
             if text.token(above).upos == .verb || text.token(above).feats[.variant] == 1 {
-                let lends = free || words.isA(.light, lemma: above) || relation != .obj && isCompanion(at)
+                let lends = free || words.isA(.light, lemma: above) || relation != .obj && isCompanion(at) && !words.isWord(above)
                 return lends ? above : nil
             }
-            guard free else { return nil }
+            guard free || words.isA(.light, lemma: above) else { return nil }
             at = above
         }
         return nil
+    }
+
+    /// «слова Лунина о необходимости …»: the owner of the words that hold a noun.
+    private func ownerOfWords(_ noun: Int) -> [PositionFact.Holder]? {
+        let above = text.head[noun]
+        guard above >= 0, text.token(above).upos == .noun, words.isA(.light, lemma: above) else { return nil }
+        return owner(of: above)
     }
 
     /// «с требованием»: with the preposition of company.
@@ -180,7 +190,7 @@ struct HolderRules {
         if text.token(head).upos == .pronoun, let person = text.token(head).feats.person, person < 3 { return person == 1 ? [.speaker] : [] }
         guard mayHold(head) else { return [] }
         let others = text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isParty($0) }.prefix(Self.most)
-        return [.mention(single(head))] + others.map { .mention(single($0)) }
+        return [.mention(others.isEmpty ? whole(head) : single(head))] + others.map { .mention(single($0)) }
     }
 
     /// Whom a token stands for within its sentence: «кому» for the noun that its clause hangs on, a predicate for its subject.
@@ -211,6 +221,17 @@ struct HolderRules {
     }
 
     private func isNamedPerson(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person || text.children(of: i).contains { text.token($0).deprel == .appos && text.nameOf[$0] >= 0 } }
+
+    /// A mention without the adverb that it begins with: «сразу несколько музеев».
+    private func whole(_ head: Int) -> SourceMention {
+        var mention = sources.mention(head)
+        var start = mention.tokens.lowerBound
+        while start < head, [.adverb, .particle].contains(text.token(start).upos) { start += 1 }
+        guard start > mention.tokens.lowerBound else { return mention }
+        mention.tokens = start..<mention.tokens.upperBound
+        mention.span = text.span(mention.tokens)
+        return mention
+    }
 
     /// A mention of one of a list alone.
     private func single(_ head: Int) -> SourceMention {

@@ -10,6 +10,8 @@ struct PositionIssue: Sendable {
     var head: Int
     /// It is a noun with its attributes.
     var isNominal: Bool
+    /// What is said of it turns the word's stance round: «считает план ошибкой».
+    var isTurned = false
 }
 
 /// Where a word of wanting keeps its issue: an ordered list of small rules, of which the first that finds one decides.
@@ -23,9 +25,9 @@ struct IssueRules {
 
     /// The rules in their order, with their names.
     private static let all: [(name: String, find: @Sendable (IssueRules, PositionWord) -> PositionIssue?)] = [
-        ("equation", { $0.equation($1) }), ("adposition", { $0.adposition($1) }), ("passive", { $0.passive($1) }),
+        ("equation", { $0.equation($1) }), ("judgement", { $0.judgement($1) }), ("adposition", { $0.adposition($1) }), ("passive", { $0.passive($1) }),
         ("infinitive", { $0.infinitive($1) }), ("clause", { $0.clause($1) }), ("prepositional", { $0.prepositional($1) }),
-        ("object", { $0.object($1) }), ("oblique", { $0.oblique($1) }), ("subject", { $0.subject($1) }),
+        ("object", { $0.object($1) }), ("oblique", { $0.oblique($1) }), ("members", { $0.members($1) }), ("subject", { $0.subject($1) }),
     ]
 
     /// What a word is about; nil where no rule finds it.
@@ -50,6 +52,14 @@ struct IssueRules {
             if isFinite(i) || text.isMark(.colon, i) { return nil }
         }
         return nil
+    }
+
+    /// Whether a word's clause names what it depends on: «если …», «при условии …».
+    func hasProviso(_ i: Int) -> Bool {
+        text.children(of: i).contains { child in
+            if words.isA(.proviso, form: child), hasCase(child) { return true }
+            return child > i && text.token(child).deprel == .advcl && text.children(of: child).contains { text.token($0).deprel == .mark && words.isA(.proviso, form: $0) }
+        }
     }
 
     // MARK: призвал отменить …
@@ -112,7 +122,7 @@ struct IssueRules {
     // MARK: поддержал план
 
     private func object(_ word: PositionWord) -> PositionIssue? {
-        guard word.entry.frames.contains(.object) else { return nil }
+        guard word.entry.frames.contains(.object), word.entry.frames.isDisjoint(with: [.good, .bad]) else { return nil }
         guard let noun = text.children(of: word.head).first(where: { text.token($0).deprel == .obj }) else { return nil }
         return nominal(noun, of: word.head)
     }
@@ -123,10 +133,20 @@ struct IssueRules {
         let frames = word.entry.frames
         let cases: [(PositionFrames, Case)] = [(.genitive, .genitive), (.dative, .dative), (.instrumental, .instrumental)]
         for (frame, form) in cases where frames.contains(frame) {
-            let noun = text.children(of: word.head).first { child in
-                isBound(child) && text.token(child).deprel != .conj && text.token(child).feats.case == form && !hasCase(child) && !isHolder(child, word)
+            if let noun = bare(form, under: word) { return nominal(noun, of: word.head) }
+        }
+        return nil
+    }
+
+    /// A noun in a case without a preposition, of the word or of a noun that belongs to it: «выступил в защиту плана».
+    private func bare(_ form: Case, under word: PositionWord) -> Int? {
+        let heads = [word.head] + word.tokens.filter { $0 != word.head && text.token($0).upos == .noun }
+        for head in heads {
+            let noun = text.children(of: head).first { child in
+                isBound(child) && !word.tokens.contains(child) && text.token(child).deprel != .conj && text.token(child).feats.case == form && !hasCase(child)
+                    && !isHolder(child, word)
             }
-            if let noun { return nominal(noun, of: word.head) }
+            if let noun { return noun }
         }
         return nil
     }
@@ -134,6 +154,37 @@ struct IssueRules {
     /// «требование Киева»: whose it is, not what it is about.
     private func isHolder(_ i: Int, _ word: PositionWord) -> Bool {
         word.entry.frames.contains(.noun) && (isPerson(i) || text.nameOf[i] >= 0)
+    }
+
+    // MARK: ряд требований, среди которых …
+
+    /// The first of those that a relative clause without a verb lists.
+    private func members(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.noun) else { return nil }
+        let listed = text.children(of: word.head).first { child in
+            text.token(child).deprel == .aclRelcl && text.isNominal(child)
+                && text.children(of: child).contains { text.isA(.relative, $0) && hasCase($0) }
+        }
+        return listed.flatMap { nominal($0, of: word.head) }
+    }
+
+    // MARK: назвал план ошибкой
+
+    /// What is called good or bad: the object, where a word of judgement in the instrumental goes with it.
+    private func judgement(_ word: PositionWord) -> PositionIssue? {
+        let kind = word.entry.frames.intersection([.good, .bad])
+        guard !kind.isEmpty, let object = text.children(of: word.head).first(where: { text.token($0).deprel == .obj }), let verdict = verdict(kind, word, object) else { return nil }
+        guard var issue = nominal(object, of: word.head) else { return nil }
+        issue.isTurned = words.isA(.bad, lemma: verdict)
+        if issue.tokens.contains(verdict) { issue.tokens = issue.tokens.lowerBound..<max(object + 1, min(verdict, issue.tokens.upperBound)) }
+        return issue
+    }
+
+    private func verdict(_ kind: PositionFrames, _ word: PositionWord, _ object: Int) -> Int? {
+        let unit = text.unit(of: word.head)
+        return (word.head..<min(unit.upperBound, word.head + Self.reach)).first { i in
+            words.isA(kind, lemma: i) && text.token(i).feats.case == .instrumental && (hangs(i, on: word.head) || hangs(i, on: object))
+        }
     }
 
     // MARK: не нравится план
@@ -159,6 +210,7 @@ struct IssueRules {
         guard word.entry.frames.contains(.adposition) else { return nil }
         let noun = text.head[word.head]
         guard noun > word.head, text.token(word.head).deprel == .case, [.root, .ccomp, .conj, .parataxis].contains(text.token(noun).deprel),
+            text.token(noun).feats.case == (word.entry.frames.contains(.genitive) ? .genitive : .accusative),
             text.children(of: noun).contains(where: { text.token($0).deprel == .nsubj })
         else { return nil }
         var issue = nominal(noun, of: word.head)

@@ -27,10 +27,20 @@ struct PositionWordFinder {
         return lexicon.entries(ofLemma: folded(text.lemma(i))[...]).compactMap { word(lexicon.entries[$0], at: i) }
     }
 
+    /// The word of wanting that an infinitive is, whatever carries it: «поддержать» of «призвал поддержать план».
+    func plain(at i: Int) -> PositionWord? {
+        let entry = lexicon.entries(ofLemma: folded(text.lemma(i))[...]).map { lexicon.entries[$0] }.first { $0.companions.isEmpty && $0.frames.contains(.object) }
+        guard let entry, let stance = entry.stance else { return nil }
+        return PositionWord(entry: entry, head: i, tokens: i..<(i + 1), stance: stance, isPassive: false)
+    }
+
+    /// Whether a token's lemma is a word of wanting.
+    func isWord(_ i: Int) -> Bool { !lexicon.entries(ofLemma: folded(text.lemma(i))[...]).isEmpty }
+
     private func word(_ entry: PositionEntry, at i: Int) -> PositionWord? {
         guard fits(entry, i), !isQuestion(i), let tokens = withCompanions(entry, i) else { return nil }
         guard let stance = isDenied(i) ? entry.denied : entry.stance else { return nil }
-        let passive = entry.frames.isDisjoint(with: [.noun, .short, .adherent, .adposition]) && text.token(i).feats.isPassive
+        let passive = entry.frames.contains(.object) && text.token(i).feats.isPassive
         return PositionWord(entry: entry, head: i, tokens: tokens, stance: stance, isPassive: passive)
     }
 

@@ -77,9 +77,14 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     /// A judgement, not a word of one.
     static let verdict = PositionFrames(rawValue: 1 << 33)
 
+    /// The issue is no name: «выступать за команду» is no «выступать за Ригу».
+    static let thing = PositionFrames(rawValue: 1 << 34)
+    /// What is refused or asked every day and is no issue: «комментарий».
+    static let idle = PositionFrames(rawValue: 1 << 35)
+
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
-        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso, .verdict,
+        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso, .verdict, .idle,
     ]
 
     /// Their names in the lexicon.
@@ -89,7 +94,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "holder-object": .holderObject, "to-dat": .towardDative, "to-object": .towardObject, "free": .free, "irrealis": .irrealis,
         "light": .light, "carrier": .carrier, "hypothetical": .hypothetical, "copula": .copula,
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
-        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso, "verdict": .verdict,
+        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso, "verdict": .verdict, "thing": .thing, "idle": .idle,
     ]
 }
 

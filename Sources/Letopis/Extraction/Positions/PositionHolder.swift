@@ -86,7 +86,8 @@ struct HolderRules {
             let subject = text.children(of: above).first { text.token($0).deprel == .nsubj && isParty($0) }
             if let subject, text.children(of: above).contains(where: { text.token($0).deprel == .obj || issues.isInfinitive($0) }) { return named(subject) }
         }
-        return [.speaker]
+        // «Главная цель – мир, сказал Лунин» is his; «мир – цель века» is nobody's.
+        return text.token(word.head).deprel != .root || issues.isFirst(word.head) ? [.speaker] : []
     }
 
     /// The verb whose subject has what a noun tells of.
@@ -188,7 +189,7 @@ struct HolderRules {
             if let both = couple(before: head) { return both }
         }
         if text.token(head).upos == .pronoun, let person = text.token(head).feats.person, person < 3 { return person == 1 ? [.speaker] : [] }
-        guard mayHold(head) else { return [] }
+        guard mayHold(head), !text.isA(.negation, text.nounPhrase(head).lowerBound) else { return [] }
         let others = text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isParty($0) }.prefix(Self.most)
         return [.mention(others.isEmpty ? whole(head) : single(head))] + others.map { .mention(single($0)) }
     }
@@ -246,7 +247,7 @@ struct HolderRules {
 
     private func mayHold(_ i: Int) -> Bool {
         guard text.isNominal(i) else { return false }
-        return isParty(i) || text.isA(.thirdPerson, i) || text.isA(.relative, i) || [.numeral, .pronoun].contains(text.token(i).upos) && !text.isA(.demonstrative, i)
+        return isParty(i) || text.isA(.thirdPerson, i) || text.isA(.relative, i) || text.token(i).upos == .numeral
     }
 
     /// Whether a token can mean somebody: a name, a living being, or a body that acts.

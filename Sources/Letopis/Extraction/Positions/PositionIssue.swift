@@ -65,7 +65,9 @@ struct IssueRules {
     // MARK: призвал отменить …
 
     private func infinitive(_ word: PositionWord) -> PositionIssue? {
-        guard word.entry.frames.contains(.infinitive), let verb = infinitive(under: word.head) ?? nextInfinitive(word) else { return nil }
+        guard word.entry.frames.contains(.infinitive), let verb = infinitive(under: word.head) ?? nextInfinitive(word),
+            !words.isA(.idle, lemma: verb)
+        else { return nil }
         return phrase(infinitivePhrase(verb, after: word.head), head: verb, nominal: false)
     }
 
@@ -98,7 +100,7 @@ struct IssueRules {
     private func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
             guard let noun = noun(with: marker, under: word.head) else { continue }
-            return nominal(noun, of: word.head)
+            return nominal(noun, of: word.head, isThing: word.entry.frames.contains(.thing))
         }
         return nil
     }
@@ -240,6 +242,9 @@ extension IssueRules {
         return hasDash(noun, above) ? above : nil
     }
 
+    /// Whether a noun stands before what it is put equal to.
+    func isFirst(_ noun: Int) -> Bool { equal(to: noun).map { $0 > noun } ?? false }
+
     private func mayEqual(_ i: Int, _ noun: Int) -> Bool {
         if hasCase(i) { return false }
         if isInfinitive(i) { return true }
@@ -258,14 +263,15 @@ extension IssueRules {
 
 extension IssueRules {
     /// The phrase of a noun; of «который», the noun that it stands for; nil for a pronoun, a person, a day.
-    private func nominal(_ noun: Int, of word: Int) -> PositionIssue? {
+    private func nominal(_ noun: Int, of word: Int, isThing: Bool = false) -> PositionIssue? {
         var head = noun
         if text.isA(.relative, noun) {
             guard let antecedent = antecedent(of: word) else { return nil }
             head = antecedent
         }
-        guard mayBeIssue(head) else { return nil }
+        guard mayBeIssue(head), text.nameOf[head] < 0 || !isThing else { return nil }
         let tokens = extended(text.nounPhrase(head), head: head)
+        guard !tokens.contains(where: { text.isA(.relative, $0) }) else { return nil }
         guard !tokens.contains(word) else { return phrase(head..<max(head + 1, min(word, tokens.upperBound)), head: head, nominal: true) }
         return phrase(tokens, head: head, nominal: true)
     }
@@ -295,11 +301,12 @@ extension IssueRules {
 
     private func mayBeIssue(_ i: Int) -> Bool {
         guard [.noun, .properNoun, .x].contains(text.token(i).upos), !isPerson(i) else { return false }
-        return !text.isA([.time, .correlative, .demonstrative, .thirdPerson], i)
+        return !text.isA([.time, .correlative, .demonstrative, .thirdPerson], i) && !words.isA(.idle, lemma: i)
     }
 
     private func phrase(_ tokens: Range<Int>, head: Int, nominal: Bool) -> PositionIssue? {
-        tokens.isEmpty ? nil : PositionIssue(rule: "", tokens: tokens, head: head, isNominal: nominal)
+        let tokens = nominal || tokens.isEmpty ? tokens : withoutTail(tokens)
+        return tokens.isEmpty ? nil : PositionIssue(rule: "", tokens: tokens, head: head, isNominal: nominal)
     }
 
     /// What the relative clause hangs on that holds a verb.
@@ -322,8 +329,8 @@ extension IssueRules {
             case .comma where continues(i + 1, start): break
             case .comma, .colon, .semicolon, .dash, .openBracket, .closeBracket: return i
             case .stop where i + 1 == unit.upperBound: return i
-            case .quotationMark where i > start && text.quotationOf[start] >= 0 && closes(i, start): return i
-            default: if isFinite(i) || text.token(i).upos == .subordinatingConjunction { return beforeConjunction(i, start) }
+            case .quotationMark where closes(i, start): return i
+            default: if isFinite(i) || isConverb(i) || text.token(i).upos == .subordinatingConjunction { return beforeConjunction(i, start) }
             }
             i += 1
         }
@@ -338,16 +345,33 @@ extension IssueRules {
     }
 
     private func closes(_ i: Int, _ start: Int) -> Bool {
-        text.quotations[text.quotationOf[start]].outer.end == text.token(i).span.end
+        if text.isMark(.comma, i + 1) || text.isMark(.dash, i + 1) { return true }
+        return text.quotationOf[start] >= 0 && text.quotations[text.quotationOf[start]].outer.end == text.token(i).span.end
     }
 
     private func beforeConjunction(_ i: Int, _ start: Int) -> Int {
         var at = i
-        while at - 1 > start, at > i - 3, text.token(at - 1).upos == .coordinatingConjunction || text.token(at - 1).upos == .particle { at -= 1 }
+        while at - 1 > start, at > i - Self.height, [.coordinatingConjunction, .particle, .adverb].contains(text.token(at - 1).upos) { at -= 1 }
         return at
     }
 
-    private func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
+    /// A verb in a finite form, or a short adjective, which is a predicate as well.
+    private func isFinite(_ i: Int) -> Bool {
+        let token = text.token(i)
+        return token.upos == .verb && token.feats.verbForm == .finite || token.upos == .adjective && token.feats[.variant] == 1
+    }
+
+    private func isConverb(_ i: Int) -> Bool { text.token(i).feats.verbForm == .converb }
+
+    /// Words without the «в том» that announced a clause behind them, and without what follows a closing quotation mark.
+    private func withoutTail(_ tokens: Range<Int>) -> Range<Int> {
+        var end = tokens.upperBound
+        if end - 2 > tokens.lowerBound, text.isA(.correlative, end - 1), text.token(end - 2).upos == .adposition { end -= 2 }
+        if let mark = (tokens.lowerBound + 1..<max(tokens.lowerBound + 1, end)).first(where: { text.isMark(.quotationMark, $0) && closes($0, tokens.lowerBound) }) {
+            end = mark
+        }
+        return tokens.lowerBound..<end
+    }
     func isInfinitive(_ i: Int) -> Bool { text.token(i).feats.verbForm == .infinitive && text.token(i).upos == .verb }
     func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }
 

@@ -67,7 +67,7 @@ struct PositionWordFinder {
     private func isReal(_ i: Int, _ entry: PositionEntry) -> Bool {
         if !entry.frames.contains(.irrealis), text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) { return false }
         return !text.children(of: i).contains { child in
-            child < i && [.mark, .advmod, .cc].contains(text.token(child).deprel) && isA(.hypothetical, form: child)
+            child <= i + 1 && [.mark, .advmod, .cc].contains(text.token(child).deprel) && isA(.hypothetical, form: child)
         }
     }
 

@@ -5,6 +5,7 @@ ARTICLE ?= Docs/examples/talks.txt
 # What is known of the article besides its text.
 ABOUT ?= $(if $(filter Docs/examples/talks.txt,$(ARTICLE)),--outlet RegioNews --published 2025-12-16 \
 	--title "После Берлина: что стороны говорят о мирном плане")
+SECONDS ?= 60
 # Annotated articles, where they lie beside the checkout.
 SHARED ?= ../shared
 
@@ -50,8 +51,9 @@ format: ## Lay out the sources
 lint: ## Say what `make format` would change
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 
-fuzz: models build ## Read damaged articles: no crash, no hang, no span outside the text
-	@$(PYTHON) Evaluation/fuzz $(LETOPIS) Docs/examples $(SHARED)/gold/ru-dev
+fuzz: models build ## Feed damaged bytes and articles: SECONDS of each (60)
+	@Fuzz/run $(SECONDS)
+	@$(PYTHON) Evaluation/fuzz $(LETOPIS) Docs/examples $(SHARED)/gold/ru-dev --seconds $(SECONDS)
 
 clean: ## Remove what was built; the packs and the fetched models stay
 	@$(SWIFT) package clean

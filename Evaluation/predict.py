@@ -33,7 +33,7 @@ def main(letopis, gold, out):
     texts = [path for path in sorted(glob.glob(os.path.join(gold, "*.txt"))) if os.path.exists(path[:-4] + ".json")]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         failures = [why for why in pool.map(lambda text: predict(letopis, text, out), texts) if why]
-    for why in failures:
+    for why in failures[:5]:
         print("predict:", why, file=sys.stderr)
     print(f"predict: {len(texts) - len(failures)} of {len(texts)} articles read", file=sys.stderr)
 

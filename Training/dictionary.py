@@ -202,7 +202,7 @@ def incompatible(dictionary_grammemes, names):
             if above:
                 children.setdefault(above, set()).add(name)
     # A plural form has no gender.
-    extra = {"plur": {"GNdr"} | children.get("GNdr", set())}
+    extra = {"plur": {"GNdr"} & set(names) | children.get("GNdr", set())}
     # Grammemes at the top have no siblings.
     return [(extra.get(name, set()) | children.get(parents.get(name), set())) - {name} for name in names]
 

@@ -22,7 +22,7 @@ EMBEDDING = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 NETWORKS = {name: f"natasha/data/model/slovnet_{source}_news_v1.tar" for name, source in
             (("morphology", "morph"), ("syntax", "syntax"), ("names", "ner"))}
 WORD = 300
-FREQUENT = 8192
+FREQUENT = 5120
 
 
 def convert(wheel_path, folder):

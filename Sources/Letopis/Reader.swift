@@ -12,6 +12,7 @@ public struct Reader: Sendable {
     private let language: String
     private let analyser: Analyser
     private let speech: SpeechExtractor
+    private let meetings: MeetingExtractor
     private let positions: PositionExtractor
     private let builder: RecordBuilder
 
@@ -24,7 +25,9 @@ public struct Reader: Sendable {
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
-        builder = RecordBuilder(resolver: Resolver(lexicon: try ActorLexicon(folder: lexicon), nominative: Nominative(dictionary: dictionary)))
+        meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
+        let actors = try ActorLexicon(folder: lexicon)
+        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.
@@ -40,7 +43,7 @@ public struct Reader: Sendable {
         let analysis = analyse(article, scratch: &scratch)
         let facts = speech.facts(in: analysis), positions = positions.facts(in: analysis)
         let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
-        return (builder.record(of: analysis, facts: facts, positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.
@@ -65,6 +68,18 @@ extension ActorLexicon {
     /// The lexicon in a folder such as `Share/lexicon/ru`.
     init(folder: String) throws {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
-        try self.init(endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"))
+        try self.init(
+            endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
+            compounds: bytes("compounds"), bodies: bytes("bodies"))
+    }
+}
+
+extension MeetingExtractor {
+    /// The lexicon in a folder such as `Share/lexicon/ru`.
+    init(folder: String, words: SpeechLexicon) throws {
+        func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
+        lexicon = try MeetingLexicon(meetings: bytes("meetings"), words: bytes("meeting-words"))
+        dates = DateFinder(lexicon: try DateLexicon(bytes("dates")))
+        self.words = words
     }
 }

@@ -7,7 +7,6 @@ enum CommandError: Error, Hashable {
     /// A folder without any text file.
     case noTexts(name: String)
     /// An input larger than any article.
-    case tooLarge(name: String, most: Int)
     /// No input was named, and standard input is a terminal.
     case nothingToRead
     /// `count` inputs could not be read; each has been reported.
@@ -16,6 +15,8 @@ enum CommandError: Error, Hashable {
     case noneIsText
     /// No share folder was found in these places.
     case noShare(searched: [String])
+    /// The share folder has no such language.
+    case noLanguage(String, known: [String])
     /// A model or a word list is missing or damaged, in the words of the room that wanted it.
     case setUp(String)
     /// `doctor` found things missing, and has said which.
@@ -28,11 +29,11 @@ enum CommandError: Error, Hashable {
     /// The exit status: `sysexits.h` where it has one, 2 for an input that failed, 141 as the shell shows SIGPIPE.
     var status: Int32 {
         switch self {
-        case .unreadable, .folder, .noTexts, .tooLarge, .someFailed: 2
+        case .unreadable, .folder, .noTexts, .someFailed: 2
         case .nothingToRead: 64
         case .noneIsText: 65
         case .unwritable: 74
-        case .noShare, .setUp, .unwell: 78
+        case .noShare, .noLanguage, .setUp, .unwell: 78
         case .readerGone: 141
         }
     }
@@ -43,12 +44,13 @@ enum CommandError: Error, Hashable {
         case .unreadable(let name, let error): "\(printable(name)): \(error)"
         case .folder(let name): "\(printable(name)): is a folder; name the files in it"
         case .noTexts(let name): "\(printable(name)): no .txt file in this folder"
-        case .tooLarge(let name, let most): "\(printable(name)): more than \(most >> 20) MiB, which is no article; not read"
         case .nothingToRead: "nothing to read: name a file, or - for standard input; see `letopis --help`"
         case .noShare(let searched):
             "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
                 + "Name it with --share or LETOPIS_SHARE; `make models` makes it in a checkout."
-        case .setUp(let what): "\(what) See also `letopis doctor`."
+        case .noLanguage(let code, let known):
+            "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
+        case .setUp(let what): "\(what)\(what.hasSuffix(".") ? "" : ".") See also `letopis doctor`."
         case .unwritable(let error): "standard output: \(error)"
         case .someFailed, .noneIsText, .unwell, .readerGone: nil
         }

@@ -1,14 +1,17 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Letopis
 
 /// What the program says to people, and how it ends.
 enum Console {
-    /// Whether text on standard output may have colour: a terminal, and no `NO_COLOR` (https://no-color.org).
-    static var hasColour: Bool {
+    /// How text on standard output is set: with colour on a terminal, unless `NO_COLOR` is set (https://no-color.org); as wide as
+    /// `COLUMNS` says.
+    static let style: Style = {
         let environment = ProcessInfo.processInfo.environment
         let unwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        return Descriptor.output.isTerminal && !unwanted && environment["TERM"] != "dumb"
-    }
+        let colour = Descriptor.output.isTerminal && !unwanted && environment["TERM"] != "dumb"
+        return Style(colour: colour, width: environment["COLUMNS"].flatMap { Int($0) }.map { max(40, $0) } ?? 100)
+    }()
 
     /// One line on standard error, with the program's name. Where even that fails there is nobody left to tell.
     static func complain(_ text: String) {

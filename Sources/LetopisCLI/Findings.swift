@@ -1,6 +1,5 @@
 internal import Letopis
 internal import LetopisNeural
-internal import LetopisText
 
 /// What `doctor` finds: the share folder, each model pack, the word lists, the linear algebra, and what is wrong with them.
 struct Findings {
@@ -26,8 +25,12 @@ struct Findings {
         lexicons = share?.lexiconLanguages ?? []
         kernel = BLAS.shared.kernelName
         complaints += packs.compactMap(\.complaint)
-        if let share, lexicons.isEmpty { complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.") }
-        if let share, complaints.isEmpty { _ = keep { try Analyser.load(from: share) } }
+        if let share, lexicons.isEmpty {
+            complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.")
+        }
+        if let share, complaints.isEmpty {
+            for language in lexicons { _ = keep { try settingUp { try Reader(share: share.path, language: language) } } }
+        }
         self.share = share
         self.packs = packs
         self.complaints = complaints

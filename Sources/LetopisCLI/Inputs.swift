@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import LetopisText
 
 /// One thing to read: where it is, and what it is called in the output.
 struct Input: Hashable, Sendable {
@@ -11,19 +12,19 @@ struct Input: Hashable, Sendable {
         return name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
     }
 
-    /// No article is larger than this many bytes. A larger input is refused, so that memory stays bounded.
-    static let mostBytes = 32 << 20
+    /// Bytes that are read of one input, so that memory stays bounded: in any charset enough for the longest article and a bit more, so that
+    /// the article's own notice says that there was more.
+    static let mostBytes = 2 * Article.mostBytes + 64
 
-    /// Its bytes. Throws a `CommandError` where it cannot be read, is a folder or is too large.
+    /// Its bytes, the first `mostBytes` at most. Throws a `CommandError` where it cannot be read or is a folder.
     func bytes() throws -> [UInt8] {
         do {
             return try Descriptor.reading(path) { file in
                 var bytes: [UInt8] = []
                 while true {
                     let more = try file.read(atMost: 1 << 18)
-                    guard !more.isEmpty else { return bytes }
+                    guard !more.isEmpty, bytes.count < Input.mostBytes else { return bytes }
                     bytes.append(contentsOf: more)
-                    guard bytes.count <= Input.mostBytes else { throw CommandError.tooLarge(name: path, most: Input.mostBytes) }
                 }
             }
         } catch let error as SystemError {

@@ -1,5 +1,12 @@
 internal import LetopisText
 
+/// Where one task works: its scratch, used for one input after the other.
+final class Desk {
+    var scratch: Analyser.Scratch
+
+    init(_ scratch: consuming Analyser.Scratch) { self.scratch = scratch }
+}
+
 /// Reads one input and works on its bytes; an input that cannot be read is a failed outcome, and nothing is thrown.
 func outcome(of input: Input, _ work: ([UInt8]) -> Outcome) -> Outcome {
     do {
@@ -21,8 +28,8 @@ func settingUp<Loaded>(_ load: () throws -> Loaded) throws -> Loaded {
 }
 
 extension Analyser {
-    /// The analyser that a share folder holds.
-    static func load(from share: ShareFolder) throws -> Analyser {
-        try settingUp { try Analyser(models: share.models("ru"), abbreviations: share.abbreviations("ru")) }
+    /// The analyser that a share folder holds for a language.
+    static func load(from share: ShareFolder, language: String) throws -> Analyser {
+        try settingUp { try Analyser(models: share.models(language), abbreviations: share.abbreviations(language)) }
     }
 }

@@ -24,7 +24,9 @@ struct ShareFolder {
     /// upward from the program. One that is named is taken as it is, and missed where it is not there.
     static func locate(named: String?) throws -> ShareFolder {
         if let named { return try existing(named, found: "--share") }
-        if let named = ProcessInfo.processInfo.environment["LETOPIS_SHARE"], !named.isEmpty { return try existing(named, found: "LETOPIS_SHARE") }
+        if let named = ProcessInfo.processInfo.environment["LETOPIS_SHARE"], !named.isEmpty {
+            return try existing(named, found: "LETOPIS_SHARE")
+        }
         let folders = foldersAbove(program)
         let installed = (folders.dropFirst().first ?? "") + "/share/letopis"
         if isFolder(installed + "/lexicon") { return ShareFolder(path: installed, found: "installed") }

@@ -53,7 +53,8 @@ internal import Testing
         let system = (outside[file.room] ?? []).subtracting(["Crypto", "ArgumentParser"])
         return file.problems { line in
             guard let module = importedModule(line), !declared.contains(module), !system.contains(module) else { return nil }
-            return "\(file.room) imports \(module), which it does not declare; move the code to the room that may, or declare the arrow in Package.swift"
+            return
+                "\(file.room) imports \(module), which it does not declare; move the code to the room that may, or declare the arrow in Package.swift"
         }
     }
 
@@ -72,7 +73,9 @@ internal import Testing
 /// The module that a line of code imports.
 func importedModule(_ line: String) -> String? {
     let parts = line.split(separator: " ")
-    guard let at = parts.firstIndex(of: "import"), parts[..<at].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) }) else { return nil }
+    guard let at = parts.firstIndex(of: "import"), parts[..<at].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) }) else {
+        return nil
+    }
     let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "typealias", "let", "var"]
     return parts[(at + 1)...].first { !kinds.contains($0) }?.split(separator: ".").first.map(String.init)
 }

@@ -14,16 +14,25 @@ internal import Testing
 
     @Test func everyPublicDeclarationIsDocumented() {
         expectNone(Checkout.sources.flatMap(Self.undocumented))
-        let good = "/// A thing.\npublic struct A {\n    /// Its field.\n    @inlinable public var b: Int\n    /// Two\n    /// lines.\n    @discardableResult\n    public func c() {}"
+        let good =
+            "/// A thing.\npublic struct A {\n    /// Its field.\n    @inlinable public var b: Int\n    /// Two\n    /// lines.\n    @discardableResult\n    public func c() {}"
         expect(Self.undocumented, on: good, flags: [])
-        expect(Self.undocumented, on: "public struct A {\n    public var b: Int\n    // Not a doc comment.\n    public init() {}\n}", flags: [1, 2, 4])
-        expect(Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil", flags: [3])
+        expect(
+            Self.undocumented, on: "public struct A {\n    public var b: Int\n    // Not a doc comment.\n    public init() {}\n}",
+            flags: [1, 2, 4])
+        expect(
+            Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil", flags: [3]
+        )
     }
 
     @Test func filesOfARoomHaveNamesOfTheirOwn() {
-        let targets = Dictionary(grouping: (Checkout.sources + Checkout.tests).map(\.path)) { $0.split(separator: "/").prefix(2).joined(separator: "/") }
+        let targets = Dictionary(grouping: (Checkout.sources + Checkout.tests).map(\.path)) {
+            $0.split(separator: "/").prefix(2).joined(separator: "/")
+        }
         expectNone(targets.values.flatMap(Self.sharedFileNames))
-        #expect(Self.sharedFileNames(["Sources/A/B/C.swift", "Sources/A/D/C.swift", "Sources/A/E.swift"]).map(\.file) == ["Sources/A/D/C.swift"])
+        #expect(
+            Self.sharedFileNames(["Sources/A/B/C.swift", "Sources/A/D/C.swift", "Sources/A/E.swift"]).map(\.file) == ["Sources/A/D/C.swift"]
+        )
     }
 
     /// Files of one target whose name another file of it has: SwiftPM refuses to build them, in words that are hard to read.
@@ -46,7 +55,9 @@ internal import Testing
 
     static func emptyPathNames(_ path: String) -> [Problem] {
         let parts = path.split { $0 == "/" || $0 == "." }
-        return parts.filter(isEmptyName).map { Problem(file: path, line: 0, what: "a file or folder called \($0) says nothing: name it for what it holds") }
+        return parts.filter(isEmptyName).map {
+            Problem(file: path, line: 0, what: "a file or folder called \($0) says nothing: name it for what it holds")
+        }
     }
 
     /// Whether a name ends in a word that says nothing: `Utils`, `SpanHelper`.
@@ -59,7 +70,8 @@ internal import Testing
             guard declaresPublic(file.code[index]) else { return nil }
             let above = file.lines[..<index].last { !$0.drop { $0 == " " }.hasPrefix("@") }
             guard above?.drop(while: { $0 == " " }).hasPrefix("///") != true else { return nil }
-            return Problem(file: file.path, line: index + 1, what: "public without a doc comment: say what it gives, guarantees and does not do")
+            return Problem(
+                file: file.path, line: index + 1, what: "public without a doc comment: say what it gives, guarantees and does not do")
         }
     }
 

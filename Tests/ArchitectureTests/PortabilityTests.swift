@@ -19,7 +19,9 @@ internal import Testing
     static func foreign(_ path: String, _ text: String, also words: [String]) -> [Problem] {
         zip(text.split(separator: "\n", omittingEmptySubsequences: false), 1...).compactMap { line, number in
             guard let word = (homes + words).first(where: line.contains) else { return nil }
-            return Problem(file: path, line: number, what: "\(word) ties the checkout to one machine or host: use a path from the checkout or a setting")
+            return Problem(
+                file: path, line: number,
+                what: "\(word) ties the checkout to one machine or host: use a path from the checkout or a setting")
         }
     }
 }

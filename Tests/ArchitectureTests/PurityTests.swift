@@ -5,9 +5,11 @@ internal import Testing
     /// Words that betray a clock, chance, a thread, or input and output, and what to do instead.
     static let impure: [Substring: String] = [
         "ContinuousClock": "clock", "SuspendingClock": "clock", "clock_gettime": "clock", "gettimeofday": "clock", "Date": "clock",
-        "DispatchTime": "clock", "random": "chance", "randomElement": "chance", "shuffled": "chance", "SystemRandomNumberGenerator": "chance",
+        "DispatchTime": "clock", "random": "chance", "randomElement": "chance", "shuffled": "chance",
+        "SystemRandomNumberGenerator": "chance",
         "async": "concurrency", "await": "concurrency", "Task": "concurrency", "DispatchQueue": "concurrency", "Mutex": "concurrency",
-        "print": "output", "debugPrint": "output", "fputs": "output", "getenv": "environment", "FileManager": "input", "URLSession": "network",
+        "print": "output", "debugPrint": "output", "fputs": "output", "getenv": "environment", "FileManager": "input",
+        "URLSession": "network",
         "ProcessInfo": "environment",
     ]
 
@@ -19,14 +21,16 @@ internal import Testing
 
     @Test func nothingKeepsChangingState() {
         expectNone(Checkout.sources.flatMap(Self.changingState))
-        let bad = "static var cache: [Int] = []\nstatic var width: Int { 3 }\nvar total = 0\nstruct A {\n    var field = 0\n}\nlet fixed = 1"
+        let bad =
+            "static var cache: [Int] = []\nstatic var width: Int { 3 }\nvar total = 0\nstruct A {\n    var field = 0\n}\nlet fixed = 1"
         expect(Self.changingState, on: bad, flags: [1, 3])
         expect(Self.changingState, on: "nonisolated(unsafe) let pointer = f()", flags: [1])
     }
 
     @Test func noCodeDecidesByLanguage() {
         expectNone(Checkout.sources.flatMap(Self.languageSwitches))
-        let bad = "switch language {\nswitch article.lang {\ncase \"ru\": break\nif code == \"uk\" {}\nlet lexicon = folder + \"/ru\"\nswitch kind {"
+        let bad =
+            "switch language {\nswitch article.lang {\ncase \"ru\": break\nif code == \"uk\" {}\nlet lexicon = folder + \"/ru\"\nswitch kind {"
         expect(Self.languageSwitches, on: bad, flags: [1, 2, 3, 4])
     }
 
@@ -35,7 +39,9 @@ internal import Testing
     static func impureWords(_ file: SwiftFile) -> [Problem] {
         file.problems { line in
             words(line).lazy.compactMap { word in
-                impure[word].map { "\(word) (\($0)) has no place in \(file.room): take what is needed as an argument, or move this to LetopisCLI" }
+                impure[word].map {
+                    "\(word) (\($0)) has no place in \(file.room): take what is needed as an argument, or move this to LetopisCLI"
+                }
             }.first
         }
     }
@@ -61,9 +67,11 @@ internal import Testing
             let (line, code) = pair
             let parts = words(code).map { $0.lowercased() }
             let onLanguage = parts.first == "switch" && parts.contains { $0 == "lang" || $0 == "language" || $0 == "languagecode" }
-            let onCode = codes.contains { code in ["case \(code)", "== \(code)", "!= \(code)"].contains { line.contains($0) } } && !code.isEmpty
+            let onCode =
+                codes.contains { code in ["case \(code)", "== \(code)", "!= \(code)"].contains { line.contains($0) } } && !code.isEmpty
             guard onLanguage || onCode else { return nil }
-            return Problem(file: file.path, line: index + 1, what: "decides by language in code: put the difference into Share/lexicon or a pack")
+            return Problem(
+                file: file.path, line: index + 1, what: "decides by language in code: put the difference into Share/lexicon or a pack")
         }
     }
 }

@@ -7,7 +7,8 @@ internal import Testing
         let wire = Checkout.sources.filter { $0.path.hasPrefix("Sources/Letopis/Wire/") }
         #expect(wire.flatMap(Self.fields).count > 40, "the fields that Sources/Letopis/Wire writes were not found")
         expectNone(wire.flatMap { Self.undescribed($0, pages) })
-        let sample = SwiftFile(path: "a", text: #"json.field("id", id)\#njson.list("ghosts", x)\#njson.key("kind"); json.string("not a field")"#)
+        let sample = SwiftFile(
+            path: "a", text: #"json.field("id", id)\#njson.list("ghosts", x)\#njson.key("kind"); json.string("not a field")"#)
         #expect(Self.undescribed(sample, "`id` and `kind`").map(\.line) == [2])
     }
 
@@ -29,7 +30,9 @@ internal import Testing
 
     static func undescribed(_ file: SwiftFile, _ pages: String) -> [Problem] {
         fields(file).filter { !pages.contains("`\($0.name)`") }.map {
-            Problem(file: file.path, line: $0.line, what: "the field \($0.name) stands in no table: describe it in Docs/record.md or Docs/command-line.md")
+            Problem(
+                file: file.path, line: $0.line,
+                what: "the field \($0.name) stands in no table: describe it in Docs/record.md or Docs/command-line.md")
         }
     }
 }

@@ -6,7 +6,8 @@ internal import Testing
 
     @Test func everyTargetHasItsSettings() {
         expectNone(DeclaredTarget.all(in: manifest).flatMap(Self.wrongSettings))
-        let sample = #".target(name: "Letopis", dependencies: [], swiftSettings: strict), .testTarget(name: "ATests"), .target(name: "LetopisNeural", swiftSettings: strict)"#
+        let sample =
+            #".target(name: "Letopis", dependencies: [], swiftSettings: strict), .testTarget(name: "ATests"), .target(name: "LetopisNeural", swiftSettings: strict)"#
         #expect(DeclaredTarget.all(in: sample).flatMap(Self.wrongSettings).count == 2)
     }
 
@@ -18,8 +19,11 @@ internal import Testing
     }
 
     @Test func everyFolderUnderSourcesIsARoom() {
-        let folders = Set(Checkout.files(under: "Sources", ending: "").compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) })
-        #expect(folders.subtracting(Checkout.rooms).isEmpty, "a new room needs its place in the arrows (ArchitectureTests/Checkout.swift) and in ARCHITECTURE.md")
+        let folders = Set(
+            Checkout.files(under: "Sources", ending: "").compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) })
+        #expect(
+            folders.subtracting(Checkout.rooms).isEmpty,
+            "a new room needs its place in the arrows (ArchitectureTests/Checkout.swift) and in ARCHITECTURE.md")
     }
 
     /// Files outside the room with unsafe memory that may say `unsafe`, each with its reason.

@@ -29,59 +29,69 @@ struct SwiftFile {
 }
 
 /// Takes comments and string contents out of lines of Swift, one line after the other. Knows block comments and text in three
-/// quotation marks; an interpolation is text too.
+/// quotation marks; an interpolation is text too. Works on bytes: these tests read the whole checkout, unoptimised.
 struct Blanker {
     private var commentDepth = 0
     private var inLongText = false
+    private var line: [UInt8] = []
 
-    mutating func blank(_ line: String) -> String {
-        var out = "", rest = Substring(line), inText = false
-        while let character = rest.first {
-            let length = step(rest, character, &inText, &out)
-            rest = rest.dropFirst(length)
+    mutating func blank(_ text: String) -> String {
+        line = Array(text.utf8)
+        var out: [UInt8] = [], at = 0, inText = false
+        while at < line.count {
+            let length = step(at, &inText, &out)
+            at += length
             if length == 0 { break }
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
 
-    /// Handles what `rest` begins with, and says how many characters that was; 0 where the rest of the line is a comment.
-    private mutating func step(_ rest: Substring, _ character: Character, _ inText: inout Bool, _ out: inout String) -> Int {
-        if commentDepth > 0 { return commentStep(rest) }
-        if inLongText || inText { return textStep(rest, character, &inText, &out) }
-        if rest.hasPrefix("//") { return 0 }
-        if rest.hasPrefix("/*") { commentDepth += 1; return 2 }
-        if rest.hasPrefix("\"\"\"") { inLongText = true; return 3 }
-        if character == "\"" { inText = true }
-        out.append(character)
+    /// Handles what stands at `at`, and says how many bytes that was; 0 where the rest of the line is a comment.
+    private mutating func step(_ at: Int, _ inText: inout Bool, _ out: inout [UInt8]) -> Int {
+        if commentDepth > 0 { return commentStep(at) }
+        if inLongText || inText { return textStep(at, &inText, &out) }
+        if has("//", at) { return 0 }
+        if has("/*", at) { return commentStep(at) }
+        if has("\"\"\"", at) {
+            inLongText = true
+            return 3
+        }
+        inText = line[at] == UInt8(ascii: "\"")
+        out.append(line[at])
         return 1
     }
 
-    private mutating func commentStep(_ rest: Substring) -> Int {
-        if rest.hasPrefix("*/") { commentDepth -= 1; return 2 }
-        if rest.hasPrefix("/*") { commentDepth += 1; return 2 }
-        return 1
+    private mutating func commentStep(_ at: Int) -> Int {
+        commentDepth += has("/*", at) ? 1 : has("*/", at) ? -1 : 0
+        return has("/*", at) || has("*/", at) ? 2 : 1
     }
 
-    private mutating func textStep(_ rest: Substring, _ character: Character, _ inText: inout Bool, _ out: inout String) -> Int {
-        if character == "\\" { return rest.hasPrefix("\\(") ? Self.interpolation(rest) : 2 }
-        if inLongText {
-            if rest.hasPrefix("\"\"\"") { inLongText = false; return 3 }
-        } else if character == "\"" {
+    private mutating func textStep(_ at: Int, _ inText: inout Bool, _ out: inout [UInt8]) -> Int {
+        if line[at] == UInt8(ascii: "\\") { return has("\\(", at) ? interpolation(at) : 2 }
+        if inLongText, has("\"\"\"", at) {
+            inLongText = false
+            return 3
+        }
+        if inText, line[at] == UInt8(ascii: "\"") {
             inText = false
-            out.append(character)
+            out.append(line[at])
         }
         return 1
     }
 
-    /// How many characters `\(…)` takes, up to the end of the line.
-    private static func interpolation(_ rest: Substring) -> Int {
-        var depth = 0, length = 0
-        for character in rest {
-            length += 1
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1; if depth == 0 { break } }
+    /// How many bytes `\(…)` takes, up to the end of the line.
+    private func interpolation(_ at: Int) -> Int {
+        var depth = 0
+        for i in (at + 1)..<line.count {
+            if line[i] == UInt8(ascii: "(") { depth += 1 }
+            if line[i] == UInt8(ascii: ")") { depth -= 1 }
+            if depth == 0 { return i + 1 - at }
         }
-        return length
+        return line.count - at
+    }
+
+    private func has(_ mark: StaticString, _ at: Int) -> Bool {
+        mark.utf8CodeUnitCount <= line.count - at && zip(mark.description.utf8, line[at...]).allSatisfy { $0 == $1 }
     }
 }
 

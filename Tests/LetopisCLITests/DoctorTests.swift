@@ -8,7 +8,8 @@ internal import Testing
         let scratch = try Scratch()
         let real = Program.checkout.appendingPathComponent("Share")
         try scratch.write("models/manifest.json", [UInt8](try Data(contentsOf: real.appendingPathComponent("models/manifest.json"))))
-        try FileManager.default.createSymbolicLink(at: scratch.folder.appendingPathComponent("lexicon"), withDestinationURL: real.appendingPathComponent("lexicon"))
+        try FileManager.default.createSymbolicLink(
+            at: scratch.folder.appendingPathComponent("lexicon"), withDestinationURL: real.appendingPathComponent("lexicon"))
         try FileManager.default.createDirectory(at: scratch.folder.appendingPathComponent("models/ru"), withIntermediateDirectories: true)
         for name in try FileManager.default.contentsOfDirectory(atPath: real.appendingPathComponent("models/ru").path) {
             let link = scratch.folder.appendingPathComponent("models/ru/\(name)")
@@ -59,7 +60,8 @@ internal import Testing
 
     @Test func anOutdatedManifest() throws {
         let share = try share()
-        try share.write("models/manifest.json", share.text("models/manifest.json").replacingOccurrences(of: #""protocol": 1"#, with: #""protocol": 9"#))
+        try share.write(
+            "models/manifest.json", share.text("models/manifest.json").replacingOccurrences(of: #""protocol": 1"#, with: #""protocol": 9"#))
         let found = try states(share)
         #expect(found.status == 78)
         #expect(found.states.values.allSatisfy { $0 == "outdated" })

@@ -5,13 +5,16 @@ enum Program {
     /// The folder of the tests' own executable: the program is built beside it.
     static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     /// The checkout.
-    static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// Whether the packs and word lists are there. Where they are not, tests that read articles are skipped, and this says so.
     static let canRead: Bool = {
         let needed = ["Share/models/manifest.json", "Share/lexicon/ru/abbreviations.txt"]
         let missing = needed.filter { !FileManager.default.fileExists(atPath: checkout.appendingPathComponent($0).path) }
-        if !missing.isEmpty { print("tests that read articles are skipped: \(missing.joined(separator: ", ")) missing; `make models` makes the models") }
+        if !missing.isEmpty {
+            print("tests that read articles are skipped: \(missing.joined(separator: ", ")) missing; `make models` makes the models")
+        }
         return missing.isEmpty
     }()
 

@@ -6,7 +6,9 @@ internal import Testing
     static let sentence = "Министр Анна Лебедева заявила, что мост откроют в мае."
 
     /// Runs a command over files of these texts, and over names that may not exist, in a folder of its own.
-    func run(_ arguments: [String], texts: [String: String] = [:], input: String = "", environment: [String: String] = [:]) throws -> Program.Run {
+    func run(_ arguments: [String], texts: [String: String] = [:], input: String = "", environment: [String: String] = [:]) throws
+        -> Program.Run
+    {
         let scratch = try Scratch()
         for (name, text) in texts { try scratch.write(name, text) }
         return try Program.run(arguments, input: input, in: scratch.folder, environment: environment)
@@ -17,7 +19,9 @@ internal import Testing
     }
 
     @Test func oneObjectALine() throws {
-        let run = try run(["read", "--format", "json", "--outlet", "Вестник", "--published", "2024-03-05", "a.txt"], texts: ["a.txt": Self.sentence + "\n\nКонец.\n"])
+        let run = try run(
+            ["read", "--format", "json", "--outlet", "Вестник", "--published", "2024-03-05", "a.txt"],
+            texts: ["a.txt": Self.sentence + "\n\nКонец.\n"])
         #expect(run.status == 0, "\(run.errors)")
         let article = try #require(try objects(run).first?["article"] as? [String: Any])
         #expect(run.lines.count == 1)
@@ -29,7 +33,8 @@ internal import Testing
     @Test func oneMissingFileStopsNothing() throws {
         for command in ["read", "analyse"] {
             let files = ["a.txt", "missing.txt", "b.txt"]
-            let run = try run([command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
+            let run = try run(
+                [command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
             #expect(run.status == 2)
             #expect(run.lines.count == 2)
             #expect(run.errors == "letopis: missing.txt: No such file or directory\n")
@@ -60,11 +65,47 @@ internal import Testing
 
     @Test func outputKeepsTheOrderOfTheInputs() throws {
         let names = (10..<60).map { "\($0).txt" }
-        let texts = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, String(repeating: Self.sentence + " ", count: 1 + (50 - $0) % 7)) })
+        let texts = Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($1, String(repeating: Self.sentence + " ", count: 1 + (50 - $0) % 7)) })
         let serial = try run(["analyse", "--format", "json", "--jobs", "1"] + names.reversed(), texts: texts)
         let parallel = try run(["analyse", "--format", "json", "--jobs", "5"] + names.reversed(), texts: texts)
         #expect(try objects(serial).map { $0["id"] as? String } == names.reversed().map { String($0.dropLast(4)) })
         #expect(serial.output == parallel.output)
+    }
+
+    @Test func recordsDoNotDependOnWhatIsReadBesideThem() throws {
+        let example = Program.checkout.appendingPathComponent("Docs/examples/talks.txt").path
+        let texts = ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence]
+        let together = try run(["read", "--format", "json", "--jobs", "3", "a.txt", example, "b.txt", example], texts: texts)
+        let alone = try run(["read", "--format", "json", example])
+        #expect(alone.status == 0 && together.status == 0, "\(alone.errors)\(together.errors)")
+        #expect(together.lines.count == 4 && together.lines[1] == together.lines[3])
+        #expect(alone.lines == [together.lines[1]])
+    }
+
+    @Test func theExampleHoldsOneOfEverything() throws {
+        let example = Program.checkout.appendingPathComponent("Docs/examples/talks.txt").path
+        let record = try #require(try objects(try run(["read", "--format", "json", "--published", "2025-12-16", example])).first)
+        let statements = try #require(record["statements"] as? [[String: Any]])
+        #expect(Set(statements.compactMap { $0["kind"] as? String }) == ["direct", "indirect", "mixed"])
+        let text = try #require((record["article"] as? [String: Any])?["text"] as? String)
+        for span in spans(in: record) { #expect(0 <= span.start && span.start <= span.end && span.end <= text.unicodeScalars.count) }
+        for list in ["actors", "statements", "recalls", "seeAlso"] { #expect((record[list] as? [Any])?.isEmpty == false, "no \(list)") }
+    }
+
+    /// Every span anywhere in a JSON value.
+    private func spans(in value: Any) -> [(start: Int, end: Int)] {
+        guard let object = value as? [String: Any] else { return (value as? [Any])?.flatMap(spans) ?? [] }
+        let own = (object["start"] as? Int).flatMap { start in (object["end"] as? Int).map { (start, $0) } }
+        return (own.map { [$0] } ?? []) + object.values.flatMap(spans)
+    }
+
+    @Test func aLanguageThatIsNotThere() throws {
+        for command in ["read", "analyse"] {
+            let run = try run([command, "--lang", "xx", "a.txt"], texts: ["a.txt": Self.sentence])
+            #expect(run.status == 78)
+            #expect(run.errors == "letopis: no word lists for the language xx; there are: ru\n")
+        }
     }
 
     @Test func conlluHasTenColumns() throws {
@@ -90,7 +131,9 @@ internal import Testing
         #expect(piped.status == 0, "\(piped.errors)")
         #expect(!piped.output.isEmpty && !piped.output.contains("\u{1B}"))
         let terminal = "/usr/bin/script"
-        guard FileManager.default.isExecutableFile(atPath: terminal) else { return print("colour on a terminal is not tried: no \(terminal)") }
+        guard FileManager.default.isExecutableFile(atPath: terminal) else {
+            return print("colour on a terminal is not tried: no \(terminal)")
+        }
         let scratch = try Scratch()
         let command = "'\(Program.folder.path)/letopis' read '\(try scratch.write("a.txt", Self.sentence))'"
         let coloured = try Program.run(["-qec", command, "/dev/null"], program: terminal)

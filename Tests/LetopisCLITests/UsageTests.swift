@@ -48,7 +48,9 @@ internal import Testing
         try check(["doctor", "more"], status: 64, errors: ["more"])
     }
 
-    @Test(arguments: ["yesterday", "16.12.2025", "2025-13-01", "2025-12-32", "2025-12-16 09:00", "", "2025"]) func wrongDates(_ date: String) throws {
+    @Test(arguments: ["yesterday", "16.12.2025", "2025-13-01", "2025-12-32", "2025-12-16 09:00", "", "2025"]) func wrongDates(
+        _ date: String
+    ) throws {
         try check(["read", "--published", date, "x.txt"], status: 64, errors: ["--published takes a date"])
     }
 
@@ -58,7 +60,8 @@ internal import Testing
             #expect(run.status == 78)
             #expect((run.output + run.errors).contains("looked for no/such (--share)"))
         }
-        try check(["read", "x.txt"], status: 78, errors: ["no/such (LETOPIS_SHARE)", "make models"], environment: ["LETOPIS_SHARE": "no/such"])
+        try check(
+            ["read", "x.txt"], status: 78, errors: ["no/such (LETOPIS_SHARE)", "make models"], environment: ["LETOPIS_SHARE": "no/such"])
     }
 
     @Test func anEmptyShareFolder() throws {

@@ -26,15 +26,18 @@ struct AttributedWordsFinder {
     // MARK: «…», сказал министр
 
     private func quotation(_ attribution: Attribution) -> AttributedWords? {
-        guard attribution.form != .group, let mark = closingMark(before: attribution.tokens.lowerBound) else { return interrupted(attribution) }
+        if let interrupted = interrupted(attribution) { return interrupted }
+        guard attribution.form == .posted, let mark = closingMark(before: attribution.tokens.lowerBound) else { return nil }
         guard let quotation = quotation(closedAt: mark) else { return lost(attribution, mark) }
         let tokens = text.tokens(in: text.quotations[quotation].inner)
         guard let first = tokens.first else { return nil }
         let open = text.firstToken(at: text.quotations[quotation].outer.start)
         let unit = text.unit(of: open)
         let before = open > unit.lowerBound ? open - 1 : -1
-        if before >= 0, !text.isMark(.colon, before), !text.isMark(.stop, before), hasWord(unit.lowerBound..<open) {
-            return AttributedWords(content: [contentStart(of: open)..<attribution.tokens.lowerBound], rule: "after-clause")
+        if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before),
+            hasWord(unit.lowerBound..<open)
+        {
+            return AttributedWords(content: [contentStart(of: open, .posted)..<attribution.tokens.lowerBound], rule: "after-clause")
         }
         let content = [first..<tokens.upperBound] + (resumed(after: attribution).map { [$0] } ?? [])
         return AttributedWords(content: content, quotation: quotation, rule: "after-quotation")
@@ -90,8 +93,12 @@ struct AttributedWordsFinder {
     private func resumed(after attribution: Attribution) -> Range<Int>? {
         var i = attribution.tokens.upperBound
         let from = i
-        while i < text.count, i < from + 4, text.punctuation[i] != .none, !text.isMark(.quotationMark, i), !text.isMark(.openBracket, i) { i += 1 }
-        guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else { return nil }
+        while i < text.count, i < from + 4, text.punctuation[i] != .none, !text.isMark(.quotationMark, i), !text.isMark(.openBracket, i) {
+            i += 1
+        }
+        guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else {
+            return nil
+        }
         return fullQuotation(openedAt: i)
     }
 
@@ -143,24 +150,29 @@ struct AttributedWordsFinder {
     private func plain(_ attribution: Attribution) -> AttributedWords? {
         let unit = text.unit(of: attribution.cue.head)
         let (a, b) = (attribution.tokens.lowerBound, attribution.tokens.upperBound)
-        let start = contentStart(of: a)
+        let start = contentStart(of: a, attribution.form)
         let before = start..<max(start, a)
         let after = min(b, unit.upperBound)..<contentEnd(after: b, unit)
         var content: [Range<Int>] = []
-        if attribution.form == .posted {
-            content = hasPredicate(before) || !hasWord(after) ? [before] : isDashed(a, b) ? [before, after] : [before]
+        if attribution.form == .relative {
+            content = [after]
+        } else if attribution.form == .posted {
+            let goesOn = text.isMark(.comma, b) && text.isA(.condition, b + 1)
+            guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
+            content = hasPredicate(before) && !goesOn ? [before] : [before, after]
         } else {
             content = [before, after]
         }
         content = content.filter { hasWord($0) }
-        let rule = attribution.form == .group ? "group" : attribution.form == .how ? "how" : "after-clause"
-        return content.isEmpty || content.allSatisfy({ isLinkOnly($0) }) ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
+        let rule = attribution.form == .group || attribution.form == .relative ? "group" : attribution.form == .how ? "how" : "after-clause"
+        return content.isEmpty || content.allSatisfy({ isLinkOnly($0) })
+            ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
     }
 
     private func isDashed(_ a: Int, _ b: Int) -> Bool { text.isMark(.dash, a - 1) || text.isMark(.comma, b) && text.isMark(.comma, a - 1) }
 
     private func hasPredicate(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        tokens.contains { [.finite, .infinitive].contains(text.token($0).feats.verbForm) || text.token($0).feats[.variant] == 1 }
     }
 
     /// «Кроме того», «при этом»: nothing that anyone said.
@@ -169,18 +181,33 @@ struct AttributedWordsFinder {
     }
 
     /// Where the clause that holds a place begins: behind a complementizer, a relative or a conjunction after a comma.
-    private func contentStart(of place: Int) -> Int {
+    private func contentStart(of place: Int, _ form: Attribution.Form) -> Int {
         let unit = text.unit(of: min(place, text.count - 1))
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
             if text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
-                if text.isA(.complementizer, i) { return place - i < 6 ? i + 1 : unit.lowerBound }
+                if place - i < 6, text.isA(.complementizer, i) { return i + 1 }
+                if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }
             if text.isMark(.semicolon, i) { return i + 1 }
-            if places.ends(at: i + 1) { return i + 1 }
+            if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)),
+                text.token(i).span.end < text.token(i + 1).span.start
+            {
+                return i + 1
+            }
+            if form != .posted, places.ends(at: i + 1) { return i + 1 }
             i -= 1
         }
-        return unit.lowerBound
+        return afterCorrelative(unit.lowerBound, before: place)
+    }
+
+    /// «О том, что …, стало известно»: what is said begins behind the conjunction.
+    private func afterCorrelative(_ start: Int, before place: Int) -> Int {
+        let at = text.isA(.about, start) ? start + 1 : start
+        guard text.isA(.correlative, at), text.isMark(.comma, at + 1), text.isA(.complementizer, at + 2), at + 3 < place else {
+            return start
+        }
+        return at + 3
     }
 
     private func contentEnd(after b: Int, _ unit: Range<Int>) -> Int {

@@ -3,6 +3,8 @@ import LetopisText
 /// Where a clause that is said ends, when its cue stands before it.
 struct ClauseEnd {
     let text: SpeechText
+    /// The heads of all cues.
+    let cues: Set<Int>
     /// Heads are followed over at most so many tokens.
     private static let reach = 8
 
@@ -12,6 +14,12 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
+        end = min(end, nextDeed(of: verb, after: start, before: end))
+        end = min(end, nextCue(of: verb, after: start, before: end))
+        if text.quotationOf[verb] >= 0 {
+            end = min(end, max(start + 1, text.tokens(in: text.quotations[text.quotationOf[verb]].inner).upperBound))
+        }
+        end = withoutRemark(start, end)
         return min(end, endOfBracket(around: verb, from: start) ?? end)
     }
 
@@ -28,7 +36,9 @@ struct ClauseEnd {
 
     /// The end of the verb's own words: of its subtree, at the comma that follows.
     private func closing(of verb: Int, from start: Int) -> Int {
-        max(start + 1, text.high[verb] + 1)
+        if text.high[verb] > start { return text.high[verb] + 1 }
+        let unit = text.unit(of: verb)
+        return (start + 1..<max(start + 1, min(unit.upperBound, start + 60))).first { text.isMark(.comma, $0) } ?? unit.upperBound
     }
 
     /// Where the verb's next fellow begins: «рассказал, что …, и подтвердил, что …».
@@ -39,6 +49,77 @@ struct ClauseEnd {
             first = min(first ?? begin, begin)
         }
         return first
+    }
+
+    /// «сказал, что мост закрыт, и ушёл»: the comma before «и» with a verb right behind it ends what is said.
+    private func nextDeed(of verb: Int, after start: Int, before end: Int) -> Int {
+        var i = start + 2
+        while i + 2 < end, i < start + 120 {
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, agrees(i + 2, verb),
+                !text.isA(.complementizer, i + 3)
+            {
+                return i
+            }
+            i += 1
+        }
+        return end
+    }
+
+    /// A cue without a subject that is joined with «и» and takes a clause of its own.
+    private func nextCue(of verb: Int, after start: Int, before end: Int) -> Int {
+        var i = start + 1
+        while i < min(end, start + 120) {
+            if cues.contains(i), takesClause(i, end),
+                let joint = agrees(i, verb) ? joint(before: i, after: start) : turn(before: i, after: start)
+            {
+                return joint
+            }
+            i += 1
+        }
+        return end
+    }
+
+    private func agrees(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (text.token(a).feats, text.token(b).feats)
+        guard x.verbForm == .finite, y.verbForm == .finite, x.tense == y.tense, x.number == y.number else { return false }
+        return !x.clash(on: .gender, with: y) && !text.children(of: a).contains { text.token($0).deprel == .nsubj }
+    }
+
+    /// «…, а министр отметил, что …»: the comma and conjunction of a new subject with a cue of its own.
+    private func turn(before cue: Int, after start: Int) -> Int? {
+        var i = cue - 1
+        while i > start, i > cue - 25, text.token(i).feats.verbForm != .finite {
+            if text.isMark(.comma, i) { return text.token(i + 1).upos == .coordinatingConjunction && i + 1 < cue - 1 ? i : nil }
+            i -= 1
+        }
+        return nil
+    }
+
+    private func joint(before cue: Int, after start: Int) -> Int? {
+        var i = cue - 1
+        while i > start, i > cue - 4 {
+            if text.token(i).upos == .coordinatingConjunction { return text.isMark(.comma, i - 1) ? i - 1 : i }
+            guard text.token(i).upos == .adverb || text.token(i).upos == .particle else { return nil }
+            i -= 1
+        }
+        return nil
+    }
+
+    private func takesClause(_ cue: Int, _ end: Int) -> Bool {
+        (cue..<min(end, cue + 5)).contains { text.isMark(.comma, $0) && text.isA(.complementizer, $0 + 1) }
+    }
+
+    /// Without a remark of the reporter's in brackets at the end: «(позднее он вернулся)».
+    private func withoutRemark(_ start: Int, _ end: Int) -> Int {
+        var last = end - 1
+        while last > start, text.isMark(.stop, last) || text.isMark(.comma, last) { last -= 1 }
+        guard last > start, text.isMark(.closeBracket, last) else { return end }
+        var i = last
+        while i > start, i > last - 60, !text.isMark(.openBracket, i) { i -= 1 }
+        guard text.isMark(.openBracket, i),
+            (i..<last).contains(where: { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 })
+        else { return end }
+        return i
     }
 
     private func opens(_ child: Int, _ verb: Int, _ start: Int) -> Bool {

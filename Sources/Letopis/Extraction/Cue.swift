@@ -46,7 +46,7 @@ struct CueFinder {
 
     private func group(at i: Int) -> Cue? {
         for phrase in lexicon.groups(from: folded(text.bytes(i))[...]) {
-            guard let end = match(phrase.words, from: i) else { continue }
+            guard let end = match(phrase.words, from: i), !text.isA(.correlative, end) else { continue }
             return Cue(entry: .group(lexicon.groups[phrase.value]), head: end - 1, tokens: i..<end)
         }
         return nil
@@ -84,7 +84,8 @@ struct CueFinder {
         if entry.frames.contains(.noun) { return token.upos == .noun }
         if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 }
         guard token.upos == .verb || token.feats[.variant] == 1 else { return false }
-        return says(token, at: i) && (entry.frames.contains(.negated) || !isNegated(i))
+        let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
+        return says(token, at: i) && !denies
     }
 
     /// Whether a verb tells of an act of saying that took or takes place.
@@ -117,4 +118,3 @@ struct CueFinder {
         return nil
     }
 }
-

@@ -32,8 +32,16 @@ struct HeadlineRule {
         let tail = unit.suffix(Self.longest)
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
-        guard isName(source), hasPredicate(unit.lowerBound..<dash) else { return nil }
+        guard isName(source), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.
+    private func introduces(_ tokens: Range<Int>) -> Bool {
+        tokens.contains {
+            text.token($0).deprel == .nsubj && text.head[$0] >= 0 && text.head[$0] < $0 && text.high[$0] >= tokens.upperBound - 1
+        }
+            || (tokens.last.map { i in tokens.contains { text.token($0).deprel == .nsubj && text.head[$0] < $0 && i - $0 < 5 } } ?? false)
     }
 
     private func draft(rule: String, mark: Int, source: Range<Int>, content: Range<Int>) -> SpeechReading.Draft? {
@@ -55,7 +63,9 @@ struct HeadlineRule {
     /// Whether words are no more than a phrase with the name of a person or a body at its end or its head.
     private func isName(_ tokens: Range<Int>) -> Bool {
         guard !tokens.isEmpty, tokens.count <= Self.longest, let last = tokens.last(where: { text.isWord($0) }) else { return false }
-        for i in tokens where text.token(i).upos == .verb || [.comma, .dash, .colon, .openBracket].contains(text.punctuation[i]) { return false }
+        for i in tokens where text.token(i).upos == .verb || [.comma, .dash, .colon, .openBracket].contains(text.punctuation[i]) {
+            return false
+        }
         let first = tokens.lowerBound
         if text.token(first).upos == .adposition { return false }
         guard let head = head(of: tokens) else { return false }
@@ -64,7 +74,7 @@ struct HeadlineRule {
     }
 
     private func isPersonOrBody(_ i: Int) -> Bool {
-        guard text.nameOf[i] >= 0 else { return false }
+        guard text.nameOf[i] >= 0 else { return text.token(i).upos == .properNoun && text.token(i).feats.animacy == .animate }
         return text.analysis.names[text.nameOf[i]].kind != .location
     }
 

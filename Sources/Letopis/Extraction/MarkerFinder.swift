@@ -9,10 +9,26 @@ struct MarkerFinder {
     func recalls() -> [RecallFact] {
         text.units.flatMap { unit in
             unit.compactMap { i -> RecallFact? in
-                guard let end = marker(.recall, at: i, in: unit), let marker = text.span(i..<end), let span = text.span(unit) else { return nil }
+                guard titleStart(unit) == nil,
+                    let end = marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit),
+                    let marker = text.span(i..<end), let span = text.span(unit)
+                else { return nil }
                 return RecallFact(marker: marker, span: span)
             }.prefix(1)
         }
+    }
+
+    private func opening(at i: Int, in unit: Range<Int>) -> Int? { i == unit.lowerBound ? marker(.opening, at: i, in: unit) : nil }
+
+    /// «Ранее», «накануне» at the beginning of a unit or beside its verb; not as an attribute, nor in a relative clause.
+    private func earlier(at i: Int, in unit: Range<Int>) -> Int? {
+        guard let end = marker(.earlier, at: i, in: unit) else { return nil }
+        let next = end < unit.upperBound ? text.token(end) : nil
+        if next?.feats.verbForm == .participle || next?.feats.case == .genitive && next?.upos == .noun { return nil }
+        if i == unit.lowerBound { return end }
+        let relative = (max(unit.lowerBound, i - 5)..<i).contains { text.isA(.relative, $0) }
+        let before = text.token(i - 1).feats.verbForm == .finite && !lexicon.cues(ofLemma: folded(text.lemma(i - 1))[...]).isEmpty
+        return !relative && (next?.feats.verbForm == .finite || before) ? end : nil
     }
 
     /// The lines that point at other articles, in text order.

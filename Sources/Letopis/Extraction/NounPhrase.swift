@@ -21,7 +21,8 @@ extension SpeechText {
     private func belongs(_ child: Int, to head: Int) -> Bool {
         let child = token(child)
         switch child.deprel {
-        case .amod, .det, .nmod, .appos, .flat, .flatName, .flatForeign, .nummod, .nummodGov, .nummodEntity, .compound, .list, .conj: return true
+        case .amod, .det, .nmod, .appos, .flat, .flatName, .flatForeign, .nummod, .nummodGov, .nummodEntity, .compound, .list, .conj:
+            return true
         case .iobj, .obl: return child.feats.case == .genitive && token(head).upos != .pronoun
         case .nsubj: return child.upos == .properNoun
         default: return false
@@ -33,11 +34,29 @@ extension SpeechText {
         let unit = unit(of: head)
         var (a, b) = (head, head)
         while a - 1 >= max(first, unit.lowerBound), joins(a - 1) { a -= 1 }
-        while b + 1 <= min(last, unit.upperBound - 1), joins(b + 1) { b += 1 }
-        while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || token(a).upos == .adposition { a += 1 }
-        while b > head, token(b).upos == .adposition || token(b).upos == .coordinatingConjunction { b -= 1 }
+        while b + 1 <= min(last, unit.upperBound - 1) {
+            if isBracketBeforeName(b + 1) { b = bracketEnd(b + 1) } else if joins(b + 1) { b += 1 } else { break }
+        }
+        while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || isLoose(a) { a += 1 }
+        while b > head, isLoose(b) { b -= 1 }
         return a..<(b + 1)
     }
+
+    /// A preposition, a conjunction or a link word that a phrase neither begins nor ends with.
+    private func isLoose(_ i: Int) -> Bool {
+        [.adposition, .coordinatingConjunction, .subordinatingConjunction, .particle].contains(token(i).upos)
+            || token(i).upos == .adverb && isA(.link, i)
+    }
+
+    /// «президент федерации (ВФЛА) Иван Петров».
+    private func isBracketBeforeName(_ i: Int) -> Bool {
+        guard isMark(.openBracket, i) else { return false }
+        let end = bracketEnd(i)
+        return isMark(.closeBracket, end) && end + 1 < count && token(end + 1).upos == .properNoun
+    }
+
+    /// The closing bracket within a few tokens.
+    private func bracketEnd(_ i: Int) -> Int { (i..<min(count, i + 8)).first { isMark(.closeBracket, $0) } ?? i }
 
     private func joins(_ i: Int) -> Bool {
         switch punctuation[i] {

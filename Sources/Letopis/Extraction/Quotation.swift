@@ -42,7 +42,17 @@ struct QuotationScanner {
     static func quotations(in text: [UInt8]) -> [Quotation] {
         var scanner = QuotationScanner(text)
         scanner.run()
+        scanner.mendParents()
         return scanner.found
+    }
+
+    /// A quotation that ended with its paragraph holds none of a later one.
+    private mutating func mendParents() {
+        for i in found.indices {
+            var parent = found[i].parent
+            for _ in 0..<Self.longest where parent >= 0 && found[parent].outer.end <= found[i].outer.start { parent = found[parent].parent }
+            found[i].parent = parent >= 0 && found[parent].outer.end > found[i].outer.start ? parent : -1
+        }
     }
 
     private mutating func run() {
@@ -137,9 +147,11 @@ struct QuotationScanner {
 
     /// Ends a quotation whose closing mark is lost: where a mark inside closed both, else with its paragraph.
     private mutating func abandon(_ last: Open) {
-        let shared = last.lastChildEnd >= 0 && endsSpeech(last.lastChildEnd)
+        let shared = sharesMark(last)
         found[last.place].closed = shared
-        end(last, at: shared || last.paragraphEnd < 0 ? max(last.lastChildEnd, found[last.place].inner.start) : last.paragraphEnd, markLength: 0)
+        end(
+            last, at: shared || last.paragraphEnd < 0 ? max(last.lastChildEnd, found[last.place].inner.start) : last.paragraphEnd,
+            markLength: 0)
     }
 
     private mutating func end(_ last: Open, at i: Int, markLength: Int) {
@@ -148,6 +160,12 @@ struct QuotationScanner {
         found[last.place].inner.end = max(found[last.place].inner.start, i)
         found[last.place].outer.end = found[last.place].inner.end + markLength
         if !open.isEmpty { open[open.count - 1].lastChildEnd = found[last.place].outer.end }
+    }
+
+    /// Whether the mark that closed a quotation inside, in the same paragraph, closed this one too.
+    private func sharesMark(_ last: Open) -> Bool {
+        guard last.lastChildEnd >= 0, last.paragraphEnd < 0 || last.lastChildEnd <= last.paragraphEnd else { return false }
+        return endsSpeech(last.lastChildEnd)
     }
 
     /// Whether a comma, a stop or a dash follows: the mark before it then closes all that is open.
@@ -164,7 +182,7 @@ struct QuotationScanner {
             open[k].paragraphEnd = i
         }
         paragraph += 1
-        while let last = open.last, paragraph - last.paragraph > Self.longest || (last.lastChildEnd >= 0 && endsSpeech(last.lastChildEnd)) {
+        while let last = open.last, paragraph - last.paragraph > Self.longest || sharesMark(last) {
             abandon(last)
         }
     }

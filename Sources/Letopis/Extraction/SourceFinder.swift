@@ -6,6 +6,8 @@ struct SourceFinder {
     let lexicon: SpeechLexicon
     /// A chain of verbs is followed over at most so many of them.
     private static let reach = 6
+    /// A verb's subject is looked for among at most so many of its children.
+    private static let widest = 64
 
     /// What is known of a cue's source.
     struct Answer {
@@ -15,9 +17,41 @@ struct SourceFinder {
 
     /// The source of a verb or short adjective.
     func source(of cue: Cue) -> Answer {
-        if cue.frames.contains(.hidden) { return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: true) }
-        if let subject = subject(of: cue.head) { return Answer(mention: mention(subject)) }
+        if cue.frames.contains(.noun) { return holder(of: cue.head) }
+        let feats = text.token(cue.head).feats
+        if feats.isPassive, feats.verbForm != .finite, !cue.frames.contains(.short) {
+            return agent(of: cue.head) ?? place(of: cue.head) ?? Answer(hidden: true)
+        }
+        if cue.frames.contains(.hidden) {
+            return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
+        }
+        if cue.frames.contains(.cites) { return cited(by: cue.head) }
+        if let subject = subject(of: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
+    }
+
+    /// «цитирует министра агентство»: the object is the source.
+    private func cited(by verb: Int) -> Answer {
+        let object = text.children(of: verb).first { child in
+            [.obj, .iobj, .nmod].contains(text.token(child).deprel) && [.accusative, .genitive].contains(text.token(child).feats.case)
+                && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
+        }
+        return Answer(mention: (object ?? subject(of: verb)).map(mention))
+    }
+
+    /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
+    private func holder(of noun: Int) -> Answer {
+        if let owner = owner(of: noun) { return Answer(mention: mention(owner)) }
+        if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) {
+            return Answer(mention: mention(owner))
+        }
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else {
+            return Answer(hidden: true)
+        }
+        let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
+        guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
+        return Answer(mention: mention(subject))
     }
 
     /// A mention of the phrase that a token heads.
@@ -25,7 +59,8 @@ struct SourceFinder {
         let token = text.token(head)
         if token.upos == .pronoun || text.isA(.thirdPerson, head) {
             return SourceMention(
-                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender, number: token.feats.number)
+                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender,
+                number: token.feats.number)
         }
         let tokens = text.nounPhrase(head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
@@ -44,13 +79,14 @@ struct SourceFinder {
     /// The token that is the subject of a verb, its own or that of the verb it goes with.
     func subject(of verb: Int) -> Int? {
         var at = verb
-        for _ in 0..<Self.reach {
+        for step in 0..<Self.reach {
             if let own = ownSubject(at) { return resolveRelative(own, of: at) }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
-                return text.head[at] >= 0 && text.isNominal(text.head[at]) ? text.head[at] : nil
+                return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
             }
-            guard let next = governor(of: at, token) else { return nearby(verb) }
+            if step == 0, token.feats.verbForm == .finite, let before = nearby(verb, steps: [-1]) { return before }
+            guard let next = governor(of: at, token) else { return nearby(verb, steps: [1, -1]) ?? distant(verb) }
             at = next
         }
         return nil
@@ -61,7 +97,7 @@ struct SourceFinder {
         let above = text.head[verb]
         guard above >= 0 else { return nil }
         if token.deprel == .aclRelcl { return clauseVerb(above) }
-        let shares = token.deprel == .conj || token.feats.verbForm == .converb || token.deprel == .xcomp
+        let shares = token.deprel == .conj || token.deprel == .advcl || token.feats.verbForm == .converb || token.deprel == .xcomp
         return shares && text.token(above).upos != .noun ? above : nil
     }
 
@@ -78,35 +114,58 @@ struct SourceFinder {
 
     private func ownSubject(_ verb: Int) -> Int? {
         var found: Int?
-        for child in text.children(of: verb) where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+        for child in text.children(of: verb).prefix(Self.widest)
+        where [.nsubj, .nsubjPass].contains(text.token(child).deprel) && canSay(child, verb) {
+            if child > verb, hasComma(between: verb, and: child) { continue }
             if let best = found, abs(best - verb) <= abs(child - verb) { continue }
             found = child
         }
         return found
     }
 
+    private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
+
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
-        guard text.isNominal(i) else { return false }
+        if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        if let form = noun.case, form != .nominative, text.nameOf[i] < 0 { return false }
+        if noun.case == .dative || noun.case == .instrumental, text.token(i).upos == .noun { return false }
+        if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
     }
 
+    /// «несколько членов», «пять стран»: a genitive with a number.
+    private func isCounted(_ i: Int) -> Bool {
+        text.token(i).feats.case == .genitive && (text.children(of: i).contains { text.token($0).upos == .numeral && $0 < i })
+    }
+
     /// «который» stands for the noun that its clause hangs on.
     private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
-        guard text.isA(.relative, subject), text.head[verb] >= 0, text.isNominal(text.head[verb]) else { return subject }
-        return text.head[verb]
+        guard text.isA(.relative, subject) else { return subject }
+        let governor = text.head[verb]
+        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
+        let unit = text.unit(of: subject)
+        let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
+        return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// Whether a relative pronoun may stand for a noun.
+    private func suits(_ noun: Int, _ relative: Int) -> Bool {
+        let (a, b) = (text.token(noun).feats, text.token(relative).feats)
+        return !a.clash(on: .number, with: b) && !a.clash(on: .gender, with: b)
     }
 
     /// The nominative that stands nearest to a verb in its own stretch of words, where the tree gives none.
-    private func nearby(_ verb: Int) -> Int? {
+    private func nearby(_ verb: Int, steps: [Int]) -> Int? {
         let unit = text.unit(of: verb)
-        for step in [1, -1] {
+        for step in steps {
             var i = verb + step
-            while unit.contains(i), abs(i - verb) < 12, text.isWord(i) || text.isMark(.quotationMark, i) {
-                if text.token(i).upos == .verb { break }
+            while unit.contains(i), abs(i - verb) < 12,
+                text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i)
+            {
+                if text.token(i).upos == .verb && text.token(i).feats.verbForm != .participle { break }
+                if step > 0, text.token(i).upos == .adposition { break }
                 if agrees(i, verb) { return i }
                 i += step
             }
@@ -114,18 +173,31 @@ struct SourceFinder {
         return nil
     }
 
+    /// «Премьер, приехавший в город и давший интервью, рассказал»: the first nominative of the unit, with no verb of its own between.
+    private func distant(_ verb: Int) -> Int? {
+        let unit = text.unit(of: verb)
+        guard text.token(verb).feats.verbForm == .finite, text.isMark(.comma, verb - 1), verb - unit.lowerBound < 60 else { return nil }
+        guard let first = (unit.lowerBound..<verb).first(where: { agrees($0, verb) }) else { return nil }
+        let free = (first..<verb).allSatisfy { text.token($0).feats.verbForm != .finite || text.token($0).deprel == .aclRelcl }
+        return free ? first : nil
+    }
+
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
-        guard [.noun, .properNoun, .pronoun].contains(text.token(i).upos), noun.case == .nominative else { return false }
-        if text.isA([.demonstrative, .relative, .time], i) { return false }
+        guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
+        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun else { return false }
+        if text.isA([.demonstrative, .relative, .time, .firstPerson], i) || text.isA([.about, .inside], i - 1) { return false }
+        if text.token(i).feats.case == nil, i > 0, text.token(i - 1).upos == .adposition { return false }
         return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
     }
 
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     private func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? Answer(hidden: true) }
-        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else { return Answer() }
+        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
+            return Answer()
+        }
         let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
         return Answer(mention: mention)
     }
@@ -134,6 +206,10 @@ struct SourceFinder {
     private func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
             if text.isA(.time, child) { continue }
+            if text.isA(.relative, child) {
+                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+            }
             if lexicon.channel(ofLemma: folded(text.lemma(child))[...]) != nil {
                 return Answer(mention: mention(owner(of: child) ?? child))
             }
@@ -142,8 +218,21 @@ struct SourceFinder {
         return nil
     }
 
+    /// «В Кремле заявили»: a place right before or behind a verb, where the tree hangs it elsewhere.
+    private func placeBeside(_ verb: Int) -> Answer? {
+        let unit = text.unit(of: verb)
+        for noun in [verb - 1, verb + 2] where unit.contains(noun) && unit.contains(noun - 1) {
+            let token = text.token(noun)
+            guard [.noun, .properNoun].contains(token.upos), token.feats.case == .locative, text.isA(.inside, noun - 1),
+                !text.isA(.time, noun)
+            else { continue }
+            return Answer(mention: mention(noun))
+        }
+        return nil
+    }
+
     private func isInside(_ i: Int) -> Bool {
-        guard text.token(i).feats.case != .accusative || text.nameOf[i] >= 0 else { return false }
+        guard text.token(i).feats.case != .accusative else { return false }
         return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
     }
 
@@ -151,12 +240,26 @@ struct SourceFinder {
     func owner(of channel: Int) -> Int? {
         for child in text.children(of: channel) where child > channel {
             let token = text.token(child)
+            if (channel + 1..<child).prefix(6).contains(where: { text.token($0).upos == .adposition || text.isMark(.comma, $0) }) {
+                guard token.feats.verbForm == .participle else { continue }
+            }
             if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
                 return child
             }
             if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
         }
         return nil
+    }
+
+    /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
+    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.carrier) }
+
+    /// Where a participle says that words went round: «обсуждавшейся в прессе».
+    func placeOfParticiple(after start: Int) -> Int? {
+        guard start + 2 < text.count, text.token(start).feats.verbForm == .participle, text.isA(.inside, start + 1) else { return nil }
+        return (start + 2..<min(text.count, start + 6)).first {
+            text.isNominal($0) && [.locative, nil].contains(text.token($0).feats.case)
+        }
     }
 
     private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }

@@ -38,6 +38,8 @@ struct SpeechReading {
     private let skipped: [Bool]
     private var drafts: [Draft] = []
     private var taken: Set<Int> = []
+    private var clauses: Set<Int> = []
+    private var references: [Int: Attribution] = [:]
 
     /// A statement in the making.
     struct Draft {
@@ -65,14 +67,18 @@ struct SpeechReading {
     /// The statements, in text order.
     mutating func facts() -> [SpeechFact] {
         let finder = AttributionFinder(text: text, sources: sources)
-        let attributions = finder.attributions(of: cues)
+        let (attributions, referring) = finder.attributions(of: cues)
+        references = referring
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
-        let rules = FrameRules(text: text)
-        for (i, cue) in cues.enumerated() where !skipped[cue.head] {
-            if let attribution = attributions[i] { if add(attribution, words) { continue } }
-            add(cue, rules.match(cue))
+        let rules = FrameRules(
+            text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))),
+            groups: Set(cues.filter { $0.frames.isEmpty }.map(\.tokens.lowerBound)))
+        var attributes: Set<Int> = []
+        for i in cues.indices where !skipped[cues[i].head] {
+            if let attribution = attributions[i], add(attribution, words) { attributes.insert(i) }
         }
+        for (i, cue) in cues.enumerated() where !skipped[cue.head] && !attributes.contains(i) { add(cue, rules.match(cue), places) }
         drafts += HeadlineRule(text: text, sources: sources, edges: edges).drafts(skipping: skipped)
         drafts.sort { ($0.fact.cue, $0.fact.content[0]) < ($1.fact.cue, $1.fact.content[0]) }
         return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places).bind(drafts)
@@ -82,28 +88,87 @@ struct SpeechReading {
         guard let found = finder.words(of: attribution), !found.content.contains(where: { skipped[$0.lowerBound] }) else { return false }
         let content = found.content.compactMap(edges.trimmed)
         guard let cue = text.span(attribution.cue.tokens), let last = found.content.last, !content.isEmpty else { return false }
-        var fact = SpeechFact(rule: found.rule, kind: found.verbatim ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue, content: content)
+        let own = found.rule == "after-clause" && speaks(found.content)
+        var fact = SpeechFact(
+            rule: found.rule, kind: found.verbatim || own ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue,
+            content: content)
         fact.lexiconEntry = attribution.cue.name
-        (fact.source, fact.hidden, fact.act, fact.relays) = (attribution.source, attribution.hidden, attribution.cue.act, attribution.relays)
-        var draft = Draft(fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound))
-        draft.mayRelay = attribution.cue.frames.contains(.relay)
+        (fact.source, fact.hidden, fact.act, fact.relays) = (
+            attribution.source, attribution.hidden, attribution.cue.act, attribution.relays
+        )
+        var draft = Draft(
+            fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound)
+        )
+        draft.mayRelay = attribution.cue.frames.contains(.relay) && isOutlet(attribution.source)
         drafts.append(draft)
         if let quotation = found.quotation { taken.insert(quotation) }
         return true
     }
 
-    private mutating func add(_ cue: Cue, _ match: FrameMatch?) {
+    /// «Я не согласен, подчеркнул министр»: the first person shows that the words are the speaker's own.
+    private func speaks(_ content: [Range<Int>]) -> Bool {
+        content.contains { $0.prefix(60).contains { text.isA(.firstPerson, $0) || text.token($0).feats.person == 1 } }
+    }
+
+    private mutating func add(_ cue: Cue, _ match: FrameMatch?, _ places: AttributionPlaces) {
         guard let match, match.quotation.map({ !taken.contains($0) }) ?? true, let span = text.span(cue.tokens) else { return }
-        let content = match.content.compactMap(edges.trimmed)
+        let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return }
+        if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return }
         let answer = sources.source(of: cue)
-        guard answer.mention != nil || answer.hidden else { return }
-        var fact = SpeechFact(rule: match.rule, kind: match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
+        guard answer.mention != nil || answer.hidden, isSaid(match, answer, cue) else { return }
+        var fact = SpeechFact(
+            rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span,
+            content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
+        if let reference = reference(for: cue, before: last.lowerBound), let passing = answer.mention, let span = passing.span {
+            fact.source = reference.source
+            fact.relays = [RelayMention(name: text.analysis.article.text(span), span: span)]
+        }
         if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
+    }
+
+    /// Whether a source is called by a name or as an outlet, not as an office.
+    private func isOutlet(_ source: SourceMention?) -> Bool {
+        guard let source, source.form == .nounPhrase || source.form == .quotedName else { return false }
+        if text.isA(.outlet, source.head) || source.form == .quotedName { return true }
+        guard text.token(source.head).upos != .noun || Verbatim.isCapital(text.bytes(source.head)) else { return false }
+        let name = text.nameOf[source.head]
+        return name < 0 || text.analysis.names[name].kind != .person
+    }
+
+    /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
+    private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
+        guard ["object", "prepositional", "infinitive", "theme", "naming"].contains(match.rule) else { return true }
+        if answer.mention?.form == .zero, text.token(cue.head).feats.verbForm == .converb { return match.rule == "theme" }
+        if answer.hidden {
+            return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
+        }
+        return match.rule == "theme" || match.rule == "naming" || canTalk(answer.mention)
+    }
+
+    /// Whether a source is a person, a body, a name or a pronoun: «дом требует ремонта» says nothing.
+    private func canTalk(_ source: SourceMention?) -> Bool {
+        guard let source, source.form == .nounPhrase else { return true }
+        let token = text.token(source.head)
+        if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
+        return lexicon.classes(of: folded(text.lemma(source.head))[...]).contains(.body)
+    }
+
+    /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
+    private func reference(for cue: Cue, before content: Int) -> Attribution? {
+        guard cue.frames.contains(.relay), content > cue.head else { return nil }
+        return (cue.head..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }.first
+    }
+
+    /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».
+    private func withoutTail(_ content: Range<Int>, _ places: AttributionPlaces) -> Range<Int> {
+        let start = places.nextPosted(from: content.lowerBound + 1)
+        guard start < content.upperBound, places.end(from: start) >= content.upperBound - 2 else { return content }
+        return content.lowerBound..<start
     }
 
     /// The sentence before the one that holds a token, where it stands in the same text.

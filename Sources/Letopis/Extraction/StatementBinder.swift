@@ -7,15 +7,18 @@ struct StatementBinder {
     let edges: ContentEdges
     let verbatim: Verbatim
     let places: AttributionPlaces
+    /// A statement is looked for in at most so many that are open around it.
+    private static let depth = 16
 
     /// The facts of the drafts, bound.
     func bind(_ drafts: [SpeechReading.Draft]) -> [SpeechFact] {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
-        var facts = drafts.map(\.fact)
+        let details = SpeechDetails(text: text, lexicon: lexicon)
+        var facts = drafts.map(details.fact(of:))
         nest(&facts)
-        return facts
+        return withoutEchoes(facts, drafts)
     }
 
     // MARK: «…», сообщает агентство
@@ -25,10 +28,10 @@ struct StatementBinder {
         var kept: [SpeechReading.Draft] = []
         var relays: [Int: [RelayMention]] = [:]
         for group in units(of: drafts) {
-            let main = group.first { drafts[$0].attribution == nil && isOuter(drafts[$0]) }
+            let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
-                    relays[main, default: []].append(relay)
+                    relays[main, default: []] += drafts[i].fact.relays + [relay]
                     drafts[i].end = -1
                 }
             }
@@ -58,7 +61,10 @@ struct StatementBinder {
 
     private func relay(_ draft: SpeechReading.Draft) -> RelayMention? {
         guard let source = draft.fact.source, let span = source.span else { return nil }
-        return RelayMention(name: text.analysis.article.text(span), span: span)
+        let tokens = text.tokens(in: span)
+        let named = tokens.first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let name = text.isA(.outlet, source.head) ? named ?? span : span
+        return RelayMention(name: text.analysis.article.text(name), span: name)
     }
 
     // MARK: «…», — сказал он. «…»
@@ -68,8 +74,15 @@ struct StatementBinder {
         let finder = AttributedWordsFinder(text: text, places: places)
         for i in drafts.indices {
             let draft = drafts[i]
+            if let line = lineAfterColon(draft) {
+                drafts[i].fact.content.append(line)
+                drafts[i].fact.kind = draft.fact.kind == .direct ? .direct : .mixed
+                continue
+            }
             let next = afterStop(draft.end)
-            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else { continue }
+            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else {
+                continue
+            }
             if i + 1 < drafts.count, drafts[i + 1].cue < next { continue }
             guard let more = finder.fullQuotation(openedAt: next), let span = edges.trimmed(more) else { continue }
             if let last = draft.fact.content.last, last.end >= span.start { continue }
@@ -78,10 +91,50 @@ struct StatementBinder {
         }
     }
 
+    /// «сказал, что не знает:» and a new line: the line is said too, word for word.
+    private func lineAfterColon(_ draft: SpeechReading.Draft) -> SourceSpan? {
+        let unit = text.unit(of: draft.cue)
+        let next = unit.upperBound
+        guard draft.end >= next - 1, text.isMark(.colon, next - 1), text.lineBreaks(before: next) == 1, draft.attribution == nil,
+            draft.fact.rule == "clause", !text.isMark(.quotationMark, next)
+        else { return nil }
+        var u = text.unitOf[next]
+        while u + 1 < text.units.count, u < text.unitOf[next] + 30, !text.breaksLine(before: text.units[u + 1].lowerBound) { u += 1 }
+        guard places.nextPosted(from: next) >= text.units[u].upperBound else { return nil }
+        return edges.trimmed(next..<text.units[u].upperBound)
+    }
+
     private func afterStop(_ i: Int) -> Int {
         var at = i
         while at < text.count, at < i + 3, text.isMark(.stop, at) || text.isMark(.dash, at) { at += 1 }
         return at
+    }
+
+    // MARK: echoes
+
+    /// What is said inside another statement counts only with a source of its own, and inside a quotation only as a clause or a
+    /// quotation: «он сказал, что уверен в успехе» is one statement.
+    private func withoutEchoes(_ facts: [SpeechFact], _ drafts: [SpeechReading.Draft]) -> [SpeechFact] {
+        var place: [Int: Int] = [:]
+        var kept: [SpeechFact] = []
+        for (i, fact) in facts.enumerated() {
+            if let outer = fact.within, isEcho(fact, drafts[i].cue, in: facts[outer]) { continue }
+            place[i] = kept.count
+            kept.append(fact)
+        }
+        return kept.map { fact in
+            var fact = fact
+            fact.within = fact.within.flatMap { place[$0] }
+            return fact
+        }
+    }
+
+    private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
+        if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
+        if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
+        if ["prepositional", "infinitive"].contains(fact.rule) { return true }
+        let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
+        return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
     }
 
     // MARK: within
@@ -97,8 +150,8 @@ struct StatementBinder {
                 open.append(order[next])
                 next += 1
             }
-            open.removeAll { (facts[$0].content.last?.end ?? 0) <= cue.start }
-            facts[i].within = open.last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
+            while let last = open.last, (facts[last].content.last?.end ?? 0) <= cue.start { open.removeLast() }
+            facts[i].within = open.suffix(Self.depth).last { $0 != i && facts[$0].content.contains { $0.contains(cue) } }
         }
     }
 }

@@ -68,7 +68,7 @@ struct Verbatim {
         guard isCapital(text.bytes(first)) else { return false }
         let before = first - 2
         guard before >= 0, text.unitOf[before] == text.unitOf[first] else { return false }
-        return text.isWord(before)
+        return !text.isMark(.colon, before) && !text.isMark(.stop, before)
     }
 
     /// Whether a word begins with a capital letter, Latin or Cyrillic.

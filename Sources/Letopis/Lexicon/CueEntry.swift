@@ -34,10 +34,16 @@ struct Frames: OptionSet, Hashable, Sendable {
     /// Something in the instrumental: «пригрозил отставкой».
     static let instrumental = Frames(rawValue: 1 << 13)
 
+    /// Says something only where it says in what: «говорится в заявлении», not the idiom «как говорится».
+    static let place = Frames(rawValue: 1 << 14)
+    /// Its object is the source and its subject passes on: «цитирует министра агентство».
+    static let cites = Frames(rawValue: 1 << 15)
+
     /// Their names in the lexicon.
     static let names: [String: Frames] = [
         "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
-        "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme, "ins": .instrumental,
+        "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme,
+        "ins": .instrumental, "place": .place, "cites": .cites,
     ]
 }
 
@@ -69,6 +75,8 @@ struct GroupEntry: Sendable {
     var sourceCase: Case?
     /// It names whom another source refers to: «пишет газета со ссылкой на министра».
     var refers = false
+    /// With an adjective and without a source it hides the source: «по неофициальным данным».
+    var mayHide = false
     /// What it does.
     var act: Act
     /// Sentences that it must find.

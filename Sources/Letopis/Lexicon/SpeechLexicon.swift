@@ -9,6 +9,10 @@ struct SpeechLexicon: Sendable {
     enum Marker: String, Sendable, CaseIterable {
         /// What came before: «напомним».
         case recall
+        /// What came before, where a verb stands beside it: «ранее», «накануне».
+        case earlier
+        /// What came before, at the beginning of a sentence: «до этого».
+        case opening
         /// Another article: «читайте также».
         case seeAlso = "see-also"
     }
@@ -24,7 +28,7 @@ struct SpeechLexicon: Sendable {
     private var classWords = WordTable()
     private var classes: [WordClasses] = []
     private var channelWords = WordTable()
-    private var channelKinds: [ChannelMention.Kind] = []
+    private var channelKinds: [(kind: ChannelMention.Kind, isName: Bool)] = []
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
     init(cues: [UInt8], groups: [UInt8], words: [UInt8], channels: [UInt8], hedges: [UInt8], markers: [UInt8]) throws(LexiconError) {
@@ -46,8 +50,10 @@ struct SpeechLexicon: Sendable {
     func markers(from word: ArraySlice<UInt8>) -> [PhraseTable<Marker>.Phrase] { markerTable.phrases(from: word) }
     /// The classes of a word, folded.
     func classes(of word: ArraySlice<UInt8>) -> WordClasses { classWords.number(of: word).map { classes[$0] } ?? [] }
-    /// What kind of channel a lemma names.
-    func channel(ofLemma lemma: ArraySlice<UInt8>) -> ChannelMention.Kind? { channelWords.number(of: lemma).map { channelKinds[$0] } }
+    /// What kind of channel a lemma names, and whether the word is the channel's own name: «твиттер».
+    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? {
+        channelWords.number(of: lemma).map { channelKinds[$0] }
+    }
 }
 
 extension SpeechLexicon {
@@ -108,6 +114,7 @@ extension SpeechLexicon {
             let words = foldedWords(line.fields[0])
             var entry = GroupEntry(words: words, name: line.fields[0], sourceCase: sourceCase, act: act)
             entry.refers = how.contains("reference")
+            entry.mayHide = how.contains("hidden")
             (entry.positive, entry.negative) = (line.positive, line.negative)
             groupTable.add(words, groups.count)
             groups.append(entry)
@@ -128,14 +135,15 @@ extension SpeechLexicon {
 
     private mutating func readChannels(_ text: [UInt8]) throws(LexiconError) {
         for line in try lexiconLines(text, file: "channels.txt", fields: 2) {
-            guard let kind = ChannelMention.Kind(rawValue: line.fields[0]) else {
+            let head = line.fields[0].split(separator: " ")
+            guard let kind = ChannelMention.Kind(rawValue: String(head[0])) else {
                 throw LexiconError(file: "channels.txt", line: line.number, kind: .unknown(line.fields[0]))
             }
             for word in foldedWords(line.fields[1]) {
                 guard channelWords.add(word) != nil else {
                     throw LexiconError(file: "channels.txt", line: line.number, kind: .duplicate(String(decoding: word, as: UTF8.self)))
                 }
-                channelKinds.append(kind)
+                channelKinds.append((kind, head.contains("name")))
             }
         }
     }

@@ -37,9 +37,40 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «такой», «подобный», «соответствующий»: «такое мнение».
     static let suchlike = WordClasses(rawValue: 1 << 16)
 
+    /// The speaker and the one spoken to: «я», «наш», «вы».
+    static let firstPerson = WordClasses(rawValue: 1 << 17)
+
+    /// «время», «ход» of «во время выступления».
+    static let during = WordClasses(rawValue: 1 << 18)
+    /// «прошлой», «минувшую»: attributes of a time.
+    static let timeAttribute = WordClasses(rawValue: 1 << 19)
+
+    /// «встрече», «заседании»: where things are said.
+    static let occasion = WordClasses(rawValue: 1 << 20)
+    /// «ред.», «прим.»: a remark in brackets that is not the speaker's.
+    static let editor = WordClasses(rawValue: 1 << 21)
+
+    /// «если»: begins a condition of what is said.
+    static let condition = WordClasses(rawValue: 1 << 22)
+
+    /// «ведомство», «партия»: bodies that can say something though they are no persons; lemmas.
+    static let body = WordClasses(rawValue: 1 << 23)
+
+    /// «чтобы»: begins what is wanted, not what is known.
+    static let purpose = WordClasses(rawValue: 1 << 24)
+
+    /// «информация», «данные»: what a source gives, not a source; lemmas.
+    static let carrier = WordClasses(rawValue: 1 << 25)
+
+    /// «однако», «но»: begins what stands against the words before.
+    static let adversative = WordClasses(rawValue: 1 << 26)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "about": .about, "complementizer": .complementizer, "correlative": .correlative, "demonstrative": .demonstrative, "how": .how,
+        "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
+        "demonstrative": .demonstrative,
+        "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,
+        "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
         "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,

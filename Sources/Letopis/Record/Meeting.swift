@@ -31,9 +31,12 @@ public struct Meeting: Hashable, Sendable {
         public var part: Part
         /// Where it is said.
         public var span: SourceSpan
+        /// The rule that found them, for `letopis explain`.
+        public var rule: String
 
         /// A participant, and where it is said.
-        public init(actor: Actor.ID, side: Actor.ID? = nil, part: Part = .delegate, span: SourceSpan) {
+        public init(actor: Actor.ID, side: Actor.ID? = nil, part: Part = .delegate, span: SourceSpan, rule: String = "") {
+            self.rule = rule
             self.actor = actor
             self.side = side
             self.part = part
@@ -79,9 +82,12 @@ public struct Meeting: Hashable, Sendable {
     public var outcomes: [SourceSpan] = []
     /// The statements by which the article knows of it; empty where the reporter vouches for it.
     public var per: [Statement.ID] = []
+    /// The rule that found it, for `letopis explain`.
+    public var rule: String
 
     /// A meeting named by a word, with nothing else known.
-    public init(id: ID, kind: Kind, status: Status, span: SourceSpan) {
+    public init(id: ID, kind: Kind, status: Status, span: SourceSpan, rule: String = "") {
+        self.rule = rule
         self.id = id
         self.kind = kind
         self.status = status

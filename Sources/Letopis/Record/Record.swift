@@ -40,13 +40,13 @@ public struct Record: Sendable {
 
 /// A date as the article gives it, resolved as far as the article resolves it.
 public struct EventDate: Hashable, Sendable {
-    /// EDTF (ISO 8601-2): `2025-12-14`, `2025-12`, `2025-12-14?`.
-    public var value: String
+    /// EDTF (ISO 8601-2): `2025-12-14`, `2025-12`, `2025-12-03/2025-12-05`; nil where the article does not tell which date it is.
+    public var value: String?
     /// The words that say it.
     public var span: SourceSpan
 
     /// A date, and where it is said.
-    public init(value: String, span: SourceSpan) {
+    public init(value: String?, span: SourceSpan) {
         self.value = value
         self.span = span
     }

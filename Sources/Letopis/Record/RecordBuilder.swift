@@ -4,25 +4,23 @@ internal import LetopisText
 struct RecordBuilder: Sendable {
     let resolver: Resolver
 
-    /// The record. Facts are taken in the order of their cues; every id in it exists.
-    func record(of analysis: Analysis, facts: [SpeechFact], positions: [PositionFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
+    /// The record; every id in it exists.
+    func record(of analysis: Analysis, facts: [SpeechFact], meetings: [MeetingFact] = [], positions: [PositionFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
+        let facts = RecordBuilder.ordered(facts)
         let discourse = Discourse(analysis, facts: facts)
-        let order = facts.indices.sorted { (RecordBuilder.place(facts[$0]), $0) < (RecordBuilder.place(facts[$1]), $1) }
-        let resolved = resolver.resolve(discourse, facts: order.map { facts[$0] }, mentions: positions.flatMap(\.mentions))
-        var numbers = [Int](repeating: 0, count: facts.count)
-        for (place, index) in order.enumerated() { numbers[index] = place + 1 }
+        let resolved = resolver.resolve(discourse, facts: facts, meetings: meetings, mentions: positions.flatMap(\.mentions))
         let actors = ActorList(resolved.cast, discourse)
         var record = Record(article: analysis.article, id: analysis.article.digest)
         record.actors = actors.actors
-        record.notices = analysis.article.notices + analysis.notices
-        record.statements = order.enumerated().map { place, index in
-            var statement = RecordBuilder.statement(facts[index], number: place + 1)
-            statement.source = Statement.Source(actor: actors.id(resolved.sources[place]), span: facts[index].source?.span)
-            statement.addressee = actors.id(resolved.addressees[place])
-            statement.onBehalfOf = actors.id(resolved.principals[place])
-            statement.within = facts[index].within.flatMap { numbers.indices.contains($0) ? Statement.ID(numbers[$0]) : nil }
+        record.notices = analysis.notices
+        record.statements = facts.indices.map { i in
+            var statement = RecordBuilder.statement(facts[i], number: i + 1)
+            statement.source = Statement.Source(actor: actors.id(resolved.sources[i]), span: facts[i].source?.span)
+            statement.addressee = actors.id(resolved.addressees[i])
+            statement.onBehalfOf = actors.id(resolved.principals[i])
             return statement
         }
+        record.meetings = MeetingList(resolved.meetings, discourse, actors, record.statements).meetings
         record.positions = PositionAssembly(discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative)
             .positions(positions, resolved.mentions)
         record.recalls = RecordBuilder.recalls(recalls, record.statements)
@@ -30,8 +28,18 @@ struct RecordBuilder: Sendable {
         return record
     }
 
-    /// Statements stand in the order in which the article comes to them: by content or cue, whichever is first.
-    private static func place(_ fact: SpeechFact) -> Int { min(fact.cue.start, fact.content.first?.start ?? fact.cue.start) }
+    /// The facts in the order in which the article comes to them: by content or cue, whichever is first.
+    private static func ordered(_ facts: [SpeechFact]) -> [SpeechFact] {
+        let place = { (fact: SpeechFact) in min(fact.cue.start, fact.content.first?.start ?? fact.cue.start) }
+        let order = facts.indices.sorted { (place(facts[$0]), $0) < (place(facts[$1]), $1) }
+        var places = [Int](repeating: 0, count: facts.count)
+        for (number, index) in order.enumerated() { places[index] = number }
+        return order.map { index in
+            var fact = facts[index]
+            fact.within = fact.within.flatMap { places.indices.contains($0) && $0 != index ? places[$0] : nil }
+            return fact
+        }
+    }
 
     private static func statement(_ fact: SpeechFact, number: Int) -> Statement {
         var statement = Statement(id: .init(number), kind: fact.kind, cue: fact.cue, content: fact.content, act: fact.act, rule: fact.rule)
@@ -41,6 +49,7 @@ struct RecordBuilder: Sendable {
         }
         statement.relays = fact.relays.map { Relay(name: $0.name, span: $0.span) }
         statement.hedges = fact.hedges
+        statement.within = fact.within.map { Statement.ID($0 + 1) }
         return statement
     }
 

@@ -7,17 +7,22 @@ internal import LetopisText
 struct BodyGrouping {
     private let discourse: Discourse
     private let countries: CountryLexicon
+    private let bodies: BodyLexicon
+    private let posts: PostLexicon
+    private let words: RoleWords
     private let nominative: Nominative
     private(set) var cast: Cast
     private var byLemmas: [[UInt8]: Int] = [:]
     private var byCountry: [Int: Int] = [:]
+    private var byBody: [Int: Int] = [:]
     private var byPart: [[UInt8]: Int?] = [:]
     private var byLetters: [[UInt8]: Int?] = [:]
     /// A name of more words is taken as it is: no body is called so, and its parts would be many.
     private static let mostWords = 16
 
-    init(_ discourse: Discourse, cast: Cast, countries: CountryLexicon, nominative: Nominative) {
-        (self.discourse, self.cast, self.countries, self.nominative) = (discourse, cast, countries, nominative)
+    init(_ discourse: Discourse, cast: Cast, lexicon: ActorLexicon, nominative: Nominative) {
+        (self.discourse, self.cast, self.nominative) = (discourse, cast, nominative)
+        (countries, bodies, posts, words) = (lexicon.countries, lexicon.bodies, lexicon.posts, lexicon.words)
         let names = discourse.analysis.names.filter { $0.kind != .person }
         for (number, name) in discourse.analysis.names.enumerated() where name.kind == .organization { learn(name, number) }
         var i = 0
@@ -44,14 +49,48 @@ struct BodyGrouping {
         return member
     }
 
-    private mutating func place(_ name: Name) -> Int {
+    /// The member that a body without a name of its own is: «отдел сетей», «партия».
+    mutating func member(ofBody tokens: Range<Int>) -> Int {
+        let key = discourse.lemmas(tokens), mention = Mention(head: discourse.head(of: tokens), tokens: tokens, form: .phrase)
+        if let member = byLemmas[key] {
+            cast.mention(member, mention)
+            return member
+        }
+        let member = cast.add(CastMember(kind: .organization, name: nominative.name(tokens, in: discourse), mentions: [mention]))
+        byLemmas[key] = member
+        return member
+    }
+
+    private mutating func place(_ given: Name) -> Int {
+        var name = given
+        while let first = name.tokens.first, isPost(first) { name.tokens = first + 1..<name.tokens.upperBound }
+        guard let first = name.tokens.first, !(name.tokens.count == 1 && words.kind(of: discourse.lemma(first)) == .people) else { return given.tokens.upperBound }
         let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
-            note(country: found.country, name: found.name, mention)
+            note(country: found.entry, name: found.name, mention)
+        } else if let found = bodies.body(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
+            note(body: found.entry, name: found.name, mention)
         } else {
             note(name, mention)
         }
         return name.tokens.upperBound
+    }
+
+    /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
+    private func isPost(_ i: Int) -> Bool {
+        discourse.tokens[i].feats.animacy == .animate && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+    }
+
+    /// Of the names of a body that the article uses, the fullest is its name.
+    private mutating func note(body: Int, name: Int, _ mention: Mention) {
+        let names = bodies.bodies[body]
+        guard let member = byBody[body] else {
+            byBody[body] = cast.add(CastMember(kind: .organization, name: names[name], mentions: [mention]))
+            return
+        }
+        cast.mention(member, mention)
+        let isFuller = names.firstIndex(of: cast.members[member].name).map { name < $0 } ?? false
+        if isFuller { cast.members[member].rename(names[name]) } else { cast.members[member].note(alias: names[name]) }
     }
 
     /// A country that the name finder missed. Its name begins with a capital; «чад» is no country.
@@ -59,7 +98,7 @@ struct BodyGrouping {
         guard cast.memberOf[i] == nil, discourse.tokens[i].upos == .properNoun, discourse.startsUpper(i),
             let found = countries.country(at: i, in: discourse)
         else { return i + 1 }
-        note(country: found.country, name: found.name, Mention(head: i, tokens: i..<i + found.length, form: .name))
+        note(country: found.entry, name: found.name, Mention(head: i, tokens: i..<i + found.length, form: .name))
         return i + found.length
     }
 
@@ -96,9 +135,10 @@ struct BodyGrouping {
     /// Notes what a long name of a body may be shortened to; what two bodies may be shortened to is nil.
     private mutating func learn(_ name: Name, _ number: Int) {
         let words = name.tokens.filter { discourse.tokens[$0].upos != .punctuation }
-        guard words.count > 2, words.count <= BodyGrouping.mostWords else { return }
-        for start in 1..<words.count - 1 { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
+        guard words.count > 1, words.count <= BodyGrouping.mostWords else { return }
+        for start in 1..<max(1, words.count - 1) { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
         let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }
+        guard discourse.tokens[discourse.head(of: name.tokens)].feats.number != .plural else { return }
         note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)
     }
 

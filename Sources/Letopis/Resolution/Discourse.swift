@@ -14,6 +14,7 @@ struct Discourse: Sendable {
 
     /// Whose words a token is.
     enum Voice: Comparable, Sendable { case reporter, retold, quoted }
+    private static let mostDependants = 64
     /// No tree is climbed further than this.
     private static let deepest = 48
 
@@ -52,8 +53,8 @@ struct Discourse: Sendable {
         return false
     }
 
-    /// The tokens that hang on a token, in text order.
-    func dependants(of i: Int) -> ArraySlice<Int> { dependants[places[i]..<places[i + 1]] }
+    /// The tokens that hang on a token, in text order; of very many the first ones, so that no list costs quadratic time.
+    func dependants(of i: Int) -> ArraySlice<Int> { dependants[places[i]..<places[i + 1]].prefix(Discourse.mostDependants) }
 
     /// The token of a range that heads the others: the first whose own head lies outside.
     func head(of range: Range<Int>) -> Int {
@@ -137,5 +138,22 @@ extension Discourse {
         guard sentence(of: i).lowerBound == i || i > 0 && tokens[i - 1].upos == .punctuation, startsUpper(i) else { return false }
         let rest = form(i).dropFirst(2)
         return tokens[i].upos != .properNoun && (rest.isEmpty || rest.elementsEqual(folded(form(i)).dropFirst(2)))
+    }
+
+    /// Whether a token's second letter is a capital too: «СМИ».
+    func isAllCapitals(_ i: Int) -> Bool {
+        let rest = form(i).dropFirst(2).prefix(2)
+        return !rest.isEmpty && !rest.elementsEqual(folded(form(i)).dropFirst(2).prefix(2))
+    }
+
+    /// Whether a line ends before a token.
+    func startsLine(_ i: Int) -> Bool {
+        i > 0 && analysis.article.utf8[tokens[i - 1].span.end..<max(tokens[i - 1].span.end, tokens[i].span.start)].contains(10)
+    }
+
+    /// Whether a full stop follows a token without space.
+    func isFollowedByStop(_ i: Int) -> Bool {
+        let end = tokens[i].span.end
+        return end < analysis.article.utf8.count && analysis.article.utf8[end] == UInt8(ascii: ".") && form(i).last != UInt8(ascii: ".")
     }
 }

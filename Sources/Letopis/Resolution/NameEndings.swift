@@ -9,50 +9,63 @@ struct NameEndings: Sendable {
         var nominative: [UInt8]
         /// Masculine, feminine, or nil for both.
         var gender: Gender?
-        /// The endings of the other cases.
-        var others: [[UInt8]]
+        /// A plural: only places have such names.
+        var isPlural = false
+        /// The endings of the genitive, dative, accusative, instrumental and locative.
+        var others: [(case: Case, ending: [UInt8])]
     }
     private let paradigms: [Paradigm]
     private let vowels: Set<UInt16>
+    private let patronymics: [[UInt8]]
     /// What is left of a word must have at least this many bytes: two Cyrillic letters.
     private static let leastStem = 4
 
     /// Reads the file's bytes.
     init(_ text: [UInt8]) throws(LexiconError) {
-        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = []
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = []
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
-            guard head.count == 2 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
+            guard head.count >= 2, head[1] == "vowels" || head[1] == "patronymics" || endings.count == 5 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
             switch head[1] {
+            case "patronymics": patronymics = endings
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
-            case "any": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: nil, others: endings))
-            case "fem": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: .feminine, others: endings))
-            case "masc": paradigms.append(Paradigm(nominative: Self.ending(head[0]), gender: .masculine, others: endings))
+            case "any": paradigms.append(NameEndings.paradigm(head[0], nil, endings))
+            case "plur":
+                paradigms.append(NameEndings.paradigm(head[0], nil, endings))
+                paradigms[paradigms.count - 1].isPlural = true
+            case "fem": paradigms.append(NameEndings.paradigm(head[0], .feminine, endings))
+            case "masc": paradigms.append(NameEndings.paradigm(head[0], .masculine, endings))
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        (self.paradigms, self.vowels) = (paradigms, vowels)
+        (self.paradigms, self.vowels, self.patronymics) = (paradigms, vowels, patronymics)
     }
 
     /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
-    /// paradigms of the other one.
-    func nominatives(of form: ArraySlice<UInt8>, gender: Gender?) -> [[UInt8]] {
+    /// paradigms of the other one, and a case the endings of other cases. People have no plural.
+    func nominatives(of form: ArraySlice<UInt8>, gender: Gender?, in wanted: Case? = nil, plurals: Bool = false) -> [[UInt8]] {
         let form = folded(form)
         var found = [form]
-        for paradigm in paradigms where paradigm.gender == nil || gender == nil || paradigm.gender == gender {
-            for ending in paradigm.others where form.count - ending.count >= Self.leastStem && form.hasEnding(ending) {
-                let stem = form.dropLast(ending.count)
-                let whole = Array(stem) + paradigm.nominative
+        for paradigm in paradigms where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
+            for (grammaticalCase, ending) in paradigm.others where wanted == nil || wanted == grammaticalCase {
+                guard form.count - ending.count >= Self.leastStem, form.hasEnding(ending) else { continue }
+                let stem = form.dropLast(ending.count), whole = Array(stem) + paradigm.nominative
                 if !(paradigm.nominative.isEmpty && endsInVowel(stem)), !found.contains(whole) { found.append(whole) }
             }
         }
         return found
     }
 
-    /// Whether a form could be a case form of a nominative, which is folded.
+    /// Whether a word has in it what patronymics end in: a look before the dictionary is asked.
+    func isPatronymic(_ form: ArraySlice<UInt8>) -> Bool {
+        let form = folded(form).dropLast(2)
+        return patronymics.contains { ending in (0...4).contains { form.dropLast($0).suffix(ending.count).elementsEqual(ending) } }
+    }
+
+    /// Whether a form could be a case form of a nominative, which is folded and may be a plural.
     func couldBe(_ form: ArraySlice<UInt8>, of nominative: [UInt8]) -> Bool {
-        nominatives(of: form, gender: nil).contains(nominative)
+        nominatives(of: form, gender: nil, plurals: true).contains(nominative)
     }
 
     private func endsInVowel(_ stem: ArraySlice<UInt8>) -> Bool {
@@ -60,8 +73,14 @@ struct NameEndings: Sendable {
         return vowels.contains(UInt16(stem[stem.endIndex - 2]) << 8 | UInt16(stem[stem.endIndex - 1]))
     }
 
-    /// `-` stands for no ending.
-    private static func ending(_ text: String) -> [UInt8] { text == "-" ? [] : folded(Array(text.utf8)[...]) }
+    /// `-` stands for no ending, `/` stands between variants, `~` where a case has no ending of its own.
+    private static func paradigm(_ nominative: String, _ gender: Gender?, _ fields: [[UInt8]]) -> Paradigm {
+        let cases: [Case] = [.genitive, .dative, .accusative, .instrumental, .locative]
+        let others = zip(cases, fields).flatMap { grammaticalCase, field in
+            field.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual("~".utf8) }.map { (grammaticalCase, Array($0)) }
+        }
+        return Paradigm(nominative: nominative == "-" ? [] : folded(Array(nominative.utf8)[...]), gender: gender, others: others)
+    }
 }
 
 extension [UInt8] {

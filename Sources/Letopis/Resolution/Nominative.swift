@@ -3,15 +3,21 @@ internal import LetopisText
 /// Puts names and phrases into the nominative: the one place where resolution asks for a word's form.
 struct Nominative: Sendable {
     let dictionary: MorphologicalDictionary
+    let endings: NameEndings
+
+    /// Whether a word can be a patronymic, and is nobody's surname: «Фёдорович».
+    func isPatronymic(_ word: ArraySlice<UInt8>) -> Bool {
+        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
+        let parses = dictionary.parses(of: word)
+        return parses.contains { $0.tag.grammemes.contains(patronymic) } && !parses.contains { $0.tag.grammemes.contains(surname) }
+    }
 
     /// A phrase in the nominative: its head and what agrees with it change, what hangs on it stays: «Офиса президента Украины» → «Офис
     /// президента Украины». Space and quotation marks inside stay as the article has them.
     func name(_ range: Range<Int>, in discourse: Discourse) -> String {
         guard !range.isEmpty else { return "" }
         let head = discourse.head(of: range), target = discourse.tokens[head].feats
-        // «несколько музеев»: a number in the nominative keeps its noun in the genitive.
-        let isCounted = discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .nummodGov }
-        guard target.case != .nominative, !isCounted else { return phrase(range, in: discourse) { _ in nil } }
+        guard target.case != .nominative, !isCounted(head, in: discourse) else { return phrase(range, in: discourse) { _ in nil } }
         return phrase(range, in: discourse) { token in
             guard token == head || agrees(token, with: head, in: discourse) else { return nil }
             return word(token, in: discourse)
@@ -22,7 +28,8 @@ struct Nominative: Sendable {
     func name(_ words: [NameWord], in discourse: Discourse) -> String {
         words.map { word in
             let form = String(decoding: discourse.form(word.token), as: UTF8.self)
-            guard !word.isInitial, let best = best(word, in: discourse), best != word.form else { return form }
+            if word.isInitial { return form + (discourse.isFollowedByStop(word.token) ? "." : "") }
+            guard let best = best(word, in: discourse), best != word.form else { return form }
             return String(decoding: best, as: UTF8.self).cased(like: form)
         }.joined(separator: " ")
     }
@@ -31,7 +38,7 @@ struct Nominative: Sendable {
     func name(_ words: [NameWord], like group: [NameWord], in discourse: Discourse) -> String {
         name(words.map { word in
             guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-            known.token = word.token
+            (known.token, known.form) = (word.token, word.form)
             return known
         }, in: discourse)
     }
@@ -42,21 +49,30 @@ struct Nominative: Sendable {
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
             let text = isHead && !nominative ? self.word(i, in: discourse) : nil
-            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && discourse.isPlainCapital(i))
+            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
         }
         return words.joined(separator: " ")
     }
 
+    /// What a word of a name is in the nominative: what all mentions agree on, else what its case and ending here say.
     private func best(_ word: NameWord, in discourse: Discourse) -> [UInt8]? {
         if word.nominatives.count == 1 { return word.nominatives[0] }
-        if discourse.tokens[word.token].feats.case == .nominative, word.nominatives.contains(word.form) { return word.form }
-        let lemma = Array(discourse.lemma(word.token))
-        return word.nominatives.contains(lemma) ? lemma : word.nominatives.first
+        let feats = discourse.tokens[word.token].feats, lemma = Array(discourse.lemma(word.token))
+        guard feats.case != .nominative else { return word.nominatives.contains(word.form) ? word.form : word.nominatives.first }
+        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(word.nominatives.contains)
+        if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
+        return possible.first ?? word.nominatives.first
+    }
+
+    /// «несколько членов», «трёх членов»: a counted noun's form depends on the number; such a phrase is left as it is.
+    private func isCounted(_ head: Int, in discourse: Discourse) -> Bool {
+        discourse.dependants(of: head).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
     }
 
     private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {
         let word = discourse.tokens[token], target = discourse.tokens[head]
         guard !word.feats.clash(on: .case, with: target.feats) else { return false }
+        if word.deprel == .conj && word.head == head { return word.feats.case != nil }
         let above = word.deprel == .conj && word.head >= 0 ? discourse.tokens[word.head] : word
         return above.head == head && [.amod, .det, .flatName, .nummod].contains(above.deprel)
     }

@@ -18,9 +18,9 @@ struct PersonGrouping {
     private static let mostBearers = 64
 
     /// Groups all names of persons of an article.
-    init(_ discourse: Discourse, endings: NameEndings) {
+    init(_ discourse: Discourse, nominative: Nominative) {
         let indices = discourse.analysis.names.indices.filter { discourse.analysis.names[$0].kind == .person }
-        let names = indices.compactMap { PersonName($0, in: discourse, endings: endings) }
+        let names = indices.flatMap { PersonName.names($0, in: discourse, nominative: nominative) }
         let most = names.map(\.fullWords).max() ?? 0
         for count in stride(from: min(most, 4), through: 0, by: -1) {
             for name in names where min(name.fullWords, 4) == count { place(name, in: discourse) }
@@ -41,8 +41,8 @@ struct PersonGrouping {
 
     /// Groups that bear the name's rarest word.
     private func candidates(_ name: PersonName) -> [Int] {
-        let lists = name.words.filter { !$0.isInitial }.map { word in
-            word.nominatives.reduce(into: [Int]()) { found, nominative in
+        let lists = name.words.filter { !$0.isInitial && !$0.isPatronymic }.map { word in
+            (word.nominatives + word.parts).reduce(into: [Int]()) { found, nominative in
                 for group in bearers[nominative] ?? [] where !found.contains(group) { found.append(group) }
             }
         }
@@ -50,9 +50,16 @@ struct PersonGrouping {
     }
 
     private func fits(_ name: PersonName, _ group: Group, vote: Int) -> Bool {
-        let (less, more) = name.words.count <= group.words.count ? (name.words, group.words) : (group.words, name.words)
-        guard less.allSatisfy({ word in more.contains { word.matches($0) } }) else { return false }
+        let (own, known) = PersonGrouping.comparable(name.words, group.words)
+        let (less, more) = own.count <= known.count ? (own, known) : (known, own)
+        guard !less.isEmpty, less.allSatisfy({ word in more.contains { word.matches($0) } }) else { return false }
         return less.count > 1 || abs(vote) < 3 || group.votes == 0 || (vote > 0) == (group.votes > 0)
+    }
+
+    /// The words of two names without the patronymic that only one of them has.
+    private static func comparable(_ a: [NameWord], _ b: [NameWord]) -> ([NameWord], [NameWord]) {
+        if a.contains(where: \.isPatronymic) == b.contains(where: \.isPatronymic) { return (a, b) }
+        return (a.filter { !$0.isPatronymic }, b.filter { !$0.isPatronymic })
     }
 
     /// Of several people, the one whose gender fits, or whose surname it is, or who bears exactly this name.
@@ -78,12 +85,13 @@ struct PersonGrouping {
     /// What both mentions could be in the nominative is what the name is.
     private mutating func narrow(_ number: Int, with word: NameWord) {
         guard let place = groups[number].words.firstIndex(where: { !$0.isInitial && $0.matches(word) }) else { return }
-        groups[number].words[place].nominatives.removeAll { !word.nominatives.contains($0) }
+        let both = groups[number].words[place].nominatives.filter(word.nominatives.contains)
+        if !both.isEmpty { groups[number].words[place].nominatives = both }
     }
 
     private mutating func register(_ word: NameWord, for group: Int) {
         guard !word.isInitial else { return }
-        for nominative in word.nominatives where (bearers[nominative]?.count ?? 0) < PersonGrouping.mostBearers {
+        for nominative in word.nominatives + word.parts where (bearers[nominative]?.count ?? 0) < PersonGrouping.mostBearers {
             if bearers[nominative]?.contains(group) != true { bearers[nominative, default: []].append(group) }
         }
     }
@@ -91,7 +99,7 @@ struct PersonGrouping {
     /// A verb in the past that agrees with the name says more of the bearer than the name's own form.
     private static func vote(_ name: PersonName, in discourse: Discourse) -> Int {
         var vote = name.gender == .masculine ? 1 : name.gender == .feminine ? -1 : 0
-        let head = discourse.head(of: discourse.analysis.names[name.index].tokens)
+        let head = discourse.head(of: name.tokens)
         guard discourse.tokens[head].deprel == .nsubj, discourse.tokens[head].head >= 0 else { return vote }
         switch discourse.tokens[discourse.tokens[head].head].feats.gender {
         case .masculine: vote += 3

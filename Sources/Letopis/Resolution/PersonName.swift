@@ -11,10 +11,15 @@ struct NameWord: Sendable {
     /// What it could be in the nominative, folded, without a repetition.
     var nominatives: [[UInt8]]
 
+    /// «Фёдорович»: may be left out.
+    var isPatronymic = false
+    /// The halves of a double name that are long enough to stand for it.
+    var parts: [[UInt8]] = []
+
     /// Whether two words could be forms of one name; an initial goes with every name that begins with it.
     func matches(_ other: NameWord) -> Bool {
         if isInitial || other.isInitial { return form.prefix(2).elementsEqual(other.form.prefix(2)) }
-        return nominatives.contains { other.nominatives.contains($0) }
+        return nominatives.contains { other.nominatives.contains($0) || other.parts.contains($0) } || parts.contains { other.nominatives.contains($0) }
     }
 }
 
@@ -28,26 +33,53 @@ struct PersonName: Sendable {
     /// Words that are no initials.
     var fullWords: Int { words.count { !$0.isInitial } }
 
-    /// The name at a place, its words taken apart.
-    init?(_ index: Int, in discourse: Discourse, endings: NameEndings) {
-        let name = discourse.analysis.names[index]
-        let tokens = name.tokens.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
-        guard !tokens.isEmpty else { return nil }
-        self.index = index
-        gender = PersonName.gender(of: tokens, in: discourse)
-        let gender = gender
-        words = tokens.map { PersonName.word($0, gender: gender, in: discourse, endings: endings) }
+    /// Its tokens, in one stretch.
+    var tokens: Range<Int>
+
+    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
+    /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
+    static func names(_ index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
+        let all = discourse.analysis.names[index].tokens
+        let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
+        let tokens = all.lowerBound..<(bracket ?? all.upperBound)
+        guard let second = tokens.dropFirst().first(where: { discourse.startsLine($0) || isStranger($0, in: tokens, discourse) }) else {
+            return [PersonName(index, tokens, in: discourse, nominative: nominative)].compactMap { $0 }
+        }
+        let parts = [tokens.lowerBound..<second, second..<tokens.upperBound]
+        return parts.compactMap { PersonName(index, $0, in: discourse, nominative: nominative) }
     }
 
-    private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, endings: NameEndings) -> NameWord {
+    /// A subject of its own after a word in another case.
+    private static func isStranger(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
+        discourse.tokens[i].deprel == .nsubj && !tokens.contains(discourse.tokens[i].head) && discourse.tokens[i].feats.case == .nominative
+            && discourse.tokens[tokens.lowerBound].feats.case != .nominative
+    }
+
+    /// The name of some tokens, its words taken apart.
+    private init?(_ index: Int, _ range: Range<Int>, in discourse: Discourse, nominative: Nominative) {
+        let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
+        guard !tokens.isEmpty else { return nil }
+        (self.index, self.tokens) = (index, range)
+        gender = PersonName.gender(of: tokens, in: discourse)
+        let gender = gender
+        words = tokens.map { PersonName.word($0, gender: gender, in: discourse, nominative: nominative) }
+        if words.count > 1 { for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) } }
+    }
+
+    private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, nominative: Nominative) -> NameWord {
         let form = folded(discourse.form(token))
         let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
-        var nominatives = isPlainNominative(discourse.tokens[token], gender) ? [form] : endings.nominatives(of: form[...], gender: gender)
+        var nominatives = isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
         let lemma = Array(discourse.lemma(token))
         if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) }) {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives)
+        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+    }
+
+    /// What a double name may be shortened to: «аль-Завахири» is also «Завахири».
+    private static func parts(of nominatives: [[UInt8]]) -> [[UInt8]] {
+        nominatives.flatMap { $0.split(separator: UInt8(ascii: "-")).map(Array.init) }.filter { $0.count >= 8 && !nominatives.contains($0) }
     }
 
     /// A feminine form tagged as a nominative is one: «Иванова» is then not the genitive of «Иванов».

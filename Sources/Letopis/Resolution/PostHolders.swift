@@ -7,11 +7,13 @@ internal import LetopisText
 struct PostHolders {
     let discourse: Discourse
     let words: RoleWords
-    let cast: Cast
+    var cast: Cast
+    /// Whom «он» of «он был министром» means; nil where pronouns are left alone.
+    var pronouns: Pronouns?
 
     /// For each phrase, the number of its holder in the cast, or nil.
-    func holders(of phrases: [PostPhrase]) -> [Int?] {
-        var holders = phrases.map { $0.isNested ? nil : following($0) }
+    func holders(of phrases: [PostPhrase], known: [Int?] = []) -> [Int?] {
+        var holders = known.isEmpty ? phrases.map { $0.isNested ? nil : following($0) } : known
         for i in phrases.indices where holders[i] == nil && !phrases[i].isNested {
             holders[i] = preceding(phrases[i]) ?? predicated(phrases[i]) ?? inOffice(phrases[i])
         }
@@ -28,10 +30,30 @@ struct PostHolders {
 
     /// «президент США Дональд Трамп».
     private func following(_ phrase: PostPhrase) -> Int? {
-        let next = phrase.tokens.upperBound
-        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head] else { return nil }
-        let hangs = discourse.tokens[next].head == phrase.head
-        return hangs || !discourse.tokens[next].feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? member : nil
+        var next = pastBrackets(phrase.tokens.upperBound)
+        while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil { next += 1 }
+        if isApposition(after: next, phrase) { next += 1 }
+        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else { return nil }
+        let name = discourse.tokens[next]
+        let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
+        return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
+    }
+
+    /// «директор музея, Олег Лунин»: the comma before a name that hangs on the noun and stands in its case.
+    private func isApposition(after comma: Int, _ phrase: PostPhrase) -> Bool {
+        guard comma + 1 < discourse.tokens.count, discourse.form(comma).elementsEqual(",".utf8), person(comma + 1) != nil else { return false }
+        let name = discourse.tokens[comma + 1], noun = discourse.tokens[phrase.head]
+        guard name.feats.agree(on: .case, with: noun.feats) else { return false }
+        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        if begins, noun.feats.case == .nominative, name.deprel == .nsubj || noun.deprel == .nsubj { return true }
+        return name.deprel == .appos && (name.head == phrase.head || name.head == noun.head && noun.deprel == .conj)
+    }
+
+    /// The token after «(РЭБ)».
+    private func pastBrackets(_ i: Int) -> Int {
+        guard i < discourse.tokens.count, discourse.form(i).elementsEqual("(".utf8) else { return i }
+        let end = (i..<min(i + 8, discourse.tokens.count)).first { discourse.form($0).elementsEqual(")".utf8) }
+        return end.map { $0 + 1 } ?? i
     }
 
     /// «Энда Кенни, премьер-министр Ирландии, …»; «Бакурин — мэр города».
@@ -64,13 +86,15 @@ struct PostHolders {
     private func predicated(_ phrase: PostPhrase) -> Int? {
         let token = discourse.tokens[phrase.head]
         if token.feats.case == .nominative { return argument(of: phrase.head, [.nsubj]) }
-        guard token.feats.case == .instrumental, token.head >= 0 else { return nil }
+        guard token.feats.case == .instrumental else { return nil }
+        if let holder = copula(phrase.head) { return holder }
+        guard token.head >= 0 else { return nil }
         let verb = discourse.tokens[token.head]
         switch words.kind(of: discourse.lemma(token.head)) {
         case .holds: return argument(of: token.head, [.nsubj])
         case .appoints where verb.feats.isPassive || verb.feats.verbForm == .participle: return argument(of: token.head, [.nsubjPass, .nsubj])
         case .appoints: return argument(of: token.head, [.obj, .nsubjPass])
-        default: return token.deprel == .root ? argument(of: phrase.head, [.nsubj]) : copula(phrase.head)
+        default: return nil
         }
     }
 
@@ -79,16 +103,43 @@ struct PostHolders {
         discourse.dependants(of: head).contains { discourse.tokens[$0].deprel == .cop } ? argument(of: head, [.nsubj]) : nil
     }
 
-    /// «занимал пост министра», «ушёл с поста министра».
+    /// «занимал пост министра», «ушёл с поста министра», «отставка Рааба с поста министра».
     private func inOffice(_ phrase: PostPhrase) -> Int? {
         let office = discourse.tokens[phrase.head].head
         guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else { return nil }
-        let verb = discourse.tokens[office].head
-        return verb >= 0 ? argument(of: verb, [.nsubj]) : nil
+        var word = discourse.tokens[office].head
+        for _ in 0..<3 where word >= 0 {
+            if discourse.tokens[word].upos != .noun { return argument(of: word, words.kind(of: discourse.lemma(word)) == .appoints ? [.obj, .nsubjPass] : [.nsubj]) }
+            let owner = discourse.dependants(of: word).first { discourse.tokens[$0].deprel == .nmod && discourse.tokens[$0].feats.case == .genitive && person($0) != nil }
+            if let owner { return person(owner) }
+            word = discourse.tokens[word].head
+        }
+        return nil
+    }
+
+    /// The person in one of these relations to a word, or, where it has no subject, to the verb that it goes on from or depends on.
+    private func argument(of head: Int, _ relations: [Relation]) -> Int? {
+        var verb = head
+        for _ in 0..<3 {
+            if let person = ownArgument(of: verb, relations) { return person }
+            if let token = pronoun(of: verb, relations) { return pronouns?.antecedent(of: token, gender: discourse.tokens[token].feats.gender, number: discourse.tokens[token].feats.number, after: nil) }
+            let hasSubject = discourse.dependants(of: verb).contains { [.nsubj, .nsubjPass].contains(discourse.tokens[$0].deprel) }
+            if !hasSubject, discourse.tokens[verb].feats.verbForm == .participle, let bearer = person(discourse.tokens[verb].head) { return bearer }
+            guard !hasSubject, [.conj, .xcomp].contains(discourse.tokens[verb].deprel), discourse.tokens[verb].head >= 0 else { return nil }
+            verb = discourse.tokens[verb].head
+        }
+        return nil
+    }
+
+    /// «он» of «он был министром».
+    private func pronoun(of head: Int, _ relations: [Relation]) -> Int? {
+        discourse.dependants(of: head).first { i in
+            relations.contains(discourse.tokens[i].deprel) && discourse.tokens[i].upos == .pronoun && discourse.tokens[i].feats.person == 3
+        }
     }
 
     /// The person in one of these relations to a word; through «который» the one that it stands for.
-    private func argument(of head: Int, _ relations: [Relation]) -> Int? {
+    private func ownArgument(of head: Int, _ relations: [Relation]) -> Int? {
         for i in discourse.dependants(of: head) where relations.contains(discourse.tokens[i].deprel) {
             if let member = person(i) { return member }
             if discourse.tokens[i].upos == .pronoun, discourse.tokens[head].deprel == .aclRelcl { return person(discourse.tokens[head].head) }
@@ -99,12 +150,17 @@ struct PostHolders {
 
     /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
     private func shared(_ phrase: PostPhrase, with next: PostPhrase, _ holder: Int?) -> Int? {
-        let between = phrase.tokens.upperBound..<max(phrase.tokens.upperBound, next.tokens.lowerBound)
-        guard let holder, between.count == 1, discourse.tokens[next.head].feats.agree(on: .case, with: discourse.tokens[phrase.head].feats),
-            discourse.tokens[next.head].head == phrase.head
-        else { return nil }
-        let isList = discourse.tokens[between.lowerBound].upos == .coordinatingConjunction || discourse.tokens[next.head].deprel == .conj
-        return isList && (phrase.country != nil || phrase.organization != nil) ? nil : holder
+        let end = pastBrackets(phrase.tokens.upperBound)
+        guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 1 else { return nil }
+        let noun = discourse.tokens[phrase.head], other = discourse.tokens[next.head]
+        let isIndeclinable = folded(discourse.form(phrase.head)).elementsEqual(discourse.lemma(phrase.head))
+        if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
+        guard isIndeclinable || other.feats.agree(on: .case, with: noun.feats) else { return nil }
+        let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2
+        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        guard isDash || begins || other.head == phrase.head else { return nil }
+        let isList = discourse.tokens[end].upos == .coordinatingConjunction || other.deprel == .conj
+        return isList && phrase.tokens.upperBound > phrase.head + 1 && (phrase.country != nil || phrase.organization != nil) ? nil : holder
     }
 
     /// Whether a phrase says of somebody that they get or hold a post, and so stands for nobody.

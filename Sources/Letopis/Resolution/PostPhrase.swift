@@ -44,15 +44,28 @@ struct PostFinder {
     }
 
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
-        let token = discourse.tokens[i]
-        guard token.upos == .noun || token.upos == .properNoun, !isPerson(i, cast) else { return nil }
+        guard canBePost(discourse.tokens[i]), !isPerson(i, cast) else { return nil }
         let sentence = discourse.sentence(of: i)
-        var nouns: [Int] = []
-        for j in i + 1..<max(i + 1, min(sentence.upperBound, i + 6)) where discourse.tokens[j].upos != .adjective { nouns.append(j) }
         if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
             return whole
         }
-        return posts.post(of: discourse.lemma(i)) { place in place < nouns.count ? discourse.lemma(nouns[place]) : nil }?.entry
+        let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
+        let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
+        let form = folded(discourse.form(i))
+        let found = [after, nouns].flatMap { rest in
+            [discourse.lemma(i), form[...]].compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
+        }
+        return found.max { $0.words < $1.words }?.entry
+    }
+
+    /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».
+    private func canBePost(_ token: Token) -> Bool {
+        switch token.upos {
+        case .noun, .properNoun: true
+        case .adjective: token.deprel != .amod
+        case .verb: token.feats.verbForm == .participle && ![.amod, .acl].contains(token.deprel)
+        default: false
+        }
     }
 
     private func isPerson(_ i: Int, _ cast: Cast) -> Bool { cast.memberOf[i].map { cast.members[$0].kind == .person } ?? false }
@@ -105,15 +118,24 @@ struct PostFinder {
 
     private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
         let token = discourse.tokens[i]
-        if isPerson(i, cast) { return false }
-        if let member = cast.memberOf[i], i > 0, cast.memberOf[i - 1] == member { return true }
+        if isPerson(i, cast) || token.head >= 0 && isPerson(token.head, cast) || discourse.startsLine(i) { return false }
+        if cast.memberOf[i] != nil, token.feats.case == .genitive || cast.memberOf[i] == cast.memberOf[i - 1] { return true }
         switch token.upos {
-        case .punctuation: return isQuote(i)
+        case .punctuation: return isQuote(i) || isListComma(i, head)
         case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
         case .coordinatingConjunction: return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
+        case .noun where token.feats.case == .nominative && cast.memberOf[i] == nil: return false
         default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
         }
+    }
+
+    /// The comma of «министр охраны среды, продовольствия и хозяйства».
+    private func isListComma(_ i: Int, _ head: Int) -> Bool {
+        guard i + 1 < discourse.tokens.count, discourse.form(i).elementsEqual(",".utf8) else { return false }
+        let next = discourse.tokens[i + 1].deprel == .amod ? discourse.tokens[i + 1].head : i + 1
+        guard next > i, next < i + 4, discourse.tokens[next].deprel == .conj, discourse.tokens[next].head != head else { return false }
+        return discourse.tokens[next].feats.case == .genitive && discourse.descends(next, from: head) && posts.post(of: discourse.lemma(next)) { _ in nil } == nil
     }
 
     private func isQuote(_ i: Int) -> Bool {
@@ -127,18 +149,35 @@ struct PostFinder {
 // MARK: - Whose post it is
 
 extension PostFinder {
-    /// Tells title, body and country apart in what follows the noun. What follows a preposition belongs to the title: «посол в Украине».
+    /// Tells title, body and country apart in what follows the noun. What follows a preposition belongs to the title («посол в Украине»),
+    /// unless it hangs on the body («глава отдела по связям»). Of several bodies the last is meant: «начальник Генштаба ВСУ».
     private func complement(_ range: Range<Int>, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) {
         let preposition = range.first { discourse.tokens[$0].upos == .adposition } ?? range.upperBound
         let holders = holders(in: range.lowerBound..<preposition, bodies.cast)
         var dropped: Set<Int> = []
-        for holder in holders.suffix(2) {
-            let isCountry = bodies.cast.members[holder.member].kind == .country
-            if isCountry && phrase.country == nil { phrase.country = holder.member } else if !isCountry { phrase.organization = holder.member }
-            if isCountry || holder.member == phrase.organization { dropped.formUnion(holder.tokens) }
+        for holder in holders where bodies.cast.members[holder.member].kind == .country {
+            if phrase.country == nil { phrase.country = holder.member }
+            dropped.formUnion(holder.tokens)
         }
-        if let body = phrase.organization { for holder in holders where holder.member != body && bodies.cast.members[holder.member].kind != .country { dropped.subtract(holder.tokens) } }
+        let named = holders.filter { bodies.cast.members[$0.member].kind != .country }
+        if let body = named.last(where: { bodies.cast.members[$0.member].kind == .organization }) ?? named.last {
+            phrase.organization = body.member
+            dropped.formUnion(range.filter { i in body.tokens.contains { discourse.descends(i, from: $0) } })
+        } else if let body = unnamedBody(range.lowerBound..<preposition, entry) {
+            let tokens = body..<(range.first { $0 > body && !discourse.descends($0, from: body) } ?? range.upperBound)
+            phrase.organization = bodies.member(ofBody: tokens)
+            dropped.formUnion(range.filter { discourse.descends($0, from: body) })
+        }
+        for holder in named where holder.member != phrase.organization && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) }) {
+            dropped.subtract(holder.tokens)
+        }
         for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
+    }
+
+    /// «партии» of «лидер партии»; not where the lexicon has post and body as one: «глава правительства».
+    private func unnamedBody(_ range: Range<Int>, _ entry: PostLexicon.Entry) -> Int? {
+        guard let noun = range.first(where: { discourse.tokens[$0].upos == .noun }), words.kind(of: discourse.lemma(noun)) == .body else { return nil }
+        return entry.name.utf8.contains(32) && entry.name.hasSuffix(discourse.analysis.lemma(discourse.tokens[noun])) ? nil : noun
     }
 
     private func holders(in range: Range<Int>, _ cast: Cast) -> [(member: Int, tokens: [Int])] {

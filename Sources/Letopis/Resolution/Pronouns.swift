@@ -6,7 +6,11 @@ internal import LetopisText
 /// Where one sentence offers two who fit, nobody is taken.
 struct Pronouns {
     /// Who spoke last, and by which token that is said.
-    struct Speaker { var member: Int, token: Int }
+    struct Speaker {
+        var member: Int, token: Int
+        /// Several people: «он» is none of them.
+        var isGroup = false
+    }
     private let discourse: Discourse
     private let cast: Cast
     /// For each sentence, the people it mentions.
@@ -31,15 +35,27 @@ struct Pronouns {
     }
 
     /// The person that the words at a token stand for, or nil.
-    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?) -> Int? {
+    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?, except outer: Int? = nil) -> Int? {
         if number == .plural { return plural(token, speaker) }
         let sentence = discourse.sentenceOf[token]
         for back in 0...Pronouns.furthest where sentence - back >= 0 {
-            let found = candidates(in: sentence - back, before: token, gender, speaker)
+            let found = candidates(in: sentence - back, before: token, gender, speaker).filter { $0 != outer }
             if found.count == 1 { return found[0] }
             if found.count > 1 { return nil }
         }
         return retold(before: token, sentence, gender) ?? following(token, sentence, gender)
+    }
+
+    /// The people that «они» means where a sentence just before names several side by side: «Берг и Лунин уехали. Они …»
+    func several(before token: Int) -> [(token: Int, member: Int)] {
+        let sentence = discourse.sentenceOf[token]
+        for back in 0...2 where sentence - back >= 0 {
+            let told = people[sentence - back].filter { $0.token < token && discourse.voice[$0.token] == .reporter && isSubject($0.token) }
+            let joined = told.filter { one in told.contains { discourse.tokens[$0.token].head == one.token && discourse.tokens[$0.token].deprel == .conj } }
+            guard let first = joined.first else { if told.isEmpty { continue } else { return [] } }
+            return [first] + told.filter { discourse.tokens[$0.token].head == first.token && $0.member != first.member }
+        }
+        return []
     }
 
     /// «они» are the group that spoke last, if that was just before.
@@ -50,9 +66,9 @@ struct Pronouns {
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
     private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
-        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] == .reporter && fits($0.member, gender) }
+        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender) }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
-        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, fits(speaker.member, gender) {
+        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup, fits(speaker.member, gender) {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))
         }

@@ -11,13 +11,14 @@ struct Resolver: Sendable {
         var sources: [Int?] = []
         var addressees: [Int?] = []
         var principals: [Int?] = []
+        var meetings: [MeetingDraft] = []
         /// For each of the other mentions, who it stands for.
         var mentions: [Int?] = []
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact], mentions: [SourceMention] = []) -> Resolved {
-        var bodies = BodyGrouping(discourse, cast: people(discourse), countries: lexicon.countries, nominative: nominative)
+    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = []) -> Resolved {
+        var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
@@ -25,11 +26,16 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
         var resolved = Resolved(cast: cast)
+        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
         for fact in facts {
-            resolved.sources.append(sources.resolve(fact))
+            meetings.resolve(before: fact.cue.start, with: &sources)
+            let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            resolved.sources.append(sources.resolve(fact, notBy: outer))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
+        meetings.resolve(before: .max, with: &sources)
+        resolved.meetings = meetings.meetings
         resolved.mentions = sources.resolve(mentions)
         resolved.cast = sources.cast
         return resolved
@@ -37,12 +43,11 @@ struct Resolver: Sendable {
 
     private func people(_ discourse: Discourse) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
-        for group in PersonGrouping(discourse, endings: lexicon.endings).groups {
+        for group in PersonGrouping(discourse, nominative: nominative).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
-                let tokens = discourse.analysis.names[name.index].tokens
-                member.mentions.append(Mention(head: discourse.head(of: tokens), tokens: tokens, form: .name))
+                member.mentions.append(Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name))
                 member.note(alias: nominative.name(name.words, like: group.words, in: discourse))
             }
             _ = cast.add(member)
@@ -52,14 +57,29 @@ struct Resolver: Sendable {
 
     /// Gives each post to its holder, and then each post without a name to the only one who can be meant.
     private func give(_ phrases: [PostPhrase], _ discourse: Discourse, _ cast: inout Cast) {
-        let holders = PostHolders(discourse: discourse, words: lexicon.words, cast: cast).holders(of: phrases)
-        for (phrase, holder) in zip(phrases, holders) {
-            guard let holder else { continue }
-            cast.give(phrase, to: holder, title: nominative.title(phrase, in: discourse))
+        var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
+        var holders = finder.holders(of: phrases)
+        give(phrases, holders, instead: [], discourse, &cast)
+        finder.pronouns = Pronouns(discourse, cast: cast)
+        refer(phrases, holders, finder, discourse, &cast)
+        finder.cast = cast
+        let before = holders
+        holders = finder.holders(of: phrases, known: holders)
+        give(phrases, holders, instead: before, discourse, &cast)
+        refer(phrases, holders, finder, discourse, &cast)
+    }
+
+    /// Gives the posts that have a holder and had none before.
+    private func give(_ phrases: [PostPhrase], _ holders: [Int?], instead before: [Int?], _ discourse: Discourse, _ cast: inout Cast) {
+        for i in phrases.indices where before.isEmpty || before[i] == nil {
+            if let holder = holders[i] { cast.give(phrases[i], to: holder, title: nominative.title(phrases[i], in: discourse)) }
         }
+    }
+
+    /// Notes posts without a name as mentions of the only one who can be meant.
+    private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
         let references = PostReferences(discourse, cast: cast)
-        let predicates = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && !predicates.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders) where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }
@@ -72,12 +92,16 @@ struct ActorLexicon: Sendable {
     let posts: PostLexicon
     let words: RoleWords
     let countries: CountryLexicon
+    let bodies: BodyLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
-        self.countries = try CountryLexicon(countries, endings: self.endings)
+        var countries = try CountryLexicon(countries, endings: self.endings)
+        try countries.addFirstParts(compounds)
+        self.countries = countries
+        self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }
 }

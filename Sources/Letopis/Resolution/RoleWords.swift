@@ -14,6 +14,8 @@ struct RoleWords: Sendable {
         case office
         /// Kinship and the like: «зять».
         case tie
+        /// A body or place that posts are held in, also where it has no name: «партия», «отдел».
+        case body
         /// A noun without life that means people: «власти», «пресса».
         case people
     }

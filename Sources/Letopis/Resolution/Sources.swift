@@ -10,6 +10,7 @@ struct Sources {
     private let pronouns: Pronouns
     private(set) var cast: Cast
     private var speaker: Pronouns.Speaker?
+    private var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []
     /// Actors without a name, by their wording and by the lemma of their head.
@@ -22,10 +23,13 @@ struct Sources {
     }
 
     /// The number in the cast of a statement's source; nil where the article hides it or leaves it out and nothing tells.
-    mutating func resolve(_ fact: SpeechFact) -> Int? {
+    ///
+    /// In a speaker's own words «он» is somebody else: `outer` is who utters this statement within theirs.
+    mutating func resolve(_ fact: SpeechFact, notBy outer: Int? = nil) -> Int? {
+        self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
-        let spoken = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start))
+        let spoken = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
         speaker = spoken
         speakers.append(spoken)
         return member
@@ -35,7 +39,7 @@ struct Sources {
     mutating func resolve(_ mentions: [SourceMention]) -> [Int?] {
         let spoken = speakers.sorted { $0.token < $1.token }
         var found = [Int?](repeating: nil, count: mentions.count), next = 0
-        speaker = nil
+        (speaker, outer) = (nil, nil)
         for i in mentions.indices.sorted(by: { (mentions[$0].head, $0) < (mentions[$1].head, $1) }) {
             while next < spoken.count, spoken[next].token <= mentions[i].head { (speaker, next) = (spoken[next], next + 1) }
             if discourse.tokens.indices.contains(mentions[i].head) { found[i] = member(mentions[i]) }
@@ -50,9 +54,22 @@ struct Sources {
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 
+    /// The member with one of these names, added under the first where the cast has none.
+    mutating func member(named names: [String], kind: Actor.Kind, mention: Mention) -> Int {
+        if let known = byName(names) ?? byWording[names[0]] {
+            cast.mention(known, mention)
+            return known
+        }
+        let member = cast.add(CastMember(kind: kind, name: names[0], mentions: [mention]))
+        byWording[names[0]] = member
+        return member
+    }
+
+    private func byName(_ names: [String]) -> Int? { cast.members.firstIndex { names.contains($0.name) } }
+
     private mutating func member(_ source: SourceMention) -> Int? {
         switch source.form {
-        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker)
+        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase: named(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
         }
@@ -61,7 +78,8 @@ struct Sources {
     private mutating func pronoun(_ token: Int, _ source: SourceMention?) -> Int? {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
-        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker)
+        if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
+        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }
@@ -86,10 +104,21 @@ struct Sources {
     /// «Виткофф и Кушнер»: a group of its own.
     private mutating func several(_ head: Int, in tokens: Range<Int>) -> Int? {
         let others = tokens.filter { discourse.tokens[$0].head == head && discourse.tokens[$0].deprel == .conj && cast.memberOf[$0] != nil }
-        guard let first = cast.memberOf[head], !others.isEmpty else { return nil }
-        let names = ([first] + others.compactMap { cast.memberOf[$0] }).map { cast.members[$0].name }
-        let wording = names.dropLast().joined(separator: ", ") + " " + and(before: others[others.count - 1]) + " " + names[names.count - 1]
-        return group(wording, Mention(head: head, tokens: tokens, form: .phrase))
+        guard cast.memberOf[head] != nil, !others.isEmpty else { return nil }
+        return group([head] + others, Mention(head: head, tokens: tokens, form: .phrase))
+    }
+
+    /// «они» after «Виткофф и Кушнер».
+    private mutating func pair(before token: Int) -> Int? {
+        let people = pronouns.several(before: token)
+        return people.count > 1 ? group(people.map(\.token), Mention(head: token, tokens: token..<token + 1, form: .pronoun)) : nil
+    }
+
+    private mutating func group(_ tokens: [Int], _ mention: Mention) -> Int? {
+        let members = tokens.compactMap { cast.memberOf[$0] }
+        let names = members.enumerated().filter { !members[..<$0.offset].contains($0.element) }.map { cast.members[$0.element].name }
+        guard let last = names.last, let token = tokens.last, names.count > 1 else { return nil }
+        return group(names.dropLast().joined(separator: ", ") + " " + and(before: token) + " " + last, mention)
     }
 
     /// The article's own word for «and».
@@ -132,7 +161,7 @@ extension Sources {
     private func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
-        while low < head, discourse.tokens[low].upos == .punctuation { low += 1 }
+        while low < head, discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle || words.kind(of: discourse.lemma(low)) == .current { low += 1 }
         var high = head + 1
         while high < tokens.upperBound, !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end) { high += 1 }
         return low..<high

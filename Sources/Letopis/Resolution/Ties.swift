@@ -8,7 +8,7 @@ struct Ties {
     /// Adds the ties that the article names between two people it names.
     func add(to cast: inout Cast, _ nominative: Nominative) {
         for i in discourse.tokens.indices where words.kind(of: discourse.lemma(i)) == .tie {
-            guard let to = relative(of: i, cast), let who = bearer(of: i, cast), to.member != who else { continue }
+            guard let to = relative(of: i, cast), let who = bearer(of: i, notAmong: i + 1..<to.end, cast), to.member != who else { continue }
             let kind = nominative.name(i..<i + 1, in: discourse).lowered(discourse.isPlainCapital(i))
             cast.members[who].ties.append((kind, to.member, discourse.span(i..<to.end)))
         }
@@ -17,7 +17,7 @@ struct Ties {
     /// Whose: a name in the genitive right after the word.
     private func relative(of i: Int, _ cast: Cast) -> (member: Int, end: Int)? {
         guard i + 1 < discourse.tokens.count, let member = person(i + 1, cast), discourse.tokens[i + 1].head == i,
-            discourse.tokens[i + 1].feats.case == .genitive, discourse.tokens[i + 1].deprel == .nmod
+            discourse.tokens[i + 1].feats.case == .genitive
         else { return nil }
         var end = i + 2
         while end < discourse.tokens.count, cast.memberOf[end] == member { end += 1 }
@@ -25,8 +25,8 @@ struct Ties {
     }
 
     /// Who is it: the name in apposition, the one that the word is in apposition to, or the subject that it is said of.
-    private func bearer(of i: Int, _ cast: Cast) -> Int? {
-        let apposed = discourse.dependants(of: i).first { discourse.tokens[$0].deprel == .appos }
+    private func bearer(of i: Int, notAmong relative: Range<Int>, _ cast: Cast) -> Int? {
+        let apposed = discourse.dependants(of: i).first { discourse.tokens[$0].deprel == .appos && !relative.contains($0) }
         if let member = apposed.flatMap({ person($0, cast) }) { return member }
         let head = discourse.tokens[i].head
         guard head >= 0 else { return nil }

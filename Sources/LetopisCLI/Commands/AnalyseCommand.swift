@@ -32,23 +32,22 @@ struct AnalyseCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
-            let analyser = try Analyser.load(from: try ShareFolder.locate(named: common.share))
-            try await batch.run(
-                { inputs in
-                    var scratch = analyser.scratch()
-                    return inputs.map { input in
-                        outcome(of: input) { bytes in
-                            let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &scratch)
-                            return .read(output(analysis, id: input.id), notices: analysis.notices)
-                        }
+            let analyser = try Analyser.load(from: try common.locateShare(), language: common.lang)
+            try await batch.run {
+                let desk = Desk(analyser.scratch())
+                return { input in
+                    outcome(of: input) { bytes in
+                        let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &desk.scratch)
+                        return .read(output(analysis, id: input.id), notices: analysis.notices)
                     }
-                }, emit: { _, bytes in try Console.emit(bytes) })
+                }
+            }
         }
     }
 
     private func output(_ analysis: Analysis, id: String) -> [UInt8] {
         switch format {
-        case .text: return Array(AnalysisText.text(analysis).utf8)
+        case .text: return Array(AnalysisText.text(analysis, style: Console.style).utf8)
         case .conllu: return ConlluWire.text(analysis, id: id)
         case .json:
             var json = JSONWriter()

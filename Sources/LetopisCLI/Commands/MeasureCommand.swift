@@ -21,8 +21,8 @@ struct MeasureCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let share = try ShareFolder.locate(named: common.share)
-            let analyser = try Analyser.load(from: share)
+            let share = try common.locateShare()
+            let analyser = try Analyser.load(from: share, language: common.lang)
             let loaded = clock()
             let articles = try Input.gather(files, openingFolders: true).map { Article(decoding: try $0.bytes(), charset: common.charset) }
             let all = analyse(articles, with: analyser)
@@ -57,7 +57,7 @@ struct MeasureCommand: AsyncParsableCommand {
 
     /// Segmentation once more, alone.
     private func segment(_ articles: [Article], in share: ShareFolder) throws -> clock_t {
-        let segmenter = try settingUp { try Segmenter(abbreviations: share.abbreviations("ru")) }
+        let segmenter = try settingUp { try Segmenter(abbreviations: share.abbreviations(common.lang)) }
         var tokens: [Token] = [], sentences: [Sentence] = []
         let begun = clock()
         for _ in 0..<`repeat` {
@@ -68,7 +68,8 @@ struct MeasureCommand: AsyncParsableCommand {
 
     /// Lemmas once more, alone, of what has been analysed; with a cache that begins empty, as the analysis's did.
     private func lemmatize(_ articles: [Article], with analyser: Analyser, in share: ShareFolder) throws -> clock_t {
-        let lemmatizer = Lemmatizer(dictionary: try settingUp { try MorphologicalDictionary(pack: share.models("ru") + "/dictionary.pack") })
+        let lemmatizer = Lemmatizer(
+            dictionary: try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") })
         var scratch = analyser.scratch(), cache = LemmaCache(), lemmas: [UInt8] = []
         let analyses = articles.map { analyser.analyse($0, scratch: &scratch) }
         let begun = clock()

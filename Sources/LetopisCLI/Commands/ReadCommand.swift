@@ -41,33 +41,30 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(help: "Where it stands.")
     var url: String?
 
-    @Option(help: "The language's code, where it is known.")
-    var lang: String?
-
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if let published, !isDate(published) {
-            throw ValidationError("--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
+            throw ValidationError(
+                "--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
         }
     }
 
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
-            let share = try ShareFolder.locate(named: common.share)
-            let reader = try settingUp { try Reader(share: share.path) }
-            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Style(hasColour: format == .text && Console.hasColour))
-            try await batch.run(
-                { inputs in
-                    var scratch = reader.scratch()
-                    return inputs.map { input in
-                        outcome(of: input) { bytes in
-                            let record = reader.read(article(bytes), scratch: &scratch)
-                            return .read(form.bytes(record, of: input), notices: record.notices)
-                        }
+            let share = try common.locateShare()
+            let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
+            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Console.style)
+            try await batch.run {
+                let desk = Desk(reader.scratch())
+                return { input in
+                    outcome(of: input) { bytes in
+                        let record = reader.read(article(bytes), scratch: &desk.scratch)
+                        return .read(form.bytes(record, of: input), notices: record.notices)
                     }
-                }, emit: { _, bytes in try Console.emit(bytes) })
+                }
+            }
         }
     }
 
@@ -79,7 +76,7 @@ struct ReadCommand: AsyncParsableCommand {
         article.title = title
         article.author = author
         article.url = url
-        article.language = lang
+        article.language = common.lang
         return article
     }
 }

@@ -71,10 +71,11 @@ public struct Analyser: Sendable {
             for start in stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: Networks.mostWords) {
                 pieces.append(start..<min(start + Networks.mostWords, sentence.tokens.upperBound))
             }
-            if sentence.tokens.count > Networks.mostWords {
-                let words = "a sentence of \(sentence.tokens.count) words was parsed in pieces of \(Networks.mostWords)"
-                analysis.notices.append(Notice(.longSentence, span: sentence.span, words))
-            }
+        }
+        let long = analysis.sentences.filter { $0.tokens.count > Networks.mostWords }
+        if let first = long.first {
+            let words = "\(long.count == 1 ? "A sentence is" : "\(long.count) sentences are") longer than \(Networks.mostWords) words; parsed in pieces."
+            analysis.notices.append(Notice(.longSentence, span: first.span, words))
         }
         return pieces
     }

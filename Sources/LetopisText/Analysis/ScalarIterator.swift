@@ -25,7 +25,7 @@ struct ScalarIterator {
 }
 
 /// Whether a scalar is a capital letter, a small one, or neither.
-enum LetterCase {
+enum ScalarCase {
     case upper, lower, none
 
     init(_ scalar: UInt32) {

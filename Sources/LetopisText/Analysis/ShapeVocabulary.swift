@@ -49,7 +49,7 @@ struct ShapeVocabulary: Sendable {
         var dashed = false
         var scalars = ScalarIterator(word)
         while let scalar = scalars.next() {
-            let letter = LetterCase(scalar)
+            let letter = ScalarCase(scalar)
             whole.append(letter)
             if scalar == 0x2D, !dashed {
                 dashed = true
@@ -71,7 +71,7 @@ struct ShapeVocabulary: Sendable {
         var count = 0
         var firstUpper = false, anyUpper = false, anyLower = false, restUpper = false, restLower = false
 
-        mutating func append(_ letter: LetterCase) {
+        mutating func append(_ letter: ScalarCase) {
             if count == 0 {
                 firstUpper = letter == .upper
             } else {

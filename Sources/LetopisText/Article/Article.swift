@@ -14,8 +14,8 @@ public struct Article: Sendable {
     /// What decoding had to mend.
     public var notices: [Notice]
 
-    /// The most text an article keeps, in bytes of UTF-8: 15 MiB. What is over is left out, with a notice.
-    public static let mostBytes = 15 * 1024 * 1024
+    /// The most text an article keeps, in bytes of UTF-8: 4 MiB, a thousand printed pages. What is over is left out, with a notice.
+    public static let mostBytes = 4 << 20
 
     /// An article of text that is already a Swift string (and so valid Unicode).
     public init(_ text: String) {

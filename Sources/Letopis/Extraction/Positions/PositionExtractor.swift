@@ -40,7 +40,7 @@ struct PositionReading {
     init(text: SpeechText, lexicon: PositionLexicon, speech: SpeechLexicon) {
         (self.text, self.speech) = (text, speech)
         words = PositionWordFinder(text: text, lexicon: lexicon)
-        issues = IssueRules(text: text, words: words)
+        issues = IssueRules(text: text, words: words, ends: ClauseEnd(text: text, cues: Set(CueFinder(text: text, lexicon: speech).cues().map(\.head))))
         holders = HolderRules(text: text, words: words, issues: issues, sources: SourceFinder(text: text, lexicon: speech))
         edges = ContentEdges(text: text)
     }

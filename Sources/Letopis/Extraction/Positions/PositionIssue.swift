@@ -18,6 +18,7 @@ struct PositionIssue: Sendable {
 struct IssueRules {
     let text: SpeechText
     let words: PositionWordFinder
+    let ends: ClauseEnd
     /// An issue begins at most so far behind its word.
     private static let reach = 14
     /// A clause is climbed at most so high.
@@ -46,7 +47,7 @@ struct IssueRules {
         let unit = text.unit(of: word.head), first = word.tokens.upperBound
         for i in first..<max(first, min(unit.upperBound, first + Self.reach)) {
             if text.isMark(.comma, i - 1), word.entry.markers.contains(folded(text.bytes(i))), text.token(i).upos != .adposition {
-                let end = ClauseEnd(text: text).end(ofClauseAt: i, verb: word.head)
+                let end = ends.end(ofClauseAt: i, verb: word.head)
                 return i + 1 < end ? phrase((i + 1)..<end, head: i + 1, nominal: false) : nil
             }
             if isFinite(i) || text.isMark(.colon, i) { return nil }

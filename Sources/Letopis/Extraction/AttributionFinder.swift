@@ -1,0 +1,209 @@
+import LetopisText
+
+/// Finds attributions: cues outside the clause that they speak of.
+struct AttributionFinder {
+    let text: SpeechText
+    let sources: SourceFinder
+    /// Punctuation is looked for at most so far from a cue.
+    private static let reach = 12
+    /// An attribution has at most so many tokens after its source.
+    private static let longest = 60
+
+    /// All attributions, by place in `cues`, and references to another source, by the token that they begin with.
+    func attributions(of cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
+        var found: [Int: Attribution] = [:]
+        for (i, cue) in cues.enumerated() {
+            if let attribution = attribution(cue) { found[i] = attribution }
+        }
+        for (i, cue) in cues.enumerated() where cue.frames.contains(.cites) { found[i] = found[i].map(citing) }
+        return refer(found, cues)
+    }
+
+    /// «…», — цитирует министра агентство: the agency passes on.
+    private func citing(_ attribution: Attribution) -> Attribution {
+        var attribution = attribution
+        if let subject = sources.subject(of: attribution.cue.head), let span = sources.mention(subject).span,
+            subject != attribution.source?.head
+        {
+            attribution.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+        }
+        return attribution
+    }
+
+    /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
+    private func refer(_ found: [Int: Attribution], _ cues: [Cue]) -> (found: [Int: Attribution], references: [Int: Attribution]) {
+        var found = found
+        var references: [Int: Attribution] = [:]
+        for (i, cue) in cues.enumerated() {
+            guard case .group(let group) = cue.entry, group.refers,
+                let reference = found[i] ?? self.group(cue, group, left: cue.tokens.lowerBound - 1)
+            else { continue }
+            found[i] = nil
+            references[cue.tokens.lowerBound] = reference
+            guard i > 0 else { continue }
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else {
+                continue
+            }
+            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.source = reference.source
+            found[i - 1] = main
+        }
+        return (found, references)
+    }
+
+    private func attribution(_ cue: Cue) -> Attribution? {
+        if case .group(let group) = cue.entry { return self.group(cue, group) }
+        guard let left = left(of: cue) else { return nil }
+        if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
+        return cue.frames.contains(.post) ? posted(cue, left: left) : nil
+    }
+
+    /// The punctuation before a cue's stretch of words, or the place before the unit.
+    func left(of cue: Cue) -> Int? {
+        let unit = text.unit(of: cue.head)
+        var i = cue.tokens.lowerBound - 1
+        while i >= unit.lowerBound, cue.head - i <= Self.reach {
+            if text.punctuation[i] != .none, !isInsideName(i) { return i }
+            i -= 1
+        }
+        return i < unit.lowerBound ? i : nil
+    }
+
+    /// A quotation mark of a name that stands in the stretch does not end it.
+    private func isInsideName(_ i: Int) -> Bool {
+        text.isMark(.quotationMark, i) && i + 1 < text.count && text.nameOf[i] >= 0 && text.nameOf[i + 1] == text.nameOf[i]
+    }
+
+    private func isHow(_ i: Int, _ cue: Cue) -> Bool {
+        (i..<cue.tokens.lowerBound).prefix(3).contains { text.isA(.how, $0) }
+    }
+
+    // MARK: «как сообщил министр»
+
+    private func how(_ cue: Cue, left: Int) -> Attribution? {
+        let answer = sources.source(of: cue)
+        guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
+        let end = end(of: cue, answer.mention)
+        guard !takesClause(end), !isComparison(left) else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// «так же, как заявил» compares; «о том, как рассказал» tells how.
+    private func isComparison(_ left: Int) -> Bool { text.isMark(.comma, left) && text.isA(.correlative, left - 1) }
+
+    private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
+
+    // MARK: «…, сообщил министр»
+
+    private func posted(_ cue: Cue, left: Int) -> Attribution? {
+        let unit = text.unit(of: cue.head)
+        guard left >= unit.lowerBound ? standsAfterContent(left, unit) : opensLine(cue, left) else { return nil }
+        guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
+        let answer = sources.source(of: cue)
+        guard follows(answer, cue, left) else { return nil }
+        let end = end(of: cue, answer.mention)
+        guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
+        if let name = name(after: end) {
+            return Attribution(cue: cue, tokens: (left + 1)..<name.tokens.upperBound, form: .posted, source: name)
+        }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.
+    private func name(after comma: Int) -> SourceMention? {
+        let first = comma + 1
+        guard text.isMark(.comma, comma), first < text.count, text.nameOf[first] >= 0 else { return nil }
+        let name = text.analysis.names[text.nameOf[first]]
+        guard name.kind == .person, name.tokens.lowerBound == first, text.token(first).feats.case == .nominative else { return nil }
+        let end = name.tokens.upperBound
+        return end >= text.count || text.isMark(.stop, end) || text.unitOf[end] != text.unitOf[first] ? sources.mention(first) : nil
+    }
+
+    /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
+    private func isSubordinate(_ cue: Cue, left: Int) -> Bool {
+        let feats = text.token(cue.head).feats
+        if feats.verbForm == .converb || feats.verbForm == .participle && feats[.variant] == 0 { return true }
+        let before = (left + 1)..<cue.tokens.lowerBound
+        if before.contains(where: {
+            text.token($0).upos == .subordinatingConjunction
+                || text.isA([.relative, .complementizer, .interrogative, .about, .demonstrative], $0)
+        }) {
+            return true
+        }
+        return cue.frames.contains(.infinitive) && hasInfinitive(after: cue)
+    }
+
+    /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
+    private func hasThemeBefore(_ before: Range<Int>) -> Bool {
+        let near = before.suffix(Self.reach)
+        guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
+    }
+
+    private func hasInfinitive(after cue: Cue) -> Bool {
+        text.children(of: cue.head).contains { $0 > cue.head && text.token($0).feats.verbForm == .infinitive }
+    }
+
+    /// A comma or a dash after a word, a closing mark or a stop.
+    private func standsAfterContent(_ left: Int, _ unit: Range<Int>) -> Bool {
+        guard text.isMark(.comma, left) || text.isMark(.dash, left) || text.isMark(.quotationMark, left) else { return false }
+        if text.isMark(.quotationMark, left) { return text.quotationOf[left] < 0 || endsQuotation(left) }
+        return left > unit.lowerBound || text.isMark(.dash, left)
+    }
+
+    /// A cue that begins its unit in lower case right behind a closing mark: «…» and, in the next line, «заявил министр».
+    private func opensLine(_ cue: Cue, _ left: Int) -> Bool {
+        let first = left + 1
+        guard first > 0, first == cue.tokens.lowerBound, !Verbatim.isCapital(text.bytes(first)) else { return false }
+        return (max(0, first - 3)..<first).contains { text.isMark(.quotationMark, $0) && endsQuotation($0) }
+    }
+
+    private func endsQuotation(_ i: Int) -> Bool {
+        i > 0 && text.quotationOf[i - 1] >= 0 && text.quotations[text.quotationOf[i - 1]].outer.end == text.token(i).span.end
+    }
+
+    /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
+    private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
+        guard let mention = answer.mention else {
+            return answer.hidden && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive)
+        }
+        if mention.form == .zero { return false }
+        if mention.head > cue.head { return true }
+        return mention.head > left && isAfterQuotation(left)
+    }
+
+    /// Whether what ends at a place is a quotation.
+    private func isAfterQuotation(_ left: Int) -> Bool {
+        var i = left
+        while i > left - 4, i >= 0, text.punctuation[i] != .none {
+            if text.isMark(.quotationMark, i) { return true }
+            i -= 1
+        }
+        return false
+    }
+
+    // MARK: the end
+
+    private func end(of cue: Cue, _ source: SourceMention?) -> Int {
+        segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+    }
+
+    /// The first punctuation at or after a place that ends the stretch of words.
+    func segmentEnd(from start: Int) -> Int {
+        let end = min(text.unit(of: max(0, start - 1)).upperBound, start + Self.longest)
+        var i = start
+        while i < end {
+            switch text.punctuation[i] {
+            case .none, .quotationMark, .other: i += 1
+            case .openBracket: i = min(end, closing(after: i, before: end))
+            case .stop where i + 1 < end && text.token(i).span.end == text.token(i + 1).span.start: i += 1
+            default: return i
+            }
+        }
+        return i
+    }
+
+    private func closing(after i: Int, before end: Int) -> Int {
+        (i..<min(end, i + 30)).first { text.isMark(.closeBracket, $0) }.map { $0 + 1 } ?? i + 1
+    }
+}

@@ -1,0 +1,88 @@
+internal import LetopisText
+
+/// A date in an article.
+struct DateMention: Hashable, Sendable {
+    /// Its words, without the preposition.
+    var span: SourceSpan
+    /// Its tokens.
+    var tokens: Range<Int>
+    /// EDTF; nil where the article does not tell which date it is.
+    var value: String?
+    /// The form that it was read by: `day`.
+    var rule: String
+}
+
+/// Finds the dates of an article and says which they are. Immutable; one is enough for all tasks.
+///
+/// They count from the day of publication; where that is not known, from the first whole date in the first lines, which is when most
+/// reports of agencies say that they were written. What cannot be counted from either stays without a value.
+struct DateFinder: Sendable {
+    let lexicon: DateLexicon
+    /// A date that tells when the article was written begins before this byte.
+    private static let lead = 800
+    /// No verb is looked for further up the tree.
+    private static let reach = 12
+
+    /// All dates, in text order. Linear time.
+    func dates(in analysis: Analysis) -> [DateMention] {
+        let grammar = DateGrammar(pieces: DatePieces(analysis, lexicon: lexicon).pieces)
+        var readings: [(reading: DateGrammar.Reading, span: SourceSpan)] = []
+        var i = 0
+        while i < grammar.pieces.count {
+            let found = grammar.read(at: i) ?? vague(i, grammar, analysis)
+            if let found {
+                let last = grammar.pieces[found.pieces.upperBound - 1]
+                readings.append((found, SourceSpan(grammar.pieces[i].span.start, last.span.end)))
+            }
+            i = found?.pieces.upperBound ?? i + 1
+        }
+        let reference = reference(analysis.article, readings)
+        return readings.map { mention($0.reading, $0.span, reference, grammar, analysis) }
+    }
+
+    private func reference(_ article: Article, _ readings: [(reading: DateGrammar.Reading, span: SourceSpan)]) -> DateReference {
+        if let published = article.published { return DateReference(day: CalendarDay(iso: published)) }
+        for (reading, span) in readings where span.start < Self.lead {
+            if case .day(let day, let month, .given(let year)) = reading.expression { return DateReference(day: CalendarDay(year: year, month: month, day: day)) }
+        }
+        return DateReference(day: nil)
+    }
+
+    private func mention(_ reading: DateGrammar.Reading, _ span: SourceSpan, _ reference: DateReference, _ grammar: DateGrammar, _ analysis: Analysis) -> DateMention {
+        let tokens = grammar.pieces[reading.pieces.lowerBound].token..<grammar.pieces[reading.pieces.upperBound - 1].token + 1
+        let value = reference.edtf(reading.expression, direction(of: tokens.lowerBound, analysis))
+        return DateMention(span: span, tokens: tokens, value: value, rule: reading.rule)
+    }
+
+    /// «в ближайшее время».
+    private func vague(_ i: Int, _ grammar: DateGrammar, _ analysis: Analysis) -> DateGrammar.Reading? {
+        let token = grammar.pieces[i].token
+        for phrase in lexicon.vague(from: form(token, analysis)[...]) {
+            let end = token + phrase.words.count
+            guard end <= analysis.tokens.count, (token..<end).allSatisfy({ form($0, analysis) == phrase.words[$0 - token] }) else { continue }
+            var last = i
+            while last < grammar.pieces.count, grammar.pieces[last].token < end { last += 1 }
+            return DateGrammar.Reading(expression: .vague, pieces: i..<last, rule: "vague")
+        }
+        return nil
+    }
+
+    private func form(_ token: Int, _ analysis: Analysis) -> [UInt8] {
+        let span = analysis.tokens[token].span
+        return folded(analysis.article.utf8[span.start..<span.end])
+    }
+
+    /// The tense of the verb that a date belongs to tells whether it lies behind or ahead; an infinitive alone looks ahead.
+    private func direction(of token: Int, _ analysis: Analysis) -> TimeDirection {
+        var at = analysis.tokens[token].head, found = TimeDirection.past
+        for _ in 0..<Self.reach {
+            guard analysis.tokens.indices.contains(at) else { break }
+            let feats = analysis.tokens[at].feats
+            if feats.tense == .past { return .past }
+            if feats.tense == .future { return .future }
+            if feats.verbForm == .infinitive { found = .future }
+            at = analysis.tokens[at].head
+        }
+        return found
+    }
+}

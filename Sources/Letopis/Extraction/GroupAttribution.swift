@@ -1,0 +1,92 @@
+import LetopisText
+
+// «По словам министра, …»: attributions by a group with a preposition.
+extension AttributionFinder {
+    func group(_ cue: Cue, _ group: GroupEntry) -> Attribution? {
+        guard let left = left(of: cue), (left + 1..<cue.tokens.lowerBound).allSatisfy(isLight) else { return nil }
+        return self.group(cue, group, left: left)
+    }
+
+    func group(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
+        let next = cue.tokens.upperBound
+        if text.isA(.relative, next) { return relativeGroup(cue, next) }
+        guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
+            return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
+        }
+        let mention = sources.mention(head)
+        let end = max(mention.tokens.upperBound, next)
+        if sources.isCarrier(head) {
+            let giver =
+                sources.owner(of: head)
+                ?? sources.placeOfParticiple(after: groupEnd(from: end) == segmentEnd(from: end) ? end : segmentEnd(from: end) + 1)
+            let source = giver.map(sources.mention)
+            return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
+        }
+        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+    }
+
+    /// A conjunction, an adverb or a particle: what may stand between a comma and a group.
+    private func isLight(_ i: Int) -> Bool {
+        [.adverb, .particle, .coordinatingConjunction, .subordinatingConjunction].contains(text.token(i).upos)
+            || text.isA([.link, .complementizer, .relative, .interrogative], i)
+    }
+
+    /// «по его словам»
+    private func possessive(_ cue: Cue, left: Int) -> Attribution? {
+        guard let owner = cue.tokens.first(where: { text.isA(.thirdPerson, $0) }) else { return nil }
+        return Attribution(
+            cue: cue, tokens: (left + 1)..<groupEnd(from: cue.tokens.upperBound), form: .group, source: sources.mention(owner))
+    }
+
+    /// The end of a group, with the participle behind its comma: «по данным, полученным газетой,».
+    func groupEnd(from start: Int) -> Int {
+        let end = segmentEnd(from: start)
+        guard text.isMark(.comma, end), end + 1 < text.count, text.token(end + 1).feats.verbForm == .participle,
+            text.token(end + 1).feats[.variant] == 0
+        else { return end }
+        return segmentEnd(from: end + 1)
+    }
+
+    /// «постановление, согласно которому …»: the noun before the comma is the source.
+    private func relativeGroup(_ cue: Cue, _ relative: Int) -> Attribution? {
+        var noun = cue.tokens.lowerBound - 1
+        while noun > 0, noun > relative - 8, !text.isNominal(noun) { noun -= 1 }
+        guard noun >= text.unit(of: relative).lowerBound, text.isNominal(noun) else { return nil }
+        var head = noun
+        for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
+        let range = cue.tokens.lowerBound..<(relative + 1)
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(head))
+    }
+
+    /// «по некоторым данным», «по слухам»: no one is named.
+    private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
+        let end = groupEnd(from: cue.tokens.upperBound)
+        guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
+    }
+
+    /// The noun in a case that begins within a few words.
+    private func phraseHead(from start: Int, in wanted: Case) -> Int? {
+        let unit = text.unit(of: max(0, start - 1))
+        var i = start
+        var fallback: Int?
+        while i < unit.upperBound, i < start + 6 {
+            let token = text.token(i)
+            if text.punctuation[i] == .none {
+                if [.noun, .properNoun, .pronoun, .x].contains(token.upos) {
+                    if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
+                    return fallback
+                }
+                guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else {
+                    return fallback
+                }
+                if token.upos == .verb, token.feats.verbForm != .participle { return fallback }
+                if token.upos == .adjective, fallback == nil, token.feats.case == wanted { fallback = nil }
+            } else if !text.isMark(.quotationMark, i) {
+                return fallback
+            }
+            i += 1
+        }
+        return fallback
+    }
+}

@@ -1,0 +1,54 @@
+import LetopisText
+
+// «призвал отменить …»: what is asked for or promised.
+extension FrameRules {
+    func infinitive(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.infinitive) else { return nil }
+        let unit = text.unit(of: cue.head)
+        var i = cue.tokens.upperBound
+        while i < min(unit.upperBound, cue.head + 14), !text.isMark(.comma, i), !text.isMark(.colon, i) {
+            let token = text.token(i)
+            if token.upos == .verb, token.feats.verbForm == .infinitive { return infinitive(cue, at: i) }
+            if token.upos == .verb, token.feats.verbForm == .finite { return nil }
+            i += 1
+        }
+        return nil
+    }
+
+    private func infinitive(_ cue: Cue, at verb: Int) -> FrameMatch? {
+        let beside = (cue.tokens.upperBound..<verb).allSatisfy {
+            [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative || text.isMark(.quotationMark, $0)
+                || text.quotationOf[$0] >= 0 && text.quotationOf[$0] != text.quotationOf[cue.head]
+        }
+        guard text.head[verb] == cue.head || beside else { return nil }
+        let start = text.head[verb] == cue.head ? max(text.low[verb], cue.tokens.upperBound) : verb
+        let end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
+        return FrameMatch(rule: "infinitive", content: [start..<end])
+    }
+
+    /// Where another's action begins: «потребовал выдать его, но министр отказал».
+    private func turn(after start: Int, before end: Int) -> Int {
+        var i = start + 1
+        while i + 1 < end, i < start + 80 {
+            if text.isMark(.comma, i), text.token(i + 1).feats.verbForm == .converb, ends.cues.contains(i + 1) { return i }
+            if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction || text.isA(.adversative, i + 1),
+                hasOwnPredicate(i + 2, end)
+            {
+                return i
+            }
+            i += 1
+        }
+        return end
+    }
+
+    private func hasOwnPredicate(_ start: Int, _ end: Int) -> Bool {
+        var i = start
+        while i < end, !text.isMark(.comma, i) {
+            if text.token(i).feats.verbForm == .finite || text.token(i).feats.case == .nominative && text.token(i).upos == .noun {
+                return true
+            }
+            i += 1
+        }
+        return false
+    }
+}

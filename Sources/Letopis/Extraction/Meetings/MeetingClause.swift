@@ -1,0 +1,74 @@
+internal import LetopisText
+
+/// A word that names a meeting, with the words around it that speak of it too: the nouns of its stages above it («раунд переговоров»), the
+/// verb that they hang on, the clauses that hang on it.
+struct MeetingClause: Sendable {
+    /// How the noun stands to its verb.
+    enum Relation: Sendable { case none, subject, object, oblique }
+    /// The word.
+    let trigger: Int
+    /// The word and the nouns above it that say which part of it is meant.
+    private(set) var nouns: [Int]
+    /// The verb, participle or adjective that they hang on, or the word itself.
+    private(set) var predicate: Int?
+    private(set) var relation = Relation.none
+    /// Participles and verbs of clauses that hang on the word: «состоявшихся», «которые прошли».
+    private(set) var clauses: [Int] = []
+    /// No tree is climbed further.
+    private static let reach = 6
+
+    /// The clause of a noun.
+    init(noun: Int, in text: MeetingText) {
+        trigger = noun
+        nouns = [noun]
+        climb(text)
+        clauses = text.dependants(of: noun, [.acl, .aclRelcl])
+    }
+
+    /// The clause of a verb.
+    init(verb: Int, in text: MeetingText) {
+        trigger = verb
+        nouns = []
+        predicate = verb
+        clauses = []
+    }
+
+    private mutating func climb(_ text: MeetingText) {
+        var top = trigger
+        for _ in 0..<Self.reach {
+            let above = text.text.head[top]
+            guard above >= 0 else { return }
+            let token = text.text.token(above)
+            if token.upos == .noun, token.deprel != .root || text.isA([.stages, .cancels, .plans], above) {
+                let passes = text.isA([.stages, .cancels, .plans, .participation], above) || text.text.token(top).deprel == .conj
+                guard passes else { return }
+                if text.text.token(top).deprel != .conj { nouns.append(above) }
+                top = above
+                continue
+            }
+            guard [.verb, .adjective, .auxiliary].contains(token.upos) || token.feats.verbForm != nil else { return }
+            (predicate, relation) = (above, Self.relation(text.text.token(top).deprel))
+            return
+        }
+    }
+
+    private static func relation(_ deprel: LetopisText.Relation) -> Relation {
+        switch deprel {
+        case .nsubj, .nsubjPass, .csubj: .subject
+        case .obj: .object
+        default: .oblique
+        }
+    }
+
+    /// The tokens whose own dependants speak of the meeting.
+    func owned(in text: MeetingText) -> [Int] {
+        guard let predicate else { return nouns + clauses }
+        let speaks = relation == .none || text.isA([.light, .plans, .cancels, .attends, .joins, .participation], predicate) || text.entry(predicate) != nil
+        return nouns + clauses + (speaks || takesPart(predicate, text) ? [predicate] : [])
+    }
+
+    /// «приняли участие».
+    func takesPart(_ verb: Int, _ text: MeetingText) -> Bool {
+        text.isA([.attends, .joins], verb) || text.dependants(of: verb, [.obj, .obl]).contains { text.isA(.participation, $0) }
+    }
+}

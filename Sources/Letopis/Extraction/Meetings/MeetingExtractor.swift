@@ -1,0 +1,140 @@
+internal import LetopisText
+
+/// Finds what an analysed article says of meetings. Immutable; one is enough for all tasks.
+///
+/// Министр встретился в Риге с послом Индии. Переговоры по торговле продолжатся в мае.
+struct MeetingExtractor: Sendable {
+    let lexicon: MeetingLexicon
+    let words: SpeechLexicon
+    let dates: DateFinder
+
+    /// Every mention of a meeting, in text order. Linear time.
+    func facts(in analysis: Analysis) -> [MeetingFact] {
+        MeetingReading(analysis, self).facts()
+    }
+}
+
+/// One pass over one article.
+struct MeetingReading {
+    private let text: MeetingText
+    private let parts: MeetingPartRules
+    private let themes: MeetingThemes
+    private let status: MeetingStatusRule
+    private let dates: [DateMention]
+    private let skipped: [Bool]
+    private let recalls: [RecallFact]
+    /// A date hangs no further below the word of the meeting.
+    private static let reach = 5
+
+    init(_ analysis: Analysis, _ extractor: MeetingExtractor) {
+        let speech = SpeechText(analysis, lexicon: extractor.words)
+        text = MeetingText(speech, lexicon: extractor.lexicon)
+        parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
+        themes = MeetingThemes(text: text, edges: ContentEdges(text: speech))
+        status = MeetingStatusRule(text: text)
+        let markers = MarkerFinder(text: speech, lexicon: extractor.words)
+        (skipped, recalls) = (markers.skipped(), markers.recalls())
+        dates = extractor.dates.dates(in: analysis)
+    }
+
+    /// The facts, in text order.
+    func facts() -> [MeetingFact] {
+        var facts: [MeetingFact] = []
+        var owner: [Int: Int] = [:]
+        for i in 0..<text.text.count where !skipped[i] {
+            guard let (fact, owned) = fact(at: i) else { continue }
+            for token in owned where owner[token] == nil { owner[token] = facts.count }
+            facts.append(fact)
+        }
+        for date in dates { if let fact = self.fact(of: date, owner), facts[fact].date?.value == nil { facts[fact].date = date } }
+        return recalled(facts)
+    }
+
+    private func fact(at i: Int) -> (MeetingFact, owned: [Int])? {
+        guard let entry = text.entry(i) else { return delegation(at: i) ?? focus(at: i) }
+        return entry.frames.contains(.noun) ? noun(i, entry) : verb(i, entry)
+    }
+
+    private func noun(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
+        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun else { return nil }
+        let clause = MeetingClause(noun: i, in: text)
+        var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
+        fact.parts = parts.around(noun: clause, frames: entry.frames)
+        fact.adjectives = text.dependants(of: i, [.amod])
+        return describe(fact, clause)
+    }
+
+    private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
+        let token = text.text.token(i)
+        guard token.upos == .verb, !(token.feats.verbForm == .participle && token.feats[.variant] == 0) else { return nil }
+        let isPhone = text.text.children(of: i).contains { text.isA(.phone, $0) }
+        guard isPhone || !entry.frames.contains(.phoneOnly) else { return nil }
+        if entry.frames.contains(.place), text.dependants(of: i, [.obj]).contains(where: { text.entry($0) != nil }) { return nil }
+        let clause = MeetingClause(verb: i, in: text)
+        var fact = MeetingFact(rule: "verb", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
+        fact.parts = parts.around(verb: i, frames: entry.frames)
+        guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]) else { return nil }
+        return describe(fact, clause)
+    }
+
+    private func kind(_ entry: MeetingLexicon.Entry, _ i: Int) -> Meeting.Kind {
+        guard entry.frames.contains(.phone) || entry.kind == .talks else { return entry.kind }
+        return text.text.children(of: i).contains { text.isA(.phone, $0) } ? .call : entry.kind
+    }
+
+    private func describe(_ fact: MeetingFact, _ clause: MeetingClause) -> (MeetingFact, owned: [Int]) {
+        var fact = fact
+        fact.status = status.status(of: clause)
+        fact.places = themes.places(of: clause, frames: fact.frames)
+        fact.agenda = themes.agenda(of: clause, frames: fact.frames)
+        fact.format = themes.format(of: clause)
+        fact.outcomes = themes.outcomes(of: clause)
+        return (fact, clause.owned(in: text))
+    }
+
+    /// «Украинскую делегацию представляли …»
+    private func delegation(at i: Int) -> (MeetingFact, owned: [Int])? {
+        guard text.isA(.represents, i), text.text.token(i).upos == .verb,
+            let delegation = text.dependants(of: i, [.obj]).first(where: { text.isA(.collective, $0) })
+        else { return nil }
+        var fact = MeetingFact(rule: "delegation", trigger: nil, place: i, kind: .meeting)
+        fact.delegation = delegation
+        fact.parts = parts.subjects(of: i, "delegation").map { part in
+            var part = part
+            part.side = delegation
+            return part
+        }
+        return fact.parts.isEmpty ? nil : (fact, [])
+    }
+
+    /// «Стороны сосредоточились на границе».
+    private func focus(at i: Int) -> (MeetingFact, owned: [Int])? {
+        guard text.isA(.focuses, i), text.text.token(i).upos == .verb, text.text.token(i).feats.verbForm == .finite else { return nil }
+        var fact = MeetingFact(rule: "focus", trigger: nil, place: i, kind: .meeting)
+        fact.agenda = themes.focus(of: i)
+        return fact.agenda.isEmpty ? nil : (fact, [])
+    }
+
+    /// The fact that a date hangs on.
+    private func fact(of date: DateMention, _ owner: [Int: Int]) -> Int? {
+        guard var at = date.tokens.first(where: { !date.tokens.contains(text.text.head[$0]) && text.text.isWord($0) }) else { return nil }
+        for _ in 0..<Self.reach {
+            at = text.text.head[at]
+            guard at >= 0 else { return nil }
+            if let fact = owner[at] { return fact }
+            if text.text.token(at).feats.verbForm == .finite { return nil }
+        }
+        return nil
+    }
+
+    private func recalled(_ facts: [MeetingFact]) -> [MeetingFact] {
+        var next = 0
+        return facts.map { fact in
+            var fact = fact
+            let start = text.text.token(fact.place).span.start
+            while next < recalls.count, recalls[next].span.end <= start { next += 1 }
+            fact.isRecalled = next < recalls.count && recalls[next].span.start <= start
+            return fact
+        }
+    }
+}

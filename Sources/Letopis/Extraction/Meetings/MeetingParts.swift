@@ -1,0 +1,139 @@
+internal import LetopisText
+
+/// Finds who takes part in a meeting: one small rule for each way of saying it.
+struct MeetingPartRules: Sendable {
+    let text: MeetingText
+    let sources: SourceFinder
+    private static let attached: [Relation] = [.nmod, .obl, .iobj, .oblAgent, .parataxis, .orphan]
+
+    /// The rules' names, as `explain` gives them.
+    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "host", "called", "visitor"]
+
+    // MARK: Around a noun
+
+    /// «с послом», «между Ригой и Осло», «глав МИД», «при посредничестве Турции».
+    func around(noun clause: MeetingClause, frames: MeetingLexicon.Frames) -> [MeetingFact.Part] {
+        var parts: [MeetingFact.Part] = []
+        for noun in clause.nouns { parts += companions(of: noun) }
+        if !frames.contains(.ofPlace) { parts += genitive(of: clause.trigger) }
+        guard let predicate = clause.predicate else { return parts }
+        let speaks = clause.owned(in: text).contains(predicate)
+        if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
+        return parts + subject(of: clause, predicate, speaks: speaks, parts)
+    }
+
+    /// «с послом», «между Ригой и Осло», «при посредничестве Турции», «с участием министра», on a noun or a verb.
+    func companions(of word: Int) -> [MeetingFact.Part] {
+        text.dependants(of: word, Self.attached).flatMap { i -> [MeetingFact.Part] in
+            if text.isA(.mediates, i) { return named(genitives(of: i), .mediator, "mediator") }
+            if text.isA(.participation, i), text.has(.with, i) { return named(genitives(of: i), .delegate, "with-participation") }
+            if text.has(.between, i) { return named(text.list(i), .delegate, "between") }
+            return text.has(.with, i) && text.isIn(.instrumental, i) ? named(text.list(i), .delegate, "with") : []
+        }
+    }
+
+    /// «встреча глав МИД», «визит Лаврова», «его встреча».
+    private func genitive(of noun: Int) -> [MeetingFact.Part] { named(genitives(of: noun), .delegate, "genitive") }
+
+    private func genitives(of noun: Int) -> [Int] {
+        text.dependants(of: noun, [.nmod, .det]).filter { i in
+            guard text.isBare(i) else { return false }
+            if text.text.token(i).deprel == .det { return text.text.isA(.thirdPerson, i) }
+            return text.isIn(.genitive, i)
+        }.flatMap { text.list($0) }
+    }
+
+    private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
+        tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { MeetingFact.Part(token: $0, part: part, rule: rule) }
+    }
+
+    /// «представителей Риги и Осло» are Riga and Oslo.
+    private func standIns(_ i: Int) -> [Int] {
+        guard text.isA(.proxies, i), text.text.token(i).feats.number == .plural, text.text.nameOf[i] < 0 else { return [i] }
+        let whose = genitives(of: i)
+        return whose.count > 1 && whose.allSatisfy { text.text.nameOf[$0] >= 0 } ? whose : [i]
+    }
+
+    // MARK: Subjects
+
+    /// The subject of the verb that a meeting hangs on, where it takes part in it.
+    private func subject(of clause: MeetingClause, _ verb: Int, speaks: Bool, _ others: [MeetingFact.Part]) -> [MeetingFact.Part] {
+        switch clause.relation {
+        case .none, .subject: return []
+        case .object: return speaks ? subjects(of: verb, "light-verb") : []
+        case .oblique: break
+        }
+        if clause.takesPart(verb, text) {
+            let part: Meeting.Participant.Part = text.isA(.joins, verb) ? .joined : .delegate
+            return subjects(of: verb, "takes-part").map { found in
+                var found = found
+                (found.part, found.side) = (part, side(of: verb))
+                return found
+            }
+        }
+        guard let top = clause.nouns.last else { return [] }
+        if text.has(.with, top) { return subjects(of: verb, "visitor") }
+        if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
+        let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
+        guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
+        return subjects(of: verb, "clause-subject").map { found in
+            var found = found
+            found.isWeak = !isWith
+            return found
+        }
+    }
+
+    /// The subject of a verb and what is joined to it.
+    func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
+        guard let subject = sources.subject(of: verb) else { return [] }
+        return named(text.list(subject), .delegate, rule)
+    }
+
+    /// «со стороны США», «от Украины».
+    private func side(of verb: Int) -> Int? {
+        for i in text.dependants(of: verb, Self.attached + [.advmod]) {
+            if text.isA(.side, i), let whose = genitives(of: i).first { return whose }
+            let isFixed = text.text.children(of: i).contains { text.text.token($0).deprel == .case && hasSide($0) }
+            if isFixed || text.has(.behalf, i) && text.text.nameOf[i] >= 0 { return i }
+        }
+        return nil
+    }
+
+    private func hasSide(_ preposition: Int) -> Bool { text.text.children(of: preposition).contains { text.isA(.side, $0) } }
+
+    // MARK: Around a verb
+
+    /// Those who meet, by the frames of a verb; none where the frame is not filled.
+    func around(verb: Int, frames: MeetingLexicon.Frames) -> [MeetingFact.Part] {
+        if frames.contains(.host) { return guests(of: verb) }
+        if frames.contains(.to) { return called(by: verb) }
+        if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
+        let others = companions(of: verb), own = subjects(of: verb, "subject")
+        if frames.contains(.gather) { return isSeveral(own) && !hasInfinitive(verb) ? own : [] }
+        if others.isEmpty, !(frames.contains(.mutual) || frames.contains(.theme)) || !isSeveral(own) { return [] }
+        return own + others
+    }
+
+    private func isSeveral(_ parts: [MeetingFact.Part]) -> Bool {
+        parts.count > 1 || parts.first.map { text.text.token($0.token).feats.number == .plural } ?? false
+    }
+
+    private func hasInfinitive(_ verb: Int) -> Bool {
+        text.text.children(of: verb).contains { text.text.token($0).feats.verbForm == .infinitive }
+    }
+
+    /// «принял министра»: the object is a person.
+    private func guests(of verb: Int) -> [MeetingFact.Part] {
+        let guests = text.dependants(of: verb, [.obj]).flatMap { text.list($0) }.filter { text.text.token($0).feats.animacy == .animate && text.canTakePart($0) }
+        guard !guests.isEmpty else { return [] }
+        let hosts = subjects(of: verb, "host").map { MeetingFact.Part(token: $0.token, part: .host, rule: "host") }
+        return hosts.isEmpty ? [] : hosts + named(guests, .delegate, "host")
+    }
+
+    /// «позвонил послу».
+    private func called(by verb: Int) -> [MeetingFact.Part] {
+        let called = text.dependants(of: verb, [.iobj, .obl, .obj]).filter { text.isBare($0) && text.isIn(.dative, $0) }.flatMap { text.list($0) }
+        let parts = named(called, .delegate, "called"), own = subjects(of: verb, "subject")
+        return parts.isEmpty || own.isEmpty ? [] : own + parts
+    }
+}

@@ -1,0 +1,57 @@
+internal import LetopisText
+
+/// Says whether a meeting took place, from the words around it.
+struct MeetingStatusRule: Sendable {
+    let text: MeetingText
+    private static let reach = 5
+
+    /// The status; nil where nothing tells it from a meeting that took place.
+    func status(of clause: MeetingClause) -> Meeting.Status? {
+        for noun in clause.nouns {
+            if let status = noun == clause.trigger ? attributes(of: noun) : own(noun) { return status }
+        }
+        for verb in clause.clauses { if let status = said(by: verb, isSubject: true) { return status } }
+        guard let predicate = clause.predicate else { return nil }
+        if clause.relation == .oblique { return oblique(predicate, clause) }
+        if clause.relation != .none, let status = own(predicate) { return status }
+        return said(by: predicate, isSubject: clause.relation == .subject)
+    }
+
+    /// «срыв», «отменить», «планировать», by the word itself.
+    private func own(_ i: Int) -> Meeting.Status? {
+        if text.isA(.cancels, i) { return .cancelled }
+        if text.isA(.denies, i) { return .denied }
+        return text.isA(.plans, i) ? .planned : nil
+    }
+
+    /// «запланированная встреча», «отмененный визит».
+    private func attributes(of noun: Int) -> Meeting.Status? {
+        text.dependants(of: noun, [.amod, .acl]).lazy.compactMap { own($0) }.first
+    }
+
+    /// What the form of a verb and the verbs above it say.
+    private func said(by verb: Int, isSubject: Bool) -> Meeting.Status? {
+        if isNegated(verb) { return isSubject ? .cancelled : .denied }
+        var at = verb
+        for _ in 0..<Self.reach {
+            let feats = text.text.token(at).feats
+            if let status = own(at) { return status }
+            if feats.tense == .future { return .planned }
+            if feats.verbForm == .finite || feats.verbForm == .converb { return feats.tense == .past ? .held : nil }
+            let above = text.text.head[at]
+            guard feats.verbForm == .infinitive, above >= 0, text.text.token(at).deprel != .aclRelcl else { return feats.verbForm == .infinitive ? .planned : nil }
+            at = above
+        }
+        return nil
+    }
+
+    /// A meeting that something else happens at, before or after: only its plans and its verb's future tell.
+    private func oblique(_ verb: Int, _ clause: MeetingClause) -> Meeting.Status? {
+        guard clause.owned(in: text).contains(verb) || own(verb) != nil else { return nil }
+        return own(verb) ?? said(by: verb, isSubject: false)
+    }
+
+    private func isNegated(_ verb: Int) -> Bool {
+        text.text.children(of: verb).contains { text.text.isA(.negation, $0) && abs($0 - verb) <= 2 && $0 < verb }
+    }
+}

@@ -1,0 +1,54 @@
+internal import LetopisText
+
+/// An article as the rules of meetings look at it: the speech rules' view, with the classes of words of meetings.
+struct MeetingText: Sendable {
+    let text: SpeechText
+    let lexicon: MeetingLexicon
+    /// The classes of each token's lemma.
+    let classes: [MeetingWords]
+
+    init(_ text: SpeechText, lexicon: MeetingLexicon) {
+        (self.text, self.lexicon) = (text, lexicon)
+        classes = (0..<text.count).map { text.isWord($0) ? lexicon.classes(ofLemma: folded(text.lemma($0))[...]) : [] }
+    }
+
+    /// Whether a token's lemma is of a class.
+    func isA(_ kind: MeetingWords, _ i: Int) -> Bool { classes.indices.contains(i) && !classes[i].isDisjoint(with: kind) }
+
+    /// The entry of a token's lemma.
+    func entry(_ i: Int) -> MeetingLexicon.Entry? { text.isWord(i) ? lexicon.entry(ofLemma: folded(text.lemma(i))[...]) : nil }
+
+    /// Whether a word is in a case, or says nothing of its case and is a name.
+    func isIn(_ wanted: Case, _ i: Int) -> Bool {
+        guard let own = text.token(i).feats.case else { return text.nameOf[i] >= 0 }
+        return own == wanted
+    }
+
+    /// Whether a word has a preposition of a class.
+    func has(_ preposition: MeetingWords, _ i: Int) -> Bool {
+        text.children(of: i).contains { text.token($0).deprel == .case && isA(preposition, $0) }
+    }
+
+    /// Whether a word has no preposition.
+    func isBare(_ i: Int) -> Bool { !text.children(of: i).contains { text.token($0).deprel == .case } }
+
+    /// A noun and what is joined to it by «и» or a comma, in text order: as many as the article lists.
+    func list(_ head: Int) -> [Int] {
+        [head] + text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) }
+    }
+
+    private func isAlike(_ i: Int, _ head: Int) -> Bool { !text.token(i).feats.clash(on: .case, with: text.token(head).feats) }
+
+    /// Whether a word may name somebody who takes part: a person, a name, a body.
+    func canTakePart(_ i: Int) -> Bool {
+        let token = text.token(i)
+        guard text.isNominal(i), entry(i) == nil else { return false }
+        if text.nameOf[i] >= 0 || token.upos == .properNoun { return true }
+        return token.feats.animacy == .animate || token.upos == .pronoun && !text.isA([.demonstrative, .relative], i) || isA(.collective, i)
+    }
+
+    /// The tokens that hang on a word in one of these relations.
+    func dependants(of i: Int, _ relations: [Relation]) -> [Int] {
+        text.children(of: i).filter { relations.contains(text.token($0).deprel) }
+    }
+}

@@ -1,0 +1,87 @@
+internal import LetopisText
+
+/// Finds where a meeting was, what was discussed at it, in what format, and how it is called.
+struct MeetingThemes: Sendable {
+    let text: MeetingText
+    let edges: ContentEdges
+
+    /// Words that may name the place, those nearest to the word of the meeting first.
+    func places(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [Int] {
+        var places: [Int] = []
+        if frames.contains(.place), let verb = clause.predicate { places += text.dependants(of: verb, [.obj]) }
+        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) } }
+        for word in clause.owned(in: text) {
+            places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
+            if text.text.token(word).deprel == .aclRelcl, text.text.children(of: word).contains(where: { text.isA(.place, $0) }) {
+                places.append(text.text.head[word])
+            }
+        }
+        return places
+    }
+
+    private func isPlace(_ i: Int) -> Bool {
+        let inside = text.text.children(of: i).contains { text.text.token($0).deprel == .case && text.text.isA(.inside, $0) }
+        return inside && text.text.nameOf[i] >= 0
+    }
+
+    /// What was discussed: «по торговле», «о мире», «по вопросу о границе», the object of «обсудить».
+    func agenda(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [SourceSpan] {
+        var themes: [Int] = []
+        for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0) } }
+        if let verb = clause.predicate {
+            let own = frames.contains(.theme) ? [Relation.obj] : frames.contains(.passive) ? [.nsubj, .nsubjPass] : []
+            themes += text.dependants(of: verb, own).filter { text.text.isWord($0) && text.entry($0) == nil }.flatMap { topics($0) }
+            if clause.owned(in: text).contains(verb) { themes += text.dependants(of: verb, [.nmod, .obl]).flatMap { theme($0) } }
+        }
+        return themes.compactMap { span(of: $0) }
+    }
+
+    private func theme(_ i: Int) -> [Int] {
+        guard text.isA(.by, preposition(i)) || text.text.isA(.about, preposition(i)), !text.isA(.untopical, i), !text.isA(.phone, i) else { return [] }
+        return text.isIn(.accusative, i) ? [] : topics(i)
+    }
+
+    private func preposition(_ i: Int) -> Int { text.text.children(of: i).first { text.text.token($0).deprel == .case } ?? -1 }
+
+    /// «вопрос реформы» is about the reform; «реформы и границы» are two.
+    private func topics(_ i: Int) -> [Int] {
+        guard text.isA(.topic, i) else { return text.list(i) }
+        let inner = text.dependants(of: i, [.nmod]).filter { text.isBare($0) || text.text.isA(.about, preposition($0)) }
+        return inner.isEmpty ? [i] : inner.flatMap { text.list($0) }
+    }
+
+    private func span(of head: Int) -> SourceSpan? {
+        let phrase = text.text.nounPhrase(head)
+        let others = text.dependants(of: head, [.conj]).map { text.text.low[$0] }.filter { $0 > head }
+        var end = min(phrase.upperBound, others.min() ?? phrase.upperBound)
+        while end > head + 1, text.text.token(end - 1).upos == .coordinatingConjunction || !text.text.isWord(end - 1) && !text.text.isMark(.quotationMark, end - 1) { end -= 1 }
+        var start = phrase.lowerBound
+        while start < head, text.text.token(start).upos == .adposition { start += 1 }
+        return text.text.span(start..<max(end, head + 1))
+    }
+
+    /// What a verb such as «сосредоточиться» says was discussed.
+    func focus(of verb: Int) -> [SourceSpan] {
+        text.dependants(of: verb, [.obl, .obj, .nmod]).filter { !text.isBare($0) || text.text.token($0).deprel == .obj }.compactMap { span(of: $0) }
+    }
+
+    /// «в формате США-Украина».
+    func format(of clause: MeetingClause) -> Range<Int>? {
+        for word in clause.owned(in: text) {
+            for i in text.text.children(of: word) where text.isA(.format, i) {
+                let named = text.dependants(of: i, [.appos, .nmod, .flat, .flatName, .compound]).first { $0 > i }
+                if let named { return text.text.nounPhrase(named) }
+            }
+        }
+        return nil
+    }
+
+    /// «конструктивная», «продуктивные и конструктивные».
+    func outcomes(of clause: MeetingClause) -> [SourceSpan] {
+        let adjectives = text.dependants(of: clause.trigger, [.amod]).filter { text.isA(.evaluates, $0) }
+        return adjectives.compactMap { i in
+            let others = text.dependants(of: i, [.conj]).filter { text.isA(.evaluates, $0) }
+            return text.text.span(i..<(others.max() ?? i) + 1)
+        }
+    }
+}

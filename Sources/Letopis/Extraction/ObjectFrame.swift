@@ -1,0 +1,65 @@
+import LetopisText
+
+// «назвал „ошибкой“», «опроверг сообщения»: what is said of an object, or the object itself.
+extension FrameRules {
+    func naming(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.naming) else { return nil }
+        let unit = text.unit(of: cue.head)
+        let end = min(unit.upperBound, cue.head + Self.reach)
+        guard let mark = (cue.head..<end).first(where: { [.quotationMark, .comma, .colon].contains(text.punctuation[$0]) }),
+            text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
+        else { return nil }
+        let last = max(segmentEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))
+        let about = text.children(of: cue.head).first {
+            [.obj, .nsubjPass].contains(text.token($0).deprel) && $0 < mark && !text.isA([.relative, .complementizer], $0)
+        }
+        guard let about else { return FrameMatch(rule: "naming", content: [(cue.head + 1)..<last]) }
+        if about > cue.head { return FrameMatch(rule: "naming", content: [text.low[about]..<last]) }
+        return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), mark..<last])
+    }
+
+    // MARK: опроверг сообщения
+
+    func object(_ cue: Cue) -> FrameMatch? {
+        if let instrument = instrument(cue) { return instrument }
+        guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
+            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act)
+        else { return nil }
+        if object > cue.head {
+            return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
+        }
+        return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
+    }
+
+    /// What is said is no person, unless it is a person who is praised or accused.
+    private func isSayable(_ object: Int, _ act: Act) -> Bool {
+        [.praise, .accuse].contains(act) || text.token(object).feats.animacy != .animate && text.nameOf[object] < 0
+            || text.token(object).upos == .noun && text.token(object).feats.animacy != .animate
+    }
+
+    /// «объяснил отказ нехваткой денег», «пригрозил отставкой».
+    private func instrument(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.instrumental) else { return nil }
+        let found = text.children(of: cue.head).first { child in
+            child > cue.head && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
+                && !text.children(of: child).contains { text.token($0).deprel == .case }
+        }
+        guard let found else { return nil }
+        let end = ends.end(ofClauseAt: found, verb: cue.head)
+        let tail = max(
+            phraseEnd(found, of: cue.head),
+            text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
+        guard let object = object(of: cue.head) else {
+            if cue.frames.contains(.clause), cue.act == .opine { return nil }
+            return FrameMatch(rule: "object", content: [text.low[found]..<tail])
+        }
+        if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
+        return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    func object(of verb: Int) -> Int? {
+        text.children(of: verb).first {
+            text.token($0).deprel == .obj && !text.isA(.relative, $0) && text.token($0).feats.case != .nominative
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import LetopisText
+
+// «заявил о срыве»: what is spoken of, behind a preposition.
+extension FrameRules {
+    func prepositional(_ cue: Cue, _ entry: CueEntry) -> FrameMatch? {
+        guard entry.frames.contains(.theme) || !entry.prepositions.isEmpty else { return nil }
+        for head in cue.tokens where text.isWord(head) {
+            for child in text.children(of: head) where [.obl, .nmod, .iobj, .obj, .xcomp, .advcl].contains(text.token(child).deprel) {
+                guard text.isNominal(child), !cue.tokens.contains(child), let preposition = preposition(of: child, entry) else { continue }
+                return themed(cue, child, preposition)
+            }
+        }
+        return beside(cue)
+    }
+
+    /// «об отставке заявил министр»: a theme right before or behind its cue, where the tree hangs it elsewhere.
+    private func beside(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.theme) else { return nil }
+        let unit = text.unit(of: cue.head)
+        if text.isA(.about, cue.tokens.upperBound), cue.tokens.upperBound + 1 < unit.upperBound {
+            let noun = (cue.tokens.upperBound + 1..<min(unit.upperBound, cue.tokens.upperBound + 5)).first {
+                text.token($0).feats.case == .locative && text.isNominal($0)
+            }
+            return noun.flatMap { themed(cue, $0, cue.tokens.upperBound) }
+        }
+        let noun = cue.tokens.lowerBound - 1
+        guard noun > unit.lowerBound, text.isNominal(noun),
+            let preposition = (max(unit.lowerBound, noun - 4)..<noun).last(where: { text.isA(.about, $0) }),
+            (preposition..<noun).allSatisfy({ text.punctuation[$0] == .none })
+        else { return nil }
+        return FrameMatch(rule: "theme", content: [preposition..<(noun + 1)])
+    }
+
+    private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
+        if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
+        let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
+        var start = preposition
+        if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
+            start = text.low[object]
+        }
+        if noun < cue.head { return FrameMatch(rule: rule, content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
+        return FrameMatch(rule: rule, content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
+    }
+
+    private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {
+        text.children(of: noun).first { text.token($0).deprel == .case && isPreposition($0, of: entry) }
+    }
+
+    /// The comma, colon or stop that ends a verb's stretch of words behind a place.
+    func segmentEnd(_ start: Int, of verb: Int) -> Int {
+        let end = min(ends.end(ofClauseAt: start, verb: verb), start + Self.reach)
+        let inside = text.quotationOf[min(start + 1, text.count - 1)]
+        var i = start + 1
+        while i < end, text.punctuation[i] == .none || text.punctuation[i] == .quotationMark || text.quotationOf[i] == inside && inside >= 0
+        { i += 1 }
+        while i < end, text.isMark(.comma, i), attributes(i + 1) {
+            i += 1
+            while i < end, text.punctuation[i] == .none || text.punctuation[i] == .quotationMark { i += 1 }
+        }
+        return i
+    }
+
+    /// The end of an object's words: its subtree, without a tail that another verb's words begin.
+    func phraseEnd(_ noun: Int, of verb: Int) -> Int {
+        let end = ends.end(ofClauseAt: noun, verb: verb)
+        var i = noun + 1
+        while i < end, text.isWord(i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i) || text.isMark(.closeBracket, i) {
+            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
+            i += 1
+        }
+        while i < end, text.isMark(.comma, i), attributes(i + 1) {
+            i += 1
+            while i < end,
+                text.punctuation[i] == .none || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
+                    || text.isMark(.closeBracket, i)
+            { i += 1 }
+        }
+        return max(noun + 1, i)
+    }
+
+    /// Whether words behind a comma say more of the words before it: a participle, «который», «если».
+    func attributes(_ i: Int) -> Bool {
+        guard i + 1 < text.count else { return false }
+        let next = text.token(i).upos == .adposition ? i + 1 : i
+        if text.isA([.relative, .complementizer, .condition], next) { return true }
+        return text.token(i).feats.verbForm == .participle && text.token(i).feats[.variant] == 0
+    }
+
+    /// A time, a writing or an occasion: words that tell when and where it was said.
+    private func isCircumstance(_ i: Int, of verb: Int) -> Bool {
+        guard text.token(i).upos == .adposition else { return text.isA(.time, i) }
+        let noun = text.head[i]
+        guard noun > i, noun < i + 6 else { return false }
+        return (i...noun).contains { text.isA([.time, .occasion], $0) } || lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) != nil
+    }
+}

@@ -1,0 +1,51 @@
+public import LetopisText
+
+/// A language analysis for people: what `letopis analyse` prints.
+///
+/// Guaranteed: a line for each token, in text order: the arcs of the dependency tree, the form, lemma, part of speech, relation, kind of name,
+/// features, in columns; an empty line after each sentence. Control characters of the text are shown by their numbers.
+public enum AnalysisText {
+    /// The columns of form and lemma are no wider than this; a longer word pushes its line out.
+    private static let widest = 28
+
+    /// All sentences of an analysis.
+    public static func text(_ analysis: Analysis, style: Style = .plain) -> String {
+        var page = Page(Style(colour: style.colour, width: 0))
+        let names = nameTags(analysis)
+        for sentence in analysis.sentences {
+            page.line([Piece(Terminal.clean(analysis.article.text(sentence.span)), .strong)])
+            rows(of: sentence, analysis, names, to: &page)
+            page.gap()
+        }
+        return page.text
+    }
+
+    private static func rows(of sentence: Sentence, _ analysis: Analysis, _ names: [String], to page: inout Page) {
+        let first = sentence.tokens.lowerBound
+        let heads = sentence.tokens.map { analysis.tokens[$0].head - first }
+        let arcs = Arcs(heads: heads).rows
+        let table = sentence.tokens.map { cells($0, analysis, names[$0], head: arcs.isEmpty ? analysis.tokens[$0].head - first + 1 : nil) }
+        let widths = (0..<5).map { column in min(widest, table.map { Terminal.columns($0[column]) }.max() ?? 0) }
+        for (i, row) in table.enumerated() {
+            let padded = zip(row, widths + [0]).map { Terminal.padded($0, to: $1) }
+            let tail = padded[2...].joined(separator: "  ")
+            page.set([Piece(arcs.isEmpty ? "" : arcs[i], .faint), Piece(padded[0], .strong), Piece("  \(padded[1])  "), Piece(tail, .faint)])
+        }
+    }
+
+    /// Form, lemma, part of speech, relation (with the head's number where no arcs are drawn), kind of name, features.
+    private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, head: Int?) -> [String] {
+        let token = analysis.tokens[i]
+        let relation = token.deprel.rawValue + (head.map { " ← \(max(0, $0))" } ?? "")
+        return [Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name, token.feats.conllu]
+    }
+
+    /// PER, LOC or ORG for each token that is part of a name.
+    private static func nameTags(_ analysis: Analysis) -> [String] {
+        var tags = [String](repeating: "", count: analysis.tokens.count)
+        for name in analysis.names {
+            for i in name.tokens.clamped(to: tags.indices) { tags[i] = name.kind.rawValue }
+        }
+        return tags
+    }
+}

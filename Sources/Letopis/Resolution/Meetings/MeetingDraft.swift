@@ -1,0 +1,64 @@
+internal import LetopisText
+
+/// A meeting in the making: actors are numbers in the cast.
+struct MeetingDraft: Sendable {
+    /// Somebody who takes part.
+    struct Part: Hashable, Sendable {
+        var member: Int
+        var side: Int?
+        var part: Meeting.Participant.Part
+        var span: SourceSpan
+        /// The rule that found them.
+        var rule: String
+        /// Alone it makes no meeting.
+        var isWeak = false
+    }
+    /// The rule that found it.
+    var rule: String
+    /// The tokens that name it.
+    var triggers: [Int]
+    var kind: Meeting.Kind
+    var status: Meeting.Status?
+    /// What is known of it came from weak words only.
+    var isWeak: Bool
+    var parts: [Part] = []
+    var place: (member: Int, span: SourceSpan)?
+    var date: DateMention?
+    var agenda: [SourceSpan] = []
+    var outcomes: [SourceSpan] = []
+    var format: Range<Int>?
+    /// The token of the last word that spoke of it.
+    var lastPlace: Int
+    var isRecalled = false
+
+    /// Those who count as having met.
+    var firm: [Part] { parts.filter { !$0.isWeak } }
+
+    /// Adds somebody, once; a known side and the better rule count.
+    mutating func add(_ part: Part) {
+        guard let known = parts.firstIndex(where: { $0.member == part.member }) else { return parts.append(part) }
+        parts[known].side = parts[known].side ?? part.side
+        parts[known].isWeak = parts[known].isWeak && part.isWeak
+        if parts[known].part == .delegate { parts[known].part = part.part }
+    }
+
+    /// Takes in another mention of the same meeting.
+    mutating func merge(_ other: MeetingDraft) {
+        triggers += other.triggers
+        for part in other.parts { add(part) }
+        if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
+        status = MeetingDraft.joined(status, other.status)
+        place = place ?? other.place
+        if date?.value == nil, let other = other.date { date = other.value == nil ? date ?? other : other }
+        agenda += other.agenda.filter { new in !agenda.contains { $0.overlaps(new) } }
+        outcomes += other.outcomes.filter { new in !outcomes.contains { $0.overlaps(new) } }
+        format = format ?? other.format
+        lastPlace = max(lastPlace, other.lastPlace)
+    }
+
+    /// What was cancelled or denied stays so; otherwise the first word counts.
+    private static func joined(_ a: Meeting.Status?, _ b: Meeting.Status?) -> Meeting.Status? {
+        if b == .cancelled || b == .denied { return b }
+        return a ?? b
+    }
+}

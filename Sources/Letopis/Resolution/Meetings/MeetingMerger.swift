@@ -1,0 +1,96 @@
+internal import LetopisText
+
+/// Puts the mentions of one meeting together: by kind, participants, date and place. Two meetings stay two.
+///
+/// A mention without participants («в ходе переговоров») is the meeting that was spoken of last, if nothing contradicts.
+struct MeetingMerger: Sendable {
+    /// All meetings so far, in order of first mention.
+    private(set) var drafts: [MeetingDraft] = []
+    /// Numbers in `drafts`, the one spoken of last at the end.
+    private var recent: [Int] = []
+    /// No meeting further back is looked at; looking at all would cost quadratic time.
+    private static let mostRecent = 16
+
+    /// Adds a mention, or takes it into the meeting that it speaks of.
+    mutating func add(_ mention: MeetingDraft, canStand: Bool = true) {
+        guard let known = meeting(of: mention) else {
+            if canStand { touch(drafts.count) }
+            if canStand { drafts.append(mention) }
+            return
+        }
+        drafts[known].merge(mention)
+        touch(known)
+    }
+
+    /// The meeting that somebody of a delegation took part in: the last one that the delegation did, or the last one.
+    func last(with member: Int?) -> Int? {
+        let near = recent.reversed()
+        return member.flatMap { member in near.first { drafts[$0].parts.contains { $0.member == member } } }
+    }
+
+    /// The meeting spoken of last, where that was at or after a token.
+    func last(since token: Int) -> Int? { recent.last { drafts[$0].lastPlace >= token } }
+
+    /// Changes a meeting, which is then the one spoken of last.
+    mutating func change(_ draft: Int, _ body: (inout MeetingDraft) -> Void) {
+        body(&drafts[draft])
+        touch(draft)
+    }
+
+    private mutating func touch(_ draft: Int) {
+        recent.removeAll { $0 == draft }
+        recent.append(draft)
+        if recent.count > Self.mostRecent { recent.removeFirst() }
+    }
+
+    private func meeting(of mention: MeetingDraft) -> Int? {
+        let near = recent.reversed().filter { agree(drafts[$0], mention) }
+        if mention.firm.isEmpty { return near.first { continues(drafts[$0], mention) } }
+        return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) } ?? near.first { drafts[$0].firm.isEmpty && !mention.isWeak }
+    }
+
+    // MARK: What may be one meeting
+
+    /// Whether kind, status, date and place of two mentions may be those of one meeting.
+    private func agree(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
+        guard kinds(a, b), statuses(a.status, b.status) else { return false }
+        if let first = a.date?.value, let second = b.date?.value, !first.hasPrefix(second), !second.hasPrefix(first) { return false }
+        if let first = a.place?.member, let second = b.place?.member, first != second { return false }
+        return true
+    }
+
+    private func kinds(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
+        if a.kind == .visit || b.kind == .visit { return a.kind == b.kind }
+        if a.kind == .call || b.kind == .call { return a.kind == b.kind || a.isWeak || b.isWeak }
+        if a.kind == .summit || b.kind == .summit { return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation }
+        return true
+    }
+
+    /// What was held is not what is planned.
+    private func statuses(_ a: Meeting.Status?, _ b: Meeting.Status?) -> Bool {
+        guard let a, let b, a != b else { return true }
+        return a != .held && b != .held
+    }
+
+    /// Whether a mention that names nobody goes on with a meeting; one that brings a date or a place of its own, or a turn back, begins anew.
+    private func continues(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
+        if mention.kind == .visit, mention.place != nil { return known.place?.member == mention.place?.member }
+        let isNew = mention.date != nil && known.date == nil || mention.place != nil && known.place == nil
+        return !(isNew && mention.isRecalled && !known.isRecalled)
+    }
+
+    /// How many of the one also take part in the other.
+    private func shared(_ a: MeetingDraft, _ b: MeetingDraft) -> Int { b.firm.count { part in a.parts.contains { same($0, part) } } }
+
+    /// Whether one list holds the other.
+    private func fits(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
+        let common = shared(a, b)
+        if a.kind == .visit { return a.place == nil || b.place == nil || a.place?.member == b.place?.member }
+        return common == b.firm.count || a.firm.allSatisfy { part in b.parts.contains { same($0, part) } }
+    }
+
+    /// The same actor, or the country or party that they come for.
+    private func same(_ a: MeetingDraft.Part, _ b: MeetingDraft.Part) -> Bool {
+        a.member == b.member || a.side == b.member || b.side == a.member
+    }
+}

@@ -1,0 +1,165 @@
+internal import LetopisText
+
+/// Resolves what was found of meetings, in text order: who took part, on which side, where.
+struct MeetingResolution {
+    private let discourse: Discourse
+    private let lexicon: ActorLexicon
+    private let facts: [MeetingFact]
+    private var next = 0
+    private(set) var merger = MeetingMerger()
+    /// How many tokens after a meeting «стороны сосредоточились на …» still speaks of it.
+    private static let nearby = 60
+
+    init(_ discourse: Discourse, facts: [MeetingFact], lexicon: ActorLexicon) {
+        (self.discourse, self.facts, self.lexicon) = (discourse, facts, lexicon)
+    }
+
+    /// Resolves the facts that stand before an offset.
+    mutating func resolve(before offset: Int, with sources: inout Sources) {
+        while next < facts.count, discourse.tokens[facts[next].place].span.start < offset {
+            resolve(facts[next], &sources)
+            next += 1
+        }
+    }
+
+    /// The meetings that the article speaks of, in order of first mention. Words that alone make no meeting are left out.
+    var meetings: [MeetingDraft] { merger.drafts.filter { isMeeting($0) } }
+
+    private mutating func resolve(_ fact: MeetingFact, _ sources: inout Sources) {
+        guard let trigger = fact.trigger else { return attach(fact, &sources) }
+        var draft = MeetingDraft(rule: fact.rule, triggers: [trigger], kind: fact.kind, status: fact.status, isWeak: fact.frames.contains(.weak), lastPlace: trigger)
+        for part in fact.parts { for found in participants(part, &sources) { draft.add(found) } }
+        for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
+        guard isFilled(draft, fact, sources) else { return }
+        (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled)
+        draft.place = fact.places.compactMap { place($0, sources) }.first
+        if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
+        merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
+    }
+
+    /// Whether a verb found everybody that its frame asks for. A person is not met by himself.
+    private func isFilled(_ draft: MeetingDraft, _ fact: MeetingFact, _ sources: Sources) -> Bool {
+        guard fact.frames.contains(.verb) else { return true }
+        if fact.frames.contains(.official) {
+            return draft.parts.contains { part in !sources.cast.members[part.member].posts.isEmpty }
+        }
+        if fact.frames.contains(.theme) || fact.frames.contains(.passive) { return true }
+        return draft.parts.count > 1 || isSeveral(draft, sources)
+    }
+
+    private func isSeveral(_ draft: MeetingDraft, _ sources: Sources) -> Bool {
+        draft.parts.contains { sources.cast.members[$0.member].kind == .group && $0.rule == "subject" }
+    }
+
+    /// «Делегацию представляли …», «стороны сосредоточились на …»: goes to a meeting that is known.
+    private mutating func attach(_ fact: MeetingFact, _ sources: inout Sources) {
+        let delegation = fact.delegation.flatMap { sources.resolve(token: $0) }
+        guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else { return }
+        var found = fact.parts.flatMap { participants($0, &sources) }
+        if let token = fact.delegation, let side = side(of: token, &sources) { for i in found.indices { found[i].side = side } }
+        merger.change(draft) { draft in
+            for part in found { draft.add(part) }
+            draft.agenda += fact.agenda
+            draft.lastPlace = fact.place
+        }
+    }
+
+    /// Whether what is known is enough to say that somebody met somebody.
+    private func isMeeting(_ draft: MeetingDraft) -> Bool {
+        let firm = draft.firm
+        if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
+        if firm.count > 1 { return true }
+        guard let only = firm.first, !draft.isWeak else { return false }
+        return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
+    }
+}
+
+// MARK: - Who, on which side, where
+
+extension MeetingResolution {
+    private func participants(_ part: MeetingFact.Part, _ sources: inout Sources) -> [MeetingDraft.Part] {
+        let members = delegations(part.token, sources) ?? [participant(part.token, &sources)].compactMap { $0 }
+        let side = part.side.flatMap { self.side(of: $0, &sources) }
+        return members.map { member in
+            let own = side ?? country(of: member, part.token, &sources)
+            return MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+        }
+    }
+
+    private func span(_ token: Int, _ member: Int, _ sources: Sources) -> SourceSpan {
+        let mention = sources.cast.members[member].mentions.last { $0.head == token || $0.tokens.contains(token) }
+        return mention.map { discourse.span($0.tokens) } ?? discourse.tokens[token].span
+    }
+
+    /// The actor that a word stands for; a capital or seat stands for its country or body, another place for nobody.
+    private func participant(_ token: Int, _ sources: inout Sources) -> Int? {
+        guard let member = sources.resolve(token: token) else { return nil }
+        guard sources.cast.members[member].kind == .place else { return member }
+        let name = sources.cast.members[member].name
+        guard let country = lexicon.countries.countries.first(where: { $0.capital == name }) else { return nil }
+        let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
+        return sources.member(named: country.names, kind: .country, mention: mention)
+    }
+
+    /// «американской и украинской делегаций»: the delegations that the article has named one by one.
+    private func delegations(_ token: Int, _ sources: Sources) -> [Int]? {
+        let adjectives = discourse.dependants(of: token).filter { discourse.tokens[$0].deprel == .amod }
+        guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else { return nil }
+        let others = discourse.dependants(of: first).filter { discourse.tokens[$0].deprel == .conj && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }
+        guard !others.isEmpty else { return nil }
+        let found = ([first] + others).compactMap { known(adjective: $0, noun: token, sources) }
+        return found.count == others.count + 1 ? found : nil
+    }
+
+    private func known(adjective: Int, noun: Int, _ sources: Sources) -> Int? {
+        sources.cast.members.indices.first { member in
+            sources.cast.members[member].kind == .group && sources.cast.members[member].mentions.contains { mention in
+                discourse.lemma(mention.head) == discourse.lemma(noun)
+                    && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
+            }
+        }
+    }
+
+    /// The country or party that a word names: «США», «украинскую делегацию».
+    private func side(of token: Int, _ sources: inout Sources) -> Int? {
+        if let country = country(ofAdjectivesOf: token, &sources) { return country }
+        return participant(token, &sources)
+    }
+
+    /// Whom a participant comes for: a country itself, the country of a post, of an adjective («украинская делегация»).
+    private func country(of member: Int, _ token: Int, _ sources: inout Sources) -> Int? {
+        if sources.cast.members[member].kind == .country { return member }
+        let posts = sources.cast.members[member].posts.filter { !$0.former }
+        if let post = posts.first(where: { $0.country != nil || $0.organization != nil }) { return post.country ?? post.organization }
+        return country(ofAdjectivesOf: token, &sources)
+    }
+
+    private func country(ofAdjectivesOf token: Int, _ sources: inout Sources) -> Int? {
+        for i in discourse.dependants(of: token) where discourse.tokens[i].deprel == .amod {
+            if let country = lexicon.countries.country(ofAdjective: discourse.lemma(i)) { return member(ofCountry: country, at: i, &sources) }
+        }
+        return nil
+    }
+
+    private func member(ofCountry country: Int, at token: Int, _ sources: inout Sources) -> Int {
+        let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
+        return sources.member(named: lexicon.countries.countries[country].names, kind: .country, mention: mention)
+    }
+
+    /// «американо-российские»: both countries.
+    private func countries(_ adjective: Int, _ sources: inout Sources) -> [MeetingDraft.Part] {
+        guard discourse.lemma(adjective).contains(0x2D) else { return [] }
+        let parts = discourse.lemma(adjective).split(separator: 0x2D)
+        let found = parts.enumerated().compactMap { place, part in place == parts.count - 1 ? lexicon.countries.country(ofAdjective: part) : lexicon.countries.country(ofFirstPart: part) }
+        guard found.count == parts.count else { return [] }
+        return found.map { country in
+            let member = member(ofCountry: country, at: adjective, &sources)
+            return MeetingDraft.Part(member: member, side: member, part: .delegate, span: discourse.tokens[adjective].span, rule: "adjective")
+        }
+    }
+
+    private func place(_ token: Int, _ sources: Sources) -> (member: Int, span: SourceSpan)? {
+        guard let member = sources.cast.memberOf[token], [.place, .country].contains(sources.cast.members[member].kind) else { return nil }
+        return (member, span(token, member, sources))
+    }
+}

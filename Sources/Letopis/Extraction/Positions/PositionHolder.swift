@@ -86,6 +86,8 @@ struct HolderRules {
             let subject = text.children(of: above).first { text.token($0).deprel == .nsubj && isParty($0) }
             if let subject, text.children(of: above).contains(where: { text.token($0).deprel == .obj || issues.isInfinitive($0) }) { return named(subject) }
         }
+        // «интрига, целью которой является …»: whose it is, is a thing.
+        if text.children(of: word.head).contains(where: { text.isA(.relative, $0) }) { return [] }
         // «Главная цель – мир, сказал Лунин» is his; «мир – цель века» is nobody's.
         return text.token(word.head).deprel != .root || issues.isFirst(word.head) ? [.speaker] : []
     }
@@ -138,9 +140,12 @@ struct HolderRules {
     /// «Киеву не нравится», «Киев не устраивает».
     private func experiencer(_ word: PositionWord) -> [PositionFact.Holder]? {
         if word.entry.frames.contains(.holderDative) {
-            return bare(.dative, under: word.head).map(named) ?? []
+            let indirect = text.children(of: word.head).first { text.token($0).deprel == .iobj && !issues.hasCase($0) }
+            return (bare(.dative, under: word.head) ?? indirect).map(named) ?? []
         }
         guard word.entry.frames.contains(.holderObject) else { return nil }
+        let subject = text.children(of: word.head).first { text.token($0).deprel == .nsubj }
+        if let subject, issues.displaced(subject, by: word.head) != nil { return named(subject) }
         let object = text.children(of: word.head).first { text.token($0).deprel == .obj }
         return (object ?? bare(.accusative, under: word.head)).map(named) ?? []
     }
@@ -156,8 +161,8 @@ struct HolderRules {
 
     /// The subject of a verb, its own or the one that it shares; whoever speaks, where it stands in the first person.
     private func ofVerb(_ verb: Int) -> [PositionFact.Holder] {
-        if let subject = sources.subject(of: verb) ?? counted(verb) { return named(subject) }
         if isFirstPerson(verb) { return [.speaker] }
+        if let subject = sources.subject(of: verb) ?? counted(verb) { return named(subject) }
         let cue = Cue(entry: .word(CueEntry(name: "", frames: [], act: .say)), head: verb, tokens: verb..<(verb + 1))
         return sources.source(of: cue).mention.map { [.mention($0)] } ?? []
     }

@@ -100,7 +100,7 @@ struct IssueRules {
 
     private func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
-            guard let noun = noun(with: marker, under: word.head) else { continue }
+            guard let noun = heads(of: word).lazy.compactMap({ noun(with: marker, under: $0) }).first else { continue }
             return nominal(noun, of: word.head, isThing: word.entry.frames.contains(.thing))
         }
         return nil
@@ -141,10 +141,12 @@ struct IssueRules {
         return nil
     }
 
+    /// The word and the nouns that belong to it: «наложил вето».
+    private func heads(of word: PositionWord) -> [Int] { [word.head] + word.tokens.filter { $0 != word.head && text.token($0).upos == .noun } }
+
     /// A noun in a case without a preposition, of the word or of a noun that belongs to it: «выступил в защиту плана».
     private func bare(_ form: Case, under word: PositionWord) -> Int? {
-        let heads = [word.head] + word.tokens.filter { $0 != word.head && text.token($0).upos == .noun }
-        for head in heads {
+        for head in heads(of: word) {
             let noun = text.children(of: head).first { child in
                 isBound(child) && !word.tokens.contains(child) && text.token(child).deprel != .conj && text.token(child).feats.case == form && !hasCase(child)
                     && !isHolder(child, word)
@@ -195,7 +197,13 @@ struct IssueRules {
     private func subject(_ word: PositionWord) -> PositionIssue? {
         guard word.entry.frames.contains(.subject) else { return nil }
         guard let noun = text.children(of: word.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }) else { return nil }
-        return nominal(noun, of: word.head)
+        return nominal(displaced(noun, by: word.head) ?? noun, of: word.head)
+    }
+
+    /// The object that is the subject in truth: the tagger takes «договор» of «Ригу не устраивает договор» for the object.
+    func displaced(_ subject: Int, by verb: Int) -> Int? {
+        guard text.token(subject).feats.case == .accusative else { return nil }
+        return text.children(of: verb).first { text.token($0).deprel == .obj }
     }
 
     // MARK: план, поддержанный Киевом

@@ -46,7 +46,7 @@ struct PositionWordFinder {
 
     private func fits(_ entry: PositionEntry, _ i: Int) -> Bool {
         let token = text.token(i)
-        if !entry.frames.isDisjoint(with: [.noun, .adherent, .equation]) { return token.upos == .noun }
+        if !entry.frames.isDisjoint(with: [.noun, .adherent, .equation]) { return [.noun, .properNoun].contains(token.upos) }
         if entry.frames.contains(.adposition) { return token.upos == .adposition }
         guard isReal(i, entry) else { return false }
         if entry.frames.contains(.short) { return isPredicate(i) }
@@ -59,16 +59,21 @@ struct PositionWordFinder {
     private func isPredicate(_ i: Int) -> Bool {
         guard text.token(i).upos != .noun else { return false }
         if text.token(i).feats[.variant] == 1 { return true }
-        guard text.token(i).deprel != .amod else { return false }
+        guard text.token(i).deprel != .amod, text.token(i).upos != .verb || text.token(i).feats.verbForm == .participle else { return false }
         return text.children(of: i).contains { [.nsubj, .nsubjPass, .cop].contains(text.token($0).deprel) }
     }
 
     /// Whether nothing makes a clause a mere possibility: no «бы», no «если».
     private func isReal(_ i: Int, _ entry: PositionEntry) -> Bool {
-        if !entry.frames.contains(.irrealis), text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) { return false }
+        if !entry.frames.contains(.irrealis), isIrrealis(i + 1, of: i) || isIrrealis(i - 1, of: i) { return false }
         return !text.children(of: i).contains { child in
             child <= i + 1 && [.mark, .advmod, .cc].contains(text.token(child).deprel) && isA(.hypothetical, form: child)
         }
+    }
+
+    /// The «бы» of a verb, which that of «вроде бы» is not.
+    private func isIrrealis(_ particle: Int, of i: Int) -> Bool {
+        text.isA(.irrealis, particle) && (text.head[particle] == i || text.head[particle] < 0 || text.head[particle] == text.head[i])
     }
 
     private func isQuestion(_ i: Int) -> Bool {

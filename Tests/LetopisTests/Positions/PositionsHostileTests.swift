@@ -6,9 +6,12 @@ import Testing
 /// Broken texts and broken analyses give fewer positions, never a trap.
 @Suite struct PositionsHostileTests {
     static let texts = [
-        "", " ", "против", "за за за за", "«", "« « « мы против", "требует требует требует", "нет необходимости", "Если если если.", ", чтобы, чтобы, чтобы",
-        "Наш приоритет —", "— приоритет — приоритет —", "который поддержал который поддержал который", "не не не поддержал план", "поддержал\u{0}план\u{FFFD}",
-        String(repeating: "Киев и Рига поддержали план и ", count: 60), String(repeating: "«", count: 500) + "мы за мир", String(repeating: "\n", count: 200) + "оба против",
+        "", " ", "против", "за за за за", "«", "« « « мы против", "требует требует требует", "нет необходимости", "Если если если.",
+        ", чтобы, чтобы, чтобы",
+        "Наш приоритет —", "— приоритет — приоритет —", "который поддержал который поддержал который", "не не не поддержал план",
+        "поддержал\u{0}план\u{FFFD}",
+        String(repeating: "Киев и Рига поддержали план и ", count: 60), String(repeating: "«", count: 500) + "мы за мир",
+        String(repeating: "\n", count: 200) + "оба против",
     ]
 
     @Test(arguments: texts) func brokenTextsAreRead(text: String) {
@@ -24,7 +27,10 @@ import Testing
         let folder = PositionsReading.share + "/lexicon/ru"
         let lexicon = try PositionLexicon(LexiconFile.bytes(folder + "/positions.txt"))
         let extractor = PositionExtractor(lexicon: lexicon, speech: try SpeechLexicon(folder: folder))
-        let words = ["мы", "против", "план", "требует", "наш", "приоритет", ",", "чтобы", "который", "не", "готов", "вывести", "Киев", "—", "оба", "нет"]
+        let words = [
+            "мы", "против", "план", "требует", "наш", "приоритет", ",", "чтобы", "который", "не", "готов", "вывести", "Киев", "—", "оба",
+            "нет",
+        ]
         let relations = Relation.allCases, parts = PartOfSpeech.allCases
         for seed in 0..<200 {
             let text = (0..<24).map { words[($0 * 7 + seed * 5 + $0 * $0) % words.count] }.joined(separator: " ")

@@ -2,7 +2,9 @@ internal import LetopisText
 
 extension PositionFact {
     /// The mentions that resolution is asked about: holders, then the one asked.
-    var mentions: [SourceMention] { holders.compactMap { if case .mention(let mention) = $0 { mention } else { nil } } + (toward.map { [$0] } ?? []) }
+    var mentions: [SourceMention] {
+        holders.compactMap { if case .mention(let mention) = $0 { mention } else { nil } } + (toward.map { [$0] } ?? [])
+    }
 }
 
 /// Makes positions of a record from facts and from what their mentions were resolved to.
@@ -47,7 +49,8 @@ struct PositionAssembly {
         let lemmas = discourse.lemmaSet(fact.issue)
         let same = out.indices.suffix(PositionAssembly.memory).first { i in
             let other = out[i]
-            guard other.position.holder == position.holder || other.isHeadline && !fact.isHeadline, other.position.stance == position.stance else { return false }
+            guard other.position.holder == position.holder || other.isHeadline && !fact.isHeadline, other.position.stance == position.stance
+            else { return false }
             return 2 * other.lemmas.intersection(lemmas).count > min(other.lemmas.count, lemmas.count)
         }
         if let same {
@@ -61,7 +64,11 @@ struct PositionAssembly {
         guard case .mention(let mention) = holder else { return speaker(of: fact) }
         guard let id = actors.id(members.popFirst() ?? nil) else { return nil }
         // A pronoun that nothing resolves would be a holder called «они».
-        if mention.form == .pronoun, let span = mention.span, actors.name(id).lowercased() == discourse.analysis.article.text(span).lowercased() { return nil }
+        if mention.form == .pronoun, let span = mention.span,
+            actors.name(id).lowercased() == discourse.analysis.article.text(span).lowercased()
+        {
+            return nil
+        }
         return id
     }
 
@@ -73,7 +80,9 @@ struct PositionAssembly {
     }
 
     private func wording(_ fact: PositionFact) -> Wording {
-        guard fact.isNominal else { return Wording(text: discourse.analysis.article.text(fact.issueSpan).singleSpaced, span: fact.issueSpan) }
+        guard fact.isNominal else {
+            return Wording(text: discourse.analysis.article.text(fact.issueSpan).singleSpaced, span: fact.issueSpan)
+        }
         let text = nominative.name(fact.issue, in: discourse)
         return Wording(text: text.lowered(discourse.isPlainCapital(fact.issue.lowerBound)), span: fact.issueSpan)
     }
@@ -139,7 +148,10 @@ struct PositionAssembly {
 extension Discourse {
     /// The lemmas of the words in a range that mean something by themselves.
     fileprivate func lemmaSet(_ range: Range<Int>) -> Set<[UInt8]> {
-        Set(range.filter { ![.punctuation, .adposition, .determiner, .coordinatingConjunction, .particle].contains(tokens[$0].upos) }.map { Array(lemma($0)) })
+        Set(
+            range.filter { ![.punctuation, .adposition, .determiner, .coordinatingConjunction, .particle].contains(tokens[$0].upos) }.map {
+                Array(lemma($0))
+            })
     }
 
     /// Whether a line ends between a token and the one before it.

@@ -84,7 +84,8 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
 
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
-        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso, .verdict, .idle,
+        .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
+        .verdict, .idle,
     ]
 
     /// Their names in the lexicon.
@@ -94,7 +95,8 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "holder-object": .holderObject, "to-dat": .towardDative, "to-object": .towardObject, "free": .free, "irrealis": .irrealis,
         "light": .light, "carrier": .carrier, "hypothetical": .hypothetical, "copula": .copula,
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
-        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso, "verdict": .verdict, "thing": .thing, "idle": .idle,
+        "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
+        "verdict": .verdict, "thing": .thing, "idle": .idle,
     ]
 }
 

@@ -40,7 +40,8 @@ struct PositionReading {
     init(text: SpeechText, lexicon: PositionLexicon, speech: SpeechLexicon) {
         (self.text, self.speech) = (text, speech)
         words = PositionWordFinder(text: text, lexicon: lexicon)
-        issues = IssueRules(text: text, words: words, ends: ClauseEnd(text: text, cues: Set(CueFinder(text: text, lexicon: speech).cues().map(\.head))))
+        issues = IssueRules(
+            text: text, words: words, ends: ClauseEnd(text: text, cues: Set(CueFinder(text: text, lexicon: speech).cues().map(\.head))))
         holders = HolderRules(text: text, words: words, issues: issues, sources: SourceFinder(text: text, lexicon: speech))
         edges = ContentEdges(text: text)
     }
@@ -56,7 +57,9 @@ struct PositionReading {
         let found = holders.holders(of: word).filter { !isPart($0, of: tokens) }
         guard !found.isEmpty, let span = text.span(tokens), let place = text.span(word.tokens) else { return nil }
         var clause = span.union(place)
-        for case .mention(let mention) in found where text.unitOf[mention.head] == text.unitOf[word.head] { clause = clause.union(mention.span ?? place) }
+        for case .mention(let mention) in found where text.unitOf[mention.head] == text.unitOf[word.head] {
+            clause = clause.union(mention.span ?? place)
+        }
         var fact = PositionFact(
             rule: issue.rule, lexiconEntry: word.entry.name, stance: word.stance, holders: found, issue: tokens, isNominal: issue.isNominal,
             issueSpan: span, word: place, span: clause)
@@ -69,18 +72,22 @@ struct PositionReading {
 
     /// Whether a token stands in a first line that ends without a stop.
     private func isHeadline(_ i: Int) -> Bool {
-        text.unitOf[i] == 0 && text.units.count > 1 && text.breaksLine(before: text.units[0].upperBound) && !text.isMark(.stop, text.units[0].upperBound - 1)
+        text.unitOf[i] == 0 && text.units.count > 1 && text.breaksLine(before: text.units[0].upperBound)
+            && !text.isMark(.stop, text.units[0].upperBound - 1)
     }
 
     /// «готов, если …» depends on something; who calls to support something supports it.
     private func adjust(_ fact: inout PositionFact, _ word: PositionWord, _ issue: PositionIssue) {
         if issue.isTurned { fact.stance = fact.stance == .supports ? .opposes : .supports }
         let open: [Position.Stance] = [.supports, .agrees, .offers, .rejects]
-        if open.contains(fact.stance), text.token(word.head).feats.tense != .past, issues.hasProviso(word.head) || issues.hasProviso(issue.head) {
+        if open.contains(fact.stance), text.token(word.head).feats.tense != .past,
+            issues.hasProviso(word.head) || issues.hasProviso(issue.head)
+        {
             fact.stance = .conditions
         }
         guard fact.stance == .demands, issues.isInfinitive(issue.head), !text.isA(.negation, issue.head - 1) else { return }
-        guard let inner = words.plain(at: issue.head), inner.stance == .supports, let object = issues.issue(of: inner), object.isNominal else { return }
+        guard let inner = words.plain(at: issue.head), inner.stance == .supports, let object = issues.issue(of: inner), object.isNominal
+        else { return }
         guard let tokens = trimmed(object.tokens), let span = text.span(tokens), tokens.lowerBound > issue.head else { return }
         (fact.stance, fact.issue, fact.isNominal, fact.issueSpan) = (.supports, tokens, true, span)
     }

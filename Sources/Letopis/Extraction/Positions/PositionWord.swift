@@ -29,7 +29,9 @@ struct PositionWordFinder {
 
     /// The word of wanting that an infinitive is, whatever carries it: «поддержать» of «призвал поддержать план».
     func plain(at i: Int) -> PositionWord? {
-        let entry = lexicon.entries(ofLemma: folded(text.lemma(i))[...]).map { lexicon.entries[$0] }.first { $0.companions.isEmpty && $0.frames.contains(.object) }
+        let entry = lexicon.entries(ofLemma: folded(text.lemma(i))[...]).map { lexicon.entries[$0] }.first {
+            $0.companions.isEmpty && $0.frames.contains(.object)
+        }
         guard let entry, let stance = entry.stance else { return nil }
         return PositionWord(entry: entry, head: i, tokens: i..<(i + 1), stance: stance, isPassive: false)
     }
@@ -59,7 +61,9 @@ struct PositionWordFinder {
     private func isPredicate(_ i: Int) -> Bool {
         guard text.token(i).upos != .noun else { return false }
         if text.token(i).feats[.variant] == 1 { return true }
-        guard text.token(i).deprel != .amod, text.token(i).upos != .verb || text.token(i).feats.verbForm == .participle else { return false }
+        guard text.token(i).deprel != .amod, text.token(i).upos != .verb || text.token(i).feats.verbForm == .participle else {
+            return false
+        }
         return text.children(of: i).contains { [.nsubj, .nsubjPass, .cop].contains(text.token($0).deprel) }
     }
 
@@ -87,7 +91,8 @@ struct PositionWordFinder {
     /// «будет», which taggers take for a present as well.
     private func isFuture(_ i: Int) -> Bool {
         let token = text.token(i)
-        return [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite && token.feats.tense != .past && !text.isA(.irrealis, i)
+        return [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite && token.feats.tense != .past
+            && !text.isA(.irrealis, i)
     }
 
     /// The verb that carries an infinitive.

@@ -27,7 +27,8 @@ public struct Reader: Sendable {
         positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
         let actors = try ActorLexicon(folder: lexicon)
-        builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
+        builder = RecordBuilder(
+            resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.
@@ -70,7 +71,7 @@ extension ActorLexicon {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
         try self.init(
             endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
-            compounds: bytes("compounds"), bodies: bytes("bodies"))
+            compounds: bytes("compounds"), seats: bytes("seats"), bodies: bytes("bodies"))
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 @testable import LetopisText
 
-/// An analysis made from one line of the peer's JSON, so that rules can be tried on trees that are not ours.
+/// An analysis made from one line of analysis JSON, ours or the peer's, so that rules can be tried without models.
 struct PeerAnalysis: Decodable {
     struct Place: Decodable {
         var start, end: Int

@@ -23,7 +23,8 @@ func drawn(_ facts: [SpeechFact], _ analysis: Analysis) -> [String] {
     }
 }
 
-/// Sentences with the facts expected of them; the trees are the peer's, so that the rules are tried without models.
+/// Sentences with the facts expected of them; their trees lie beside them (`letopis analyse --format json`), so that the rules are
+/// tried without models.
 /// `LETOPIS_RECORD=1` writes the expectations anew and fails the run.
 @Suite struct ExtractionSpeechTests {
     private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens/Extraction")
@@ -39,7 +40,9 @@ func drawn(_ facts: [SpeechFact], _ analysis: Analysis) -> [String] {
             let lines = block.split(separator: "\n").map(String.init)
             let text = lines[0].replacingOccurrences(of: "⏎", with: "\n")
             let analysis = try PeerAnalysis(line: String(tree)).analysis(of: text)
-            let facts = drawn(extractor.facts(in: analysis), analysis).map { "    " + $0 }
+            let turns = extractor.recalls(in: analysis).map { "recall | " + analysis.article.text($0.marker) }
+            let others = extractor.seeAlso(in: analysis).map { "see also | " + analysis.article.text($0.title) }
+            let facts = (drawn(extractor.facts(in: analysis), analysis) + turns + others).map { "    " + $0 }
             #expect(facts == Array(lines.dropFirst()), "\(lines[0])")
             recorded.append(([lines[0]] + facts).joined(separator: "\n"))
         }

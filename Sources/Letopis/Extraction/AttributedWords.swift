@@ -34,7 +34,8 @@ struct AttributedWordsFinder {
         let open = text.firstToken(at: text.quotations[quotation].outer.start)
         let unit = text.unit(of: open)
         let before = open > unit.lowerBound ? open - 1 : -1
-        if before >= 0, !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before),
+        let isNamed = tokens.count <= 4 && before >= 0 && hasPredicate(unit.lowerBound..<open)
+        if before >= 0, isNamed || !Verbatim.isCapital(text.bytes(first)), !text.isMark(.colon, before), !text.isMark(.stop, before),
             hasWord(unit.lowerBound..<open)
         {
             return AttributedWords(content: [contentStart(of: open, .posted)..<attribution.tokens.lowerBound], rule: "after-clause")
@@ -99,11 +100,11 @@ struct AttributedWordsFinder {
         guard text.isMark(.quotationMark, i), i + 1 < text.count, !(from...i).contains(where: { text.breaksLine(before: $0) }) else {
             return nil
         }
-        return fullQuotation(openedAt: i)
+        return fullQuotation(openedAt: i, atLeast: 1)
     }
 
     /// A quotation that is a whole unit or more, and is not attributed to somebody itself.
-    func fullQuotation(openedAt i: Int) -> Range<Int>? {
+    func fullQuotation(openedAt i: Int, atLeast least: Int = 3) -> Range<Int>? {
         guard i + 1 < text.count, text.quotationOf[i + 1] >= 0 else { return nil }
         let quotation = text.quotations[text.quotationOf[i + 1]]
         guard quotation.outer.start == text.token(i).span.start, quotation.closed else { return nil }
@@ -111,7 +112,9 @@ struct AttributedWordsFinder {
         let last = text.firstToken(at: quotation.outer.end)
         let ends = last >= text.count || text.isMark(.stop, last) || text.unitOf[last] != text.unitOf[last - 1]
         let final = text.isMark(.stop, tokens.upperBound - 1)
-        guard ends || final, tokens.count > 2, !isAttributed(after: last) else { return nil }
+        guard ends || final, tokens.count >= least, !isAttributed(after: last),
+            places.nextPosted(from: tokens.lowerBound) >= tokens.upperBound
+        else { return nil }
         return tokens
     }
 
@@ -185,7 +188,8 @@ struct AttributedWordsFinder {
         let unit = text.unit(of: min(place, text.count - 1))
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
-            if text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
+            if form != .posted, text.isMark(.colon, i) { return i + 1 }
+            if form != .posted, text.isMark(.comma, i - 1) || text.isMark(.semicolon, i - 1) {
                 if place - i < 6, text.isA(.complementizer, i) { return i + 1 }
                 if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }

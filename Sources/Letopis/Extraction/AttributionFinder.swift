@@ -22,10 +22,10 @@ struct AttributionFinder {
     /// «…», — цитирует министра агентство: the agency passes on.
     private func citing(_ attribution: Attribution) -> Attribution {
         var attribution = attribution
-        if let subject = sources.subject(of: attribution.cue.head), let span = sources.mention(subject).span,
+        if let subject = sources.subject(of: attribution.cue.head), let relay = sources.relay(sources.mention(subject)),
             subject != attribution.source?.head
         {
-            attribution.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            attribution.relays.append(relay)
         }
         return attribution
     }
@@ -41,10 +41,10 @@ struct AttributionFinder {
             found[i] = nil
             references[cue.tokens.lowerBound] = reference
             guard i > 0 else { continue }
-            guard var main = found[i - 1], main.tokens.contains(cue.head), let source = main.source, let span = source.span else {
+            guard var main = found[i - 1], main.tokens.contains(cue.head), let relay = main.source.flatMap(sources.relay) else {
                 continue
             }
-            main.relays.append(RelayMention(name: text.analysis.article.text(span), span: span))
+            main.relays.append(relay)
             main.source = reference.source
             found[i - 1] = main
         }
@@ -185,7 +185,19 @@ struct AttributionFinder {
     // MARK: the end
 
     private func end(of cue: Cue, _ source: SourceMention?) -> Int {
-        segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+        let end = segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+        guard let source, source.head > cue.head, describes(end + 1, source) else { return end }
+        return segmentEnd(from: end + 1)
+    }
+
+    /// «человек, близкий к совету,»: words behind a comma that say more of the source and are closed by another comma.
+    private func describes(_ i: Int, _ source: SourceMention) -> Bool {
+        guard text.isMark(.comma, i - 1), i < text.count, text.unitOf[i] == text.unitOf[i - 1] else { return false }
+        let token = text.token(i)
+        let isAttribute =
+            token.feats.verbForm == .participle && token.feats[.variant] == 0 || token.upos == .adjective && token.feats[.variant] == 0
+        guard isAttribute, token.feats.case == .nominative || token.feats.case == nil, text.head[i] == source.head else { return false }
+        return text.isMark(.comma, segmentEnd(from: i))
     }
 
     /// The first punctuation at or after a place that ends the stretch of words.

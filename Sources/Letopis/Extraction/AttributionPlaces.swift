@@ -9,7 +9,7 @@ struct AttributionPlaces: Sendable {
 
     /// The places of attributions in an article of so many tokens.
     init(_ attributions: some Sequence<Attribution>, count: Int) {
-        posted = Array(repeating: count, count: count + 1)
+        posted = Array(repeating: .max, count: count + 1)
         closed = posted
         endings = Array(repeating: false, count: count + 1)
         endOf = Array(repeating: 0, count: count + 1)
@@ -26,7 +26,7 @@ struct AttributionPlaces: Sendable {
         }
     }
 
-    /// The first token at or after a place that begins an attribution by a verb; the number of tokens where there is none.
+    /// The first token at or after a place that begins an attribution by a verb; `Int.max` where there is none.
     func nextPosted(from i: Int) -> Int { posted[min(i, posted.count - 1)] }
     /// The first token at or after a place that begins an attribution which is not one with «как».
     func nextClosed(from i: Int) -> Int { closed[min(i, closed.count - 1)] }

@@ -41,6 +41,9 @@ extension FrameRules {
 
     /// «под предлогом того, что»: the clause belongs to a noun that is not the cue.
     private func isGoverned(byNounBefore i: Int, _ cue: Cue) -> Bool {
+        if text.isMark(.comma, i - 1), i - 2 > cue.tokens.upperBound - 1, ends.cues.contains(i - 2), text.token(i - 2).upos == .verb {
+            return true
+        }
         guard text.isMark(.comma, i - 1), text.isA(.correlative, i - 2), i - 3 > cue.head else { return false }
         return text.token(i - 3).upos == .noun && !cue.tokens.contains(i - 3) && text.token(i - 3).feats.case != .dative
             && text.token(i - 2).feats.case == .genitive

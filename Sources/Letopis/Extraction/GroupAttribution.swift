@@ -41,10 +41,18 @@ extension AttributionFinder {
     /// The end of a group, with the participle behind its comma: «по данным, полученным газетой,».
     func groupEnd(from start: Int) -> Int {
         let end = segmentEnd(from: start)
-        guard text.isMark(.comma, end), end + 1 < text.count, text.token(end + 1).feats.verbForm == .participle,
-            text.token(end + 1).feats[.variant] == 0
-        else { return end }
-        return segmentEnd(from: end + 1)
+        guard text.isMark(.comma, end), end + 1 < text.count, text.unitOf[end + 1] == text.unitOf[end] else { return end }
+        let isParticiple = text.token(end + 1).feats.verbForm == .participle && text.token(end + 1).feats[.variant] == 0
+        return isParticiple || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
+    }
+
+    /// «по словам Петровой, директора фонда,»: a noun in the source's case, closed by a comma, without a verb.
+    private func isApposition(_ first: Int, _ source: Int) -> Bool {
+        let end = segmentEnd(from: first)
+        guard text.isMark(.comma, end), end - first < 8, text.nameOf[source] >= 0, text.nameOf[first] < 0 else { return false }
+        guard let noun = (first..<end).first(where: { text.token($0).upos == .noun }) else { return false }
+        let free = (first..<end).allSatisfy { text.token($0).upos != .verb && text.token($0).upos != .adposition }
+        return free && text.token(noun).feats.agree(on: .case, with: text.token(source).feats)
     }
 
     /// «постановление, согласно которому …»: the noun before the comma is the source.

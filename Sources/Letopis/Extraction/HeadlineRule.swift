@@ -22,8 +22,15 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source), isHeadline(unit) || text.isMark(.quotationMark, colon + 1) else { return nil }
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
+    }
+
+    /// «Сомов: „Мы не отступим“»: a word or two with capitals before a quotation.
+    private func isSpeaker(_ tokens: Range<Int>, of next: Int) -> Bool {
+        guard text.isMark(.quotationMark, next), tokens.count <= 2 else { return false }
+        return tokens.allSatisfy { text.isWord($0) && Verbatim.isCapital(text.bytes($0)) && text.isNominal($0) }
     }
 
     // MARK: Договор готов — министр

@@ -28,10 +28,12 @@ extension FrameRules {
         return match
     }
 
+    private func isPredicate(_ i: Int) -> Bool { isFinite(i) || text.token(i).feats[.variant] == 1 }
+
     func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
 
     private func inline(_ next: Int, _ unit: Range<Int>) -> FrameMatch? {
-        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: isFinite) else { return nil }
+        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: isPredicate) else { return nil }
         return FrameMatch(rule: "colon", content: [next..<unit.upperBound])
     }
 

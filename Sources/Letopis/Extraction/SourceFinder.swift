@@ -36,7 +36,8 @@ struct SourceFinder {
             [.obj, .iobj, .nmod].contains(text.token(child).deprel) && [.accusative, .genitive].contains(text.token(child).feats.case)
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
-        return Answer(mention: (object ?? subject(of: verb)).map(mention))
+        let words = text.children(of: verb).first { isCarrier($0) }
+        return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
     }
 
     /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
@@ -52,6 +53,14 @@ struct SourceFinder {
         let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
+    }
+
+    /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
+    func relay(_ source: SourceMention) -> RelayMention? {
+        guard let span = source.span else { return nil }
+        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let name = text.isA(.outlet, source.head) ? named ?? span : span
+        return RelayMention(name: text.analysis.article.text(name), span: name)
     }
 
     /// A mention of the phrase that a token heads.

@@ -34,11 +34,13 @@ struct SpeechDetails {
     private func scope(of draft: SpeechReading.Draft) -> [Int] {
         let unit = text.unit(of: draft.cue)
         let content = draft.fact.content.map(text.tokens(in:))
-        return (draft.attribution ?? clause(around: draft.cue, in: unit)).filter { i in !content.contains { $0.contains(i) } }
+        let first = content.first.map(\.lowerBound).flatMap { $0 > draft.cue ? $0 : nil }
+        return (draft.attribution ?? clause(around: draft.cue, in: unit, before: first)).filter { i in !content.contains { $0.contains(i) }
+        }
     }
 
     /// The cue's clause: back to the verb before it, on to the comma behind it.
-    private func clause(around cue: Int, in unit: Range<Int>) -> Range<Int> {
+    private func clause(around cue: Int, in unit: Range<Int>, before content: Int?) -> Range<Int> {
         var (a, b) = (cue, cue + 1)
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
             if ends(a - 1) {
@@ -48,7 +50,9 @@ struct SpeechDetails {
                 a -= 1
             }
         }
-        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.comma, b), !text.isMark(.colon, b) { b += 1 }
+        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.colon, b), !text.isMark(.comma, b) || b < content ?? 0 {
+            b += 1
+        }
         return a..<b
     }
 
@@ -90,7 +94,10 @@ struct SpeechDetails {
         if isName { return ChannelMention(kind: kind, name: platform(i), span: text.token(i).span) }
         let phrase = text.token(i).upos == .verb ? i..<(i + 1) : text.nounPhrase(i)
         let after = phrase.lowerBound..<max(phrase.upperBound, min(text.unit(of: i).upperBound, i + 5))
-        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap { isTitle($0) ? $0 : nil }.flatMap {
+        let isNamed = [.interview, .post, .publication, .call].contains(kind)
+        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap {
+            isTitle($0) && (isNamed || text.isMark(.quotationMark, $0)) ? $0 : nil
+        }.flatMap {
             titled(from: $0, in: after)
         }
         return ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))

@@ -81,7 +81,8 @@ struct SpeechReading {
         for (i, cue) in cues.enumerated() where !skipped[cue.head] && !attributes.contains(i) { add(cue, rules.match(cue), places) }
         drafts += HeadlineRule(text: text, sources: sources, edges: edges).drafts(skipping: skipped)
         drafts.sort { ($0.fact.cue, $0.fact.content[0]) < ($1.fact.cue, $1.fact.content[0]) }
-        return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places).bind(drafts)
+        return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places, sources: sources).bind(
+            drafts)
     }
 
     private mutating func add(_ attribution: Attribution, _ finder: AttributedWordsFinder) -> Bool {
@@ -122,11 +123,12 @@ struct SpeechReading {
             content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
-        if let reference = reference(for: cue, before: last.lowerBound), let passing = answer.mention, let span = passing.span {
+        if let reference = reference(for: cue, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
             fact.source = reference.source
-            fact.relays = [RelayMention(name: text.analysis.article.text(span), span: span)]
+            fact.relays = [relay]
         }
-        if match.standsForBefore { fact.antecedent = antecedent(of: cue.head) }
+        let isSuch = match.rule == "object" && match.content.first.map { text.isA(.suchlike, $0.lowerBound) } ?? false
+        if match.standsForBefore || isSuch { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
     }
@@ -161,7 +163,8 @@ struct SpeechReading {
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
     private func reference(for cue: Cue, before content: Int) -> Attribution? {
         guard cue.frames.contains(.relay), content > cue.head else { return nil }
-        return (cue.head..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }.first
+        return (max(text.unit(of: cue.head).lowerBound, cue.head - 10)..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }
+            .first
     }
 
     /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».

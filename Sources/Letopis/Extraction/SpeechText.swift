@@ -105,7 +105,8 @@ extension SpeechText {
         for i in 0..<count {
             let mark = analysis.tokens[i].upos == .punctuation || analysis.tokens[i].span.count <= 3 ? Self.mark(bytes(i)) : .none
             punctuation.append(mark)
-            classes.append(mark == .none ? lexicon.classes(of: folded(bytes(i))[...]) : [])
+            let ofLemma = lexicon.classes(of: lemma(i)).intersection([.outlet, .occasion])
+            classes.append(mark == .none ? lexicon.classes(of: folded(bytes(i))[...]).union(ofLemma) : [])
         }
     }
 

@@ -7,6 +7,7 @@ struct StatementBinder {
     let edges: ContentEdges
     let verbatim: Verbatim
     let places: AttributionPlaces
+    let sources: SourceFinder
     /// A statement is looked for in at most so many that are open around it.
     private static let depth = 16
 
@@ -59,13 +60,7 @@ struct StatementBinder {
         text.quotationOf[draft.cue] < 0 && text.token(draft.cue).deprel != .aclRelcl && text.token(draft.cue).deprel != .acl
     }
 
-    private func relay(_ draft: SpeechReading.Draft) -> RelayMention? {
-        guard let source = draft.fact.source, let span = source.span else { return nil }
-        let tokens = text.tokens(in: span)
-        let named = tokens.first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
-        let name = text.isA(.outlet, source.head) ? named ?? span : span
-        return RelayMention(name: text.analysis.article.text(name), span: name)
-    }
+    private func relay(_ draft: SpeechReading.Draft) -> RelayMention? { draft.fact.source.flatMap(sources.relay) }
 
     // MARK: «…», — сказал он. «…»
 
@@ -130,6 +125,7 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
+        if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
         if ["prepositional", "infinitive"].contains(fact.rule) { return true }

@@ -64,7 +64,10 @@ extension FrameRules {
     func phraseEnd(_ noun: Int, of verb: Int) -> Int {
         let end = ends.end(ofClauseAt: noun, verb: verb)
         var i = noun + 1
-        while i < end, text.isWord(i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i) || text.isMark(.closeBracket, i) {
+        while i < end,
+            text.isWord(i) || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
+                || text.isMark(.closeBracket, i)
+        {
             if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
             i += 1
         }

@@ -28,8 +28,6 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let time = WordClasses(rawValue: 1 << 11)
     /// Prepositions that bind the place of publication: «в», «на», «во».
     static let inside = WordClasses(rawValue: 1 << 12)
-    /// «источник», «собеседник»: people who are called only by what they are to the outlet.
-    static let informant = WordClasses(rawValue: 1 << 13)
     /// «пресс-секретарь», «представитель»: one who speaks for somebody.
     static let spokesperson = WordClasses(rawValue: 1 << 14)
     /// «агентство», «газета», «издание», «телеканал»: what the name of an outlet follows.
@@ -71,7 +69,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,
         "purpose": .purpose, "time-attribute": .timeAttribute, "first-person": .firstPerson, "how": .how,
-        "informant": .informant, "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
+        "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
     ]

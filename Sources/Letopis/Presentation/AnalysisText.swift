@@ -29,7 +29,9 @@ public enum AnalysisText {
         for (i, row) in table.enumerated() {
             let padded = zip(row, widths + [0]).map { Terminal.padded($0, to: $1) }
             let tail = padded[2...].joined(separator: "  ")
-            page.set([Piece(arcs.isEmpty ? "" : arcs[i], .faint), Piece(padded[0], .strong), Piece("  \(padded[1])  "), Piece(tail, .faint)])
+            page.set([
+                Piece(arcs.isEmpty ? "" : arcs[i], .faint), Piece(padded[0], .strong), Piece("  \(padded[1])  "), Piece(tail, .faint),
+            ])
         }
     }
 
@@ -37,7 +39,10 @@ public enum AnalysisText {
     private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, head: Int?) -> [String] {
         let token = analysis.tokens[i]
         let relation = token.deprel.rawValue + (head.map { " ← \(max(0, $0))" } ?? "")
-        return [Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name, token.feats.conllu]
+        return [
+            Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name,
+            token.feats.conllu,
+        ]
     }
 
     /// PER, LOC or ORG for each token that is part of a name.

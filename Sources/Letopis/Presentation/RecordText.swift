@@ -33,7 +33,9 @@ public struct RecordText: Sendable {
         let facts = [article.outlet, article.author, article.published, article.url].compactMap { $0.map(Terminal.clean) }
         if !facts.isEmpty { page.line([Piece(facts.joined(separator: " · "), .faint)]) }
         for notice in record.notices { page.line([Piece("Notice: \(Terminal.clean(notice.message))", .faint)]) }
-        if record.statements.isEmpty, record.meetings.isEmpty, record.positions.isEmpty { page.line([Piece("Nobody is said to have said anything.")]) }
+        if record.statements.isEmpty, record.meetings.isEmpty, record.positions.isEmpty {
+            page.line([Piece("Nobody is said to have said anything.")])
+        }
     }
 
     private mutating func section(_ name: String, _ isEmpty: Bool) -> Bool {
@@ -66,12 +68,18 @@ extension RecordText {
     /// Who, by which word, through what, passed on by whom.
     private func headline(_ statement: Statement) -> [Piece] {
         var pieces = [Piece(name(statement.source.actor) ?? "source not named", statement.source.actor == nil ? .faint : .strong)]
-        if let span = statement.source.span, let name = name(statement.source.actor), words(span) != name { pieces.append(Piece(" (\(words(span)))", .faint)) }
+        if let span = statement.source.span, let name = name(statement.source.actor), words(span) != name {
+            pieces.append(Piece(" (\(words(span)))", .faint))
+        }
         if let principal = name(statement.onBehalfOf) { pieces.append(Piece(" for \(principal)")) }
         pieces.append(Piece(": \(words(statement.cue))"))
         if let addressee = name(statement.addressee) { pieces.append(Piece(" to \(addressee)")) }
-        if let channel = statement.channel { pieces.append(Piece(" · \(channel.kind.rawValue)" + (channel.name.map { " on \(Terminal.clean($0))" } ?? ""))) }
-        if !statement.relays.isEmpty { pieces.append(Piece(" · via " + statement.relays.map { Terminal.clean($0.name) }.joined(separator: " ← "))) }
+        if let channel = statement.channel {
+            pieces.append(Piece(" · \(channel.kind.rawValue)" + (channel.name.map { " on \(Terminal.clean($0))" } ?? "")))
+        }
+        if !statement.relays.isEmpty {
+            pieces.append(Piece(" · via " + statement.relays.map { Terminal.clean($0.name) }.joined(separator: " ← ")))
+        }
         if let date = statement.date { pieces.append(Piece(" · \(date.value ?? words(date.span))")) }
         if let within = statement.within { pieces.append(Piece(" · within \(within)", .faint)) }
         if !statement.hedges.isEmpty { pieces.append(Piece(" · hedged: " + statement.hedges.map(words).joined(separator: ", "), .faint)) }
@@ -97,14 +105,19 @@ extension RecordText {
             page.line([Piece(words(meeting.span), .strong), Piece(" · " + facts.joined(separator: " · "))], first: margin(meeting.span))
             if !people.isEmpty { page.line([Piece(people)], first: "        with ") }
             if !meeting.agenda.isEmpty { page.line([Piece(meeting.agenda.map(words).joined(separator: "; "))], first: "        about ") }
-            if !meeting.outcomes.isEmpty { page.line([Piece(meeting.outcomes.map(words).joined(separator: "; "))], first: "        outcome ") }
+            if !meeting.outcomes.isEmpty {
+                page.line([Piece(meeting.outcomes.map(words).joined(separator: "; "))], first: "        outcome ")
+            }
         }
     }
 
     private mutating func positions() {
         guard section("Positions", record.positions.isEmpty) else { return }
         for position in record.positions {
-            var pieces = [Piece(name(position.holder) ?? "", .strong), Piece(" \(position.stance.rawValue) "), Piece(Terminal.clean(position.issue.text))]
+            var pieces = [
+                Piece(name(position.holder) ?? "", .strong), Piece(" \(position.stance.rawValue) "),
+                Piece(Terminal.clean(position.issue.text)),
+            ]
             if let toward = name(position.toward) { pieces.append(Piece(" → \(toward)")) }
             if !position.per.isEmpty { pieces.append(Piece(" · per " + position.per.map(\.description).joined(separator: ", "), .faint)) }
             page.line(pieces, first: margin(position.span))
@@ -117,7 +130,9 @@ extension RecordText {
             var pieces = [Piece(Terminal.clean(actor.name), .strong), Piece(" · \(actor.kind.rawValue)", .faint)]
             for role in actor.roles { pieces.append(Piece(" · " + self.role(role))) }
             for tie in actor.ties { pieces.append(Piece(" · \(Terminal.clean(tie.kind)) of \(name(tie.to) ?? "")")) }
-            if !actor.aliases.isEmpty { pieces.append(Piece(" · also " + actor.aliases.map(Terminal.clean).joined(separator: ", "), .faint)) }
+            if !actor.aliases.isEmpty {
+                pieces.append(Piece(" · also " + actor.aliases.map(Terminal.clean).joined(separator: ", "), .faint))
+            }
             page.line(pieces, first: Terminal.padded(actor.id.description, to: 7) + " ")
         }
     }
@@ -131,7 +146,9 @@ extension RecordText {
         if section("Recalled", record.recalls.isEmpty) {
             for recall in record.recalls {
                 let ids = recall.statements.map(\.description) + recall.meetings.map(\.description)
-                page.line([Piece(words(recall.marker)), Piece(ids.isEmpty ? "" : ": " + ids.joined(separator: ", "))], first: margin(recall.marker))
+                page.line(
+                    [Piece(words(recall.marker)), Piece(ids.isEmpty ? "" : ": " + ids.joined(separator: ", "))],
+                    first: margin(recall.marker))
             }
         }
         if section("See also", record.seeAlso.isEmpty) {

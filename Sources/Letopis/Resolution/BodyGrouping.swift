@@ -10,6 +10,9 @@ struct BodyGrouping {
     private let bodies: BodyLexicon
     private let posts: PostLexicon
     private let words: RoleWords
+    private let endings: NameEndings
+    /// Names of one word, by their nominative.
+    private var byForm: [[UInt8]: Int] = [:]
     private let nominative: Nominative
     private(set) var cast: Cast
     private var byLemmas: [[UInt8]: Int] = [:]
@@ -22,7 +25,7 @@ struct BodyGrouping {
 
     init(_ discourse: Discourse, cast: Cast, lexicon: ActorLexicon, nominative: Nominative) {
         (self.discourse, self.cast, self.nominative) = (discourse, cast, nominative)
-        (countries, bodies, posts, words) = (lexicon.countries, lexicon.bodies, lexicon.posts, lexicon.words)
+        (countries, bodies, posts, words, endings) = (lexicon.countries, lexicon.bodies, lexicon.posts, lexicon.words, lexicon.endings)
         let names = discourse.analysis.names.filter { $0.kind != .person }
         for (number, name) in discourse.analysis.names.enumerated() where name.kind == .organization { learn(name, number) }
         var i = 0
@@ -64,8 +67,12 @@ struct BodyGrouping {
     private mutating func place(_ given: Name) -> Int {
         var name = given
         while let first = name.tokens.first, isPost(first) { name.tokens = first + 1..<name.tokens.upperBound }
-        guard let first = name.tokens.first, !(name.tokens.count == 1 && words.kind(of: discourse.lemma(first)) == .people) else { return given.tokens.upperBound }
+        let short = cutBrackets(&name)
+        guard let first = name.tokens.first, name.tokens == given.tokens || discourse.startsUpper(first),
+            !(name.tokens.count == 1 && words.kind(of: discourse.lemma(first)) == .people)
+        else { return given.tokens.upperBound }
         let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
+        defer { if let short { learn(short, for: cast.memberOf[first]) } }
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
             note(country: found.entry, name: found.name, mention)
         } else if let found = bodies.body(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
@@ -73,7 +80,25 @@ struct BodyGrouping {
         } else {
             note(name, mention)
         }
-        return name.tokens.upperBound
+        return given.tokens.upperBound
+    }
+
+    /// Takes «(ВФЛА)» off a name; gives its only word.
+    private func cutBrackets(_ name: inout Name) -> Int? {
+        guard let open = name.tokens.first(where: { discourse.form($0).elementsEqual("(".utf8) }), open > name.tokens.lowerBound else {
+            return nil
+        }
+        let inside = (open + 1..<max(open + 1, name.tokens.upperBound)).filter { discourse.tokens[$0].upos != .punctuation }
+        name.tokens = name.tokens.lowerBound..<open
+        return inside.count == 1 ? inside[0] : nil
+    }
+
+    /// Notes a word as a name of a body from here on.
+    private mutating func learn(_ short: Int, for member: Int?) {
+        guard let member, cast.members[member].kind != .person else { return }
+        byLemmas[discourse.lemmas(short..<short + 1)] = member
+        cast.mention(member, Mention(head: short, tokens: short..<short + 1, form: .name))
+        cast.members[member].note(alias: discourse.analysis.text(discourse.tokens[short]))
     }
 
     /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
@@ -116,20 +141,33 @@ struct BodyGrouping {
         guard let member = known(key, name) else {
             let kind: Actor.Kind = name.kind == .location ? .place : .organization
             byLemmas[key] = cast.add(CastMember(kind: kind, name: wording, mentions: [mention]))
+            if name.tokens.count == 1 { byForm[nominatives(name)[0]] = byLemmas[key] }
             return
         }
         byLemmas[key] = member
         cast.mention(member, mention)
         let isNominative = discourse.tokens[mention.head].feats.case == .nominative
-        if discourse.lemmas(name.tokens).count > folded(Array(cast.members[member].name.utf8)[...]).count + 4, isNominative { cast.members[member].rename(wording) }
+        if discourse.lemmas(name.tokens).count > folded(Array(cast.members[member].name.utf8)[...]).count + 4, isNominative {
+            cast.members[member].rename(wording)
+        }
         cast.members[member].note(alias: wording)
     }
 
     private func known(_ key: [UInt8], _ name: Name) -> Int? {
         if let member = byLemmas[key] { return member }
+        if name.tokens.count == 1, let member = nominatives(name).lazy.compactMap({ byForm[$0] }).first { return member }
         guard name.kind == .organization else { return nil }
         let full = (byPart[key] ?? nil) ?? (byLetters[folded(discourse.text(name.tokens)[...])] ?? nil)
         return full.flatMap { byLemmas[discourse.lemmas(discourse.analysis.names[$0].tokens)] }
+    }
+
+    /// What a name of one word could be in the nominative, the likeliest first. An abbreviation is what it is.
+    private func nominatives(_ name: Name) -> [[UInt8]] {
+        let i = name.tokens.lowerBound, form = discourse.form(i)
+        guard !discourse.isAllCapitals(i) else { return [folded(form)] }
+        let wanted = discourse.tokens[i].feats.case
+        let all = endings.nominatives(of: form, gender: nil, in: wanted == .nominative ? nil : wanted, plurals: true)
+        return wanted == nil || wanted == .nominative ? all : Array(all.dropFirst()) + [all[0]]
     }
 
     /// Notes what a long name of a body may be shortened to; what two bodies may be shortened to is nil.
@@ -147,7 +185,9 @@ struct BodyGrouping {
 
     private static func note(_ key: [UInt8], _ name: Int, in table: inout [[UInt8]: Int?], _ discourse: Discourse) {
         guard let other = table[key] else { return table[key] = name }
-        let same = other.map { discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens) }
+        let same = other.map {
+            discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens)
+        }
         if same != true { table[key] = .some(nil) }
     }
 }

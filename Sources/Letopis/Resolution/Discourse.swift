@@ -112,14 +112,14 @@ struct Discourse: Sendable {
 }
 
 extension Discourse {
-    /// The lemmas of the words in a range, a space between them.
+    /// The lemmas of the words in a range, folded, a space between them; an abbreviation that stands alone as it is.
     func lemmas(_ range: Range<Int>) -> [UInt8] {
         var out: [UInt8] = []
         for i in range where tokens[i].upos != .punctuation {
             if !out.isEmpty { out.append(32) }
-            out += lemma(i)
+            out += range.count == 1 && isAllCapitals(i) ? form(i) : lemma(i)
         }
-        return out
+        return folded(out[...])
     }
 
     /// The characters from the first to the last token of a range.

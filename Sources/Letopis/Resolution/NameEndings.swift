@@ -26,7 +26,9 @@ struct NameEndings: Sendable {
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
-            guard head.count >= 2, head[1] == "vowels" || head[1] == "patronymics" || endings.count == 5 else { throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields) }
+            guard head.count >= 2, head[1] == "vowels" || head[1] == "patronymics" || endings.count == 5 else {
+                throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields)
+            }
             switch head[1] {
             case "patronymics": patronymics = endings
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
@@ -47,7 +49,8 @@ struct NameEndings: Sendable {
     func nominatives(of form: ArraySlice<UInt8>, gender: Gender?, in wanted: Case? = nil, plurals: Bool = false) -> [[UInt8]] {
         let form = folded(form)
         var found = [form]
-        for paradigm in paradigms where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
+        for paradigm in paradigms
+        where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
             for (grammaticalCase, ending) in paradigm.others where wanted == nil || wanted == grammaticalCase {
                 guard form.count - ending.count >= Self.leastStem, form.hasEnding(ending) else { continue }
                 let stem = form.dropLast(ending.count), whole = Array(stem) + paradigm.nominative

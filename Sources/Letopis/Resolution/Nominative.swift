@@ -7,7 +7,9 @@ struct Nominative: Sendable {
 
     /// Whether a word can be a patronymic, and is nobody's surname: «Фёдорович».
     func isPatronymic(_ word: ArraySlice<UInt8>) -> Bool {
-        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else { return false }
+        guard endings.isPatronymic(word), let patronymic = dictionary.grammemes("Patr"), let surname = dictionary.grammemes("Surn") else {
+            return false
+        }
         let parses = dictionary.parses(of: word)
         return parses.contains { $0.tag.grammemes.contains(patronymic) } && !parses.contains { $0.tag.grammemes.contains(surname) }
     }
@@ -36,11 +38,12 @@ struct Nominative: Sendable {
 
     /// The words of a name at one mention, in the forms that all mentions together show.
     func name(_ words: [NameWord], like group: [NameWord], in discourse: Discourse) -> String {
-        name(words.map { word in
-            guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-            (known.token, known.form) = (word.token, word.form)
-            return known
-        }, in: discourse)
+        name(
+            words.map { word in
+                guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
+                (known.token, known.form) = (word.token, word.form)
+                return known
+            }, in: discourse)
     }
 
     /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
@@ -59,7 +62,8 @@ struct Nominative: Sendable {
         if word.nominatives.count == 1 { return word.nominatives[0] }
         let feats = discourse.tokens[word.token].feats, lemma = Array(discourse.lemma(word.token))
         guard feats.case != .nominative else { return word.nominatives.contains(word.form) ? word.form : word.nominatives.first }
-        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(word.nominatives.contains)
+        let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(
+            word.nominatives.contains)
         if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
         return possible.first ?? word.nominatives.first
     }
@@ -81,8 +85,9 @@ struct Nominative: Sendable {
     private func word(_ token: Int, in discourse: Discourse) -> String? {
         let word = discourse.tokens[token]
         guard word.feats.case != nil, word.feats.case != .nominative, let nominative = dictionary.grammemes("nomn") else { return nil }
-        let parses = dictionary.parses(of: discourse.form(token))
-        guard let parse = parses.max(by: { likeness($0, word) < likeness($1, word) }), likeness(parse, word) > 0 else { return nil }
+        let parses = dictionary.parses(of: discourse.form(token)), lemma = discourse.analysis.lemma(word)
+        let likeness = { (parse: Parse) in self.likeness(parse, word) + (parse.normalForm == lemma ? 1 : 0) }
+        guard let parse = parses.max(by: { likeness($0) < likeness($1) }), self.likeness(parse, word) > 0 else { return nil }
         return dictionary.inflect(parse, to: nominative)?.word.cased(like: discourse.analysis.text(word))
     }
 
@@ -104,7 +109,7 @@ struct Nominative: Sendable {
             out += word(i) ?? discourse.analysis.text(discourse.tokens[i])
             at = span.end
         }
-        return out.singleSpaced
+        return out.singleSpaced.withPairedQuotes
     }
 }
 
@@ -118,6 +123,13 @@ extension String {
             out += upper ? letter.uppercased() : String(letter)
         }
         return out
+    }
+
+    /// The text with the closing quotation mark that its span left out: «РИА «Новости» → «РИА «Новости»».
+    var withPairedQuotes: String {
+        let opened = count { $0 == "«" } - count { $0 == "»" }, straight = count { $0 == "\"" }
+        if opened == 1 { return self + "»" }
+        return straight % 2 == 1 && !hasPrefix("\"") ? self + "\"" : self
     }
 
     /// The text with each stretch of space written as one space.

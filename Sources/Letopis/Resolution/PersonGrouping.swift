@@ -34,6 +34,8 @@ struct PersonGrouping {
         if fitting.count == 1 {
             join(name, to: fitting[0], vote: vote)
         } else {
+            var name = name
+            if let alike = fitting.first { name.words = PersonGrouping.narrowed(name.words, by: groups[alike].words) }
             groups.append(Group(words: name.words, names: [name], votes: vote))
             for word in name.words { register(word, for: groups.count - 1) }
         }
@@ -80,6 +82,16 @@ struct PersonGrouping {
         groups[number].names.append(name)
         groups[number].votes += vote
         for word in name.words { register(word, for: number) }
+    }
+
+    /// The words of a name that could be any of several people's, in the nominative that these share.
+    private static func narrowed(_ words: [NameWord], by others: [NameWord]) -> [NameWord] {
+        words.map { word in
+            var word = word
+            let both = word.nominatives.filter { nominative in others.contains { $0.nominatives.contains(nominative) } }
+            if !both.isEmpty { word.nominatives = both }
+            return word
+        }
     }
 
     /// What both mentions could be in the nominative is what the name is.

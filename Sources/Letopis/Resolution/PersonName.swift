@@ -19,7 +19,8 @@ struct NameWord: Sendable {
     /// Whether two words could be forms of one name; an initial goes with every name that begins with it.
     func matches(_ other: NameWord) -> Bool {
         if isInitial || other.isInitial { return form.prefix(2).elementsEqual(other.form.prefix(2)) }
-        return nominatives.contains { other.nominatives.contains($0) || other.parts.contains($0) } || parts.contains { other.nominatives.contains($0) }
+        return nominatives.contains { other.nominatives.contains($0) || other.parts.contains($0) }
+            || parts.contains { other.nominatives.contains($0) }
     }
 }
 
@@ -30,6 +31,9 @@ struct PersonName: Sendable {
     var words: [NameWord]
     /// What the word forms say of the bearer.
     var gender: Gender?
+    /// What a name does not consist of.
+    private static let notNames: Set<PartOfSpeech> = [.pronoun, .determiner, .particle, .adverb, .auxiliary]
+
     /// Words that are no initials.
     var fullWords: Int { words.count { !$0.isInitial } }
 
@@ -58,20 +62,24 @@ struct PersonName: Sendable {
     /// The name of some tokens, its words taken apart.
     private init?(_ index: Int, _ range: Range<Int>, in discourse: Discourse, nominative: Nominative) {
         let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
-        guard !tokens.isEmpty else { return nil }
+        guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
         gender = PersonName.gender(of: tokens, in: discourse)
         let gender = gender
         words = tokens.map { PersonName.word($0, gender: gender, in: discourse, nominative: nominative) }
-        if words.count > 1 { for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) } }
+        if words.count > 1 {
+            for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) }
+        }
     }
 
     private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, nominative: Nominative) -> NameWord {
         let form = folded(discourse.form(token))
         let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
-        var nominatives = isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
+        var nominatives =
+            isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
         let lemma = Array(discourse.lemma(token))
-        if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) }) {
+        if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) })
+        {
             nominatives.append(lemma)
         }
         return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
@@ -83,7 +91,9 @@ struct PersonName: Sendable {
     }
 
     /// A feminine form tagged as a nominative is one: «Иванова» is then not the genitive of «Иванов».
-    private static func isPlainNominative(_ token: Token, _ gender: Gender?) -> Bool { token.feats.case == .nominative && gender == .feminine }
+    private static func isPlainNominative(_ token: Token, _ gender: Gender?) -> Bool {
+        token.feats.case == .nominative && gender == .feminine
+    }
 
     /// The given name says it best; it stands first.
     private static func gender(of tokens: [Int], in discourse: Discourse) -> Gender? {

@@ -31,9 +31,13 @@ struct PostHolders {
     /// «президент США Дональд Трамп».
     private func following(_ phrase: PostPhrase) -> Int? {
         var next = pastBrackets(phrase.tokens.upperBound)
-        while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil { next += 1 }
+        while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil {
+            next += 1
+        }
         if isApposition(after: next, phrase) { next += 1 }
-        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else { return nil }
+        guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else {
+            return nil
+        }
         let name = discourse.tokens[next]
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
         return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
@@ -41,10 +45,13 @@ struct PostHolders {
 
     /// «директор музея, Олег Лунин»: the comma before a name that hangs on the noun and stands in its case.
     private func isApposition(after comma: Int, _ phrase: PostPhrase) -> Bool {
-        guard comma + 1 < discourse.tokens.count, discourse.form(comma).elementsEqual(",".utf8), person(comma + 1) != nil else { return false }
+        guard comma + 1 < discourse.tokens.count, discourse.form(comma).elementsEqual(",".utf8), person(comma + 1) != nil else {
+            return false
+        }
         let name = discourse.tokens[comma + 1], noun = discourse.tokens[phrase.head]
         guard name.feats.agree(on: .case, with: noun.feats) else { return false }
-        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        let begins =
+            phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
         if begins, noun.feats.case == .nominative, name.deprel == .nsubj || noun.deprel == .nsubj { return true }
         return name.deprel == .appos && (name.head == phrase.head || name.head == noun.head && noun.deprel == .conj)
     }
@@ -92,7 +99,8 @@ struct PostHolders {
         let verb = discourse.tokens[token.head]
         switch words.kind(of: discourse.lemma(token.head)) {
         case .holds: return argument(of: token.head, [.nsubj])
-        case .appoints where verb.feats.isPassive || verb.feats.verbForm == .participle: return argument(of: token.head, [.nsubjPass, .nsubj])
+        case .appoints where verb.feats.isPassive || verb.feats.verbForm == .participle:
+            return argument(of: token.head, [.nsubjPass, .nsubj])
         case .appoints: return argument(of: token.head, [.obj, .nsubjPass])
         default: return nil
         }
@@ -106,11 +114,17 @@ struct PostHolders {
     /// «занимал пост министра», «ушёл с поста министра», «отставка Рааба с поста министра».
     private func inOffice(_ phrase: PostPhrase) -> Int? {
         let office = discourse.tokens[phrase.head].head
-        guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else { return nil }
+        guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else {
+            return nil
+        }
         var word = discourse.tokens[office].head
         for _ in 0..<3 where word >= 0 {
-            if discourse.tokens[word].upos != .noun { return argument(of: word, words.kind(of: discourse.lemma(word)) == .appoints ? [.obj, .nsubjPass] : [.nsubj]) }
-            let owner = discourse.dependants(of: word).first { discourse.tokens[$0].deprel == .nmod && discourse.tokens[$0].feats.case == .genitive && person($0) != nil }
+            if discourse.tokens[word].upos != .noun {
+                return argument(of: word, words.kind(of: discourse.lemma(word)) == .appoints ? [.obj, .nsubjPass] : [.nsubj])
+            }
+            let owner = discourse.dependants(of: word).first {
+                discourse.tokens[$0].deprel == .nmod && discourse.tokens[$0].feats.case == .genitive && person($0) != nil
+            }
             if let owner { return person(owner) }
             word = discourse.tokens[word].head
         }
@@ -122,9 +136,14 @@ struct PostHolders {
         var verb = head
         for _ in 0..<3 {
             if let person = ownArgument(of: verb, relations) { return person }
-            if let token = pronoun(of: verb, relations) { return pronouns?.antecedent(of: token, gender: discourse.tokens[token].feats.gender, number: discourse.tokens[token].feats.number, after: nil) }
+            if let token = pronoun(of: verb, relations) {
+                return pronouns?.antecedent(
+                    of: token, gender: discourse.tokens[token].feats.gender, number: discourse.tokens[token].feats.number, after: nil)
+            }
             let hasSubject = discourse.dependants(of: verb).contains { [.nsubj, .nsubjPass].contains(discourse.tokens[$0].deprel) }
-            if !hasSubject, discourse.tokens[verb].feats.verbForm == .participle, let bearer = person(discourse.tokens[verb].head) { return bearer }
+            if !hasSubject, discourse.tokens[verb].feats.verbForm == .participle, let bearer = person(discourse.tokens[verb].head) {
+                return bearer
+            }
             guard !hasSubject, [.conj, .xcomp].contains(discourse.tokens[verb].deprel), discourse.tokens[verb].head >= 0 else { return nil }
             verb = discourse.tokens[verb].head
         }
@@ -142,7 +161,9 @@ struct PostHolders {
     private func ownArgument(of head: Int, _ relations: [Relation]) -> Int? {
         for i in discourse.dependants(of: head) where relations.contains(discourse.tokens[i].deprel) {
             if let member = person(i) { return member }
-            if discourse.tokens[i].upos == .pronoun, discourse.tokens[head].deprel == .aclRelcl { return person(discourse.tokens[head].head) }
+            if discourse.tokens[i].upos == .pronoun, discourse.tokens[head].deprel == .aclRelcl {
+                return person(discourse.tokens[head].head)
+            }
             return nil
         }
         return nil
@@ -157,7 +178,8 @@ struct PostHolders {
         if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
         guard isIndeclinable || other.feats.agree(on: .case, with: noun.feats) else { return nil }
         let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2
-        let begins = phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
+        let begins =
+            phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
         guard isDash || begins || other.head == phrase.head else { return nil }
         let isList = discourse.tokens[end].upos == .coordinatingConjunction || other.deprel == .conj
         return isList && phrase.tokens.upperBound > phrase.head + 1 && (phrase.country != nil || phrase.organization != nil) ? nil : holder

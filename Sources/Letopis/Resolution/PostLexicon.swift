@@ -30,7 +30,9 @@ struct PostLexicon: Sendable {
         for line in try lexiconLines(text, file: "posts.txt", fields: 3) {
             var traits: Traits = []
             for word in line.fields[2].split(separator: " ") {
-                guard let trait = Traits.names[String(word)] else { throw LexiconError(file: "posts.txt", line: line.number, kind: .unknown(String(word))) }
+                guard let trait = Traits.names[String(word)] else {
+                    throw LexiconError(file: "posts.txt", line: line.number, kind: .unknown(String(word)))
+                }
                 traits.insert(trait)
             }
             add(line.fields[0], family: line.fields[1], traits)
@@ -41,7 +43,9 @@ struct PostLexicon: Sendable {
     func post(of lemma: ArraySlice<UInt8>, followedBy next: (Int) -> ArraySlice<UInt8>?) -> (entry: Entry, words: Int)? {
         for phrase in table.phrases(from: lemma) {
             let rest = phrase.words.dropFirst().enumerated()
-            if rest.allSatisfy({ place, word in next(place)?.elementsEqual(word) == true }) { return (entries[phrase.value], phrase.words.count) }
+            if rest.allSatisfy({ place, word in next(place)?.elementsEqual(word) == true }) {
+                return (entries[phrase.value], phrase.words.count)
+            }
         }
         for prefix in prefixes where lemma.starts(with: prefix.bytes) && lemma.count > prefix.bytes.count {
             guard var found = post(of: lemma.dropFirst(prefix.bytes.count), followedBy: next) else { continue }
@@ -52,7 +56,9 @@ struct PostLexicon: Sendable {
     }
 
     /// The post that an adjective and a noun make together: «генеральный секретарь».
-    func post(adjective: ArraySlice<UInt8>, noun: ArraySlice<UInt8>) -> Entry? { byName[Array(adjective) + [32] + Array(noun)].map { entries[$0] } }
+    func post(adjective: ArraySlice<UInt8>, noun: ArraySlice<UInt8>) -> Entry? {
+        byName[Array(adjective) + [32] + Array(noun)].map { entries[$0] }
+    }
 
     private mutating func add(_ name: String, family: String, _ traits: Traits) {
         if name.hasSuffix("-") { return prefixes.append((folded(Array(name.utf8)[...]), traits)) }

@@ -46,7 +46,9 @@ struct PostFinder {
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
         guard canBePost(discourse.tokens[i]), !isPerson(i, cast) else { return nil }
         let sentence = discourse.sentence(of: i)
-        if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective, let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i)) {
+        if i > sentence.lowerBound, discourse.tokens[i - 1].upos == .adjective,
+            let whole = posts.post(adjective: discourse.lemma(i - 1), noun: discourse.lemma(i))
+        {
             return whole
         }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
@@ -110,7 +112,9 @@ struct PostFinder {
         let limit = min(discourse.sentence(of: head).upperBound, head + PostFinder.mostWords)
         var end = head + 1, i = head + 1
         while i < limit, continues(i, head, cast) {
-            if discourse.tokens[i].upos != .adposition && discourse.tokens[i].upos != .coordinatingConjunction && !isOpening(i) { end = i + 1 }
+            if discourse.tokens[i].upos != .adposition && discourse.tokens[i].upos != .coordinatingConjunction && !isOpening(i) {
+                end = i + 1
+            }
             i += 1
         }
         return end
@@ -124,7 +128,8 @@ struct PostFinder {
         case .punctuation: return isQuote(i) || isListComma(i, head)
         case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
-        case .coordinatingConjunction: return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
+        case .coordinatingConjunction:
+            return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
         case .noun where token.feats.case == .nominative && cast.memberOf[i] == nil: return false
         default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
         }
@@ -135,12 +140,14 @@ struct PostFinder {
         guard i + 1 < discourse.tokens.count, discourse.form(i).elementsEqual(",".utf8) else { return false }
         let next = discourse.tokens[i + 1].deprel == .amod ? discourse.tokens[i + 1].head : i + 1
         guard next > i, next < i + 4, discourse.tokens[next].deprel == .conj, discourse.tokens[next].head != head else { return false }
-        return discourse.tokens[next].feats.case == .genitive && discourse.descends(next, from: head) && posts.post(of: discourse.lemma(next)) { _ in nil } == nil
+        return discourse.tokens[next].feats.case == .genitive && discourse.descends(next, from: head)
+            && posts.post(of: discourse.lemma(next)) { _ in nil } == nil
     }
 
     private func isQuote(_ i: Int) -> Bool {
         let form = discourse.form(i)
-        return form.elementsEqual("\"".utf8) || form.elementsEqual("«".utf8) || form.elementsEqual("»".utf8) || form.elementsEqual("“".utf8) || form.elementsEqual("”".utf8)
+        return form.elementsEqual("\"".utf8) || form.elementsEqual("«".utf8) || form.elementsEqual("»".utf8) || form.elementsEqual("“".utf8)
+            || form.elementsEqual("”".utf8)
     }
 
     private func isOpening(_ i: Int) -> Bool { discourse.form(i).elementsEqual("«".utf8) || discourse.form(i).elementsEqual("“".utf8) }
@@ -168,7 +175,10 @@ extension PostFinder {
             phrase.organization = bodies.member(ofBody: tokens)
             dropped.formUnion(range.filter { discourse.descends($0, from: body) })
         }
-        for holder in named where holder.member != phrase.organization && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) }) {
+        for holder in named
+        where holder.member != phrase.organization
+            && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) })
+        {
             dropped.subtract(holder.tokens)
         }
         for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
@@ -176,7 +186,9 @@ extension PostFinder {
 
     /// «партии» of «лидер партии»; not where the lexicon has post and body as one: «глава правительства».
     private func unnamedBody(_ range: Range<Int>, _ entry: PostLexicon.Entry) -> Int? {
-        guard let noun = range.first(where: { discourse.tokens[$0].upos == .noun }), words.kind(of: discourse.lemma(noun)) == .body else { return nil }
+        guard let noun = range.first(where: { discourse.tokens[$0].upos == .noun }), words.kind(of: discourse.lemma(noun)) == .body else {
+            return nil
+        }
         return entry.name.utf8.contains(32) && entry.name.hasSuffix(discourse.analysis.lemma(discourse.tokens[noun])) ? nil : noun
     }
 

@@ -60,6 +60,9 @@ struct PostReferences {
 
     /// The words of a title besides the noun, by how they begin: «иностранных дел».
     private func extras(_ phrase: PostPhrase) -> Set<[UInt8]> {
-        Set(phrase.title.filter { $0 != phrase.head && discourse.tokens[$0].upos != .adposition }.map { Array(discourse.lemma($0).prefix(10)) })
+        Set(
+            phrase.title.filter { $0 != phrase.head && discourse.tokens[$0].upos != .adposition }.map {
+                Array(discourse.lemma($0).prefix(10))
+            })
     }
 }

@@ -51,7 +51,9 @@ struct Pronouns {
         let sentence = discourse.sentenceOf[token]
         for back in 0...2 where sentence - back >= 0 {
             let told = people[sentence - back].filter { $0.token < token && discourse.voice[$0.token] == .reporter && isSubject($0.token) }
-            let joined = told.filter { one in told.contains { discourse.tokens[$0.token].head == one.token && discourse.tokens[$0.token].deprel == .conj } }
+            let joined = told.filter { one in
+                told.contains { discourse.tokens[$0.token].head == one.token && discourse.tokens[$0.token].deprel == .conj }
+            }
             guard let first = joined.first else { if told.isEmpty { continue } else { return [] } }
             return [first] + told.filter { discourse.tokens[$0.token].head == first.token && $0.member != first.member }
         }
@@ -66,9 +68,13 @@ struct Pronouns {
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
     private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
-        var told = people[sentence].filter { $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender) }
+        var told = people[sentence].filter {
+            $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender)
+        }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
-        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup, fits(speaker.member, gender) {
+        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
+            fits(speaker.member, gender)
+        {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))
         }

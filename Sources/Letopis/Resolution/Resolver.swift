@@ -29,7 +29,9 @@ struct Resolver: Sendable {
         var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
-            let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            let outer = fact.within.flatMap {
+                resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
+            }
             resolved.sources.append(sources.resolve(fact, notBy: outer))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
@@ -79,7 +81,8 @@ struct Resolver: Sendable {
     /// Notes posts without a name as mentions of the only one who can be meant.
     private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
         let references = PostReferences(discourse, cast: cast)
-        for (phrase, holder) in zip(phrases, holders) where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
+        for (phrase, holder) in zip(phrases, holders)
+        where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
             guard let member = references.holder(of: phrase) else { continue }
             cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         }
@@ -93,14 +96,16 @@ struct ActorLexicon: Sendable {
     let words: RoleWords
     let countries: CountryLexicon
     let bodies: BodyLexicon
+    let seats: SeatLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
+    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)
         var countries = try CountryLexicon(countries, endings: self.endings)
         try countries.addFirstParts(compounds)
+        self.seats = try SeatLexicon(seats)
         self.countries = countries
         self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }

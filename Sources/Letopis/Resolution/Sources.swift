@@ -29,9 +29,9 @@ struct Sources {
         self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
         guard let member = member(source) else { return nil }
-        let spoken = Pronouns.Speaker(member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
-        speaker = spoken
-        speakers.append(spoken)
+        speaker = Pronouns.Speaker(
+            member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
+        if let speaker { speakers.append(speaker) }
         return member
     }
 
@@ -52,6 +52,27 @@ struct Sources {
         guard discourse.tokens.indices.contains(token) else { return nil }
         if discourse.tokens[token].upos == .pronoun { return pronoun(token, nil) }
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
+    }
+
+    /// The same for one of a list: what is joined to the noun by «и» is not part of it.
+    mutating func resolve(alone token: Int) -> Int? {
+        guard discourse.tokens.indices.contains(token) else { return nil }
+        let phrase = phrase(around: token), joined = phrase.first { $0 > token && isJoined($0, to: token) }
+        let own = phrase.lowerBound..<(joined ?? phrase.upperBound)
+        return cast.memberOf[token] ?? named(token, in: own) ?? unnamed(own, head: token)
+    }
+
+    /// Whom a pronoun stands for that cannot be one of those whom its own clause names.
+    mutating func resolve(pronoun token: Int, gender: Gender?, number: Number?, notBy other: Int?) -> Int? {
+        guard discourse.tokens.indices.contains(token) else { return nil }
+        outer = other
+        let span = discourse.tokens[token].span
+        return pronoun(token, SourceMention(span: span, head: token, tokens: token..<token + 1, form: .pronoun, gender: gender, number: number))
+    }
+
+    private func isJoined(_ i: Int, to head: Int) -> Bool {
+        let word = discourse.tokens[i].deprel == .cc ? discourse.tokens[i].head : i
+        return word >= 0 && discourse.tokens[word].deprel == .conj && discourse.tokens[word].head == head
     }
 
     /// The member with one of these names, added under the first where the cast has none.
@@ -79,7 +100,8 @@ struct Sources {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
         if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
-        let found = pronouns.antecedent(of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
+        let found = pronouns.antecedent(
+            of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }
@@ -161,9 +183,14 @@ extension Sources {
     private func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
-        while low < head, discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle || words.kind(of: discourse.lemma(low)) == .current { low += 1 }
+        while low < head,
+            discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle
+                || words.kind(of: discourse.lemma(low)) == .current
+        { low += 1 }
         var high = head + 1
-        while high < tokens.upperBound, !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end) { high += 1 }
+        while high < tokens.upperBound,
+            !(discourse.tokens[high].upos == .punctuation && discourse.tokens[high].span.start == discourse.tokens[high - 1].span.end)
+        { high += 1 }
         return low..<high
     }
 
@@ -172,7 +199,9 @@ extension Sources {
         let sentence = discourse.sentence(of: token)
         var low = token, high = token + 1
         while low > sentence.lowerBound, discourse.tokens[low - 1].upos == .adjective, discourse.tokens[low - 1].head == token { low -= 1 }
-        while high < sentence.upperBound, discourse.tokens[high].upos != .punctuation, high < token + 12, discourse.descends(high, from: token) { high += 1 }
+        while high < sentence.upperBound, discourse.tokens[high].upos != .punctuation, high < token + 12,
+            discourse.descends(high, from: token)
+        { high += 1 }
         return low..<high
     }
 

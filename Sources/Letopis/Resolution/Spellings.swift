@@ -31,7 +31,9 @@ struct Spellings: Sendable {
         var best: Found?
         for spelling in spellings[Array(first.prefix(Spellings.key))] ?? [] where spelling.words.count > best?.length ?? 0 {
             let end = i + spelling.words.count
-            guard end <= discourse.tokens.count, (i..<end).allSatisfy({ isForm($0, of: spelling.words[$0 - i], discourse) }) else { continue }
+            guard end <= discourse.tokens.count, (i..<end).allSatisfy({ isForm($0, of: spelling.words[$0 - i], discourse) }) else {
+                continue
+            }
             best = Found(entry: spelling.entry, name: spelling.name, length: spelling.words.count)
         }
         return best

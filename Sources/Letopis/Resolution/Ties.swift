@@ -8,7 +8,9 @@ struct Ties {
     /// Adds the ties that the article names between two people it names.
     func add(to cast: inout Cast, _ nominative: Nominative) {
         for i in discourse.tokens.indices where words.kind(of: discourse.lemma(i)) == .tie {
-            guard let to = relative(of: i, cast), let who = bearer(of: i, notAmong: i + 1..<to.end, cast), to.member != who else { continue }
+            guard let to = relative(of: i, cast), let who = bearer(of: i, notAmong: i + 1..<to.end, cast), to.member != who else {
+                continue
+            }
             let kind = nominative.name(i..<i + 1, in: discourse).lowered(discourse.isPlainCapital(i))
             cast.members[who].ties.append((kind, to.member, discourse.span(i..<to.end)))
         }

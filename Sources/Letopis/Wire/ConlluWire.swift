@@ -28,7 +28,8 @@ public enum ConlluWire {
         if i == root { relation = "root" } else if token.deprel == .root { relation = "dep" }
         let lemma = printable(analysis.lemma(token)), features = features(token.feats)
         let columns = [
-            String(i - sentence.tokens.lowerBound + 1), printable(analysis.text(token)), lemma.isEmpty ? "_" : lemma, token.upos.rawValue, "_",
+            String(i - sentence.tokens.lowerBound + 1), printable(analysis.text(token)), lemma.isEmpty ? "_" : lemma, token.upos.rawValue,
+            "_",
             features.isEmpty ? "_" : features, String(head), relation, "_", misc(i, analysis, name: name),
         ]
         return columns.joined(separator: "\t") + "\n"

@@ -11,7 +11,9 @@ struct RecordTextTests {
         let name = SourceSpan(start + 31, article.utf8.count - 1)
         record.actors = [Actor(id: .init(1), kind: .person, name: "Юрий Шум")]
         record.actors[0].roles = [Role(title: "посол", span: name)]
-        record.statements = [Statement(id: .init(1), kind: .direct, cue: SourceSpan(start + 18, start + 30), content: [SourceSpan(start + 2, start + 10)])]
+        record.statements = [
+            Statement(id: .init(1), kind: .direct, cue: SourceSpan(start + 18, start + 30), content: [SourceSpan(start + 2, start + 10)])
+        ]
         record.statements[0].source = .init(actor: .init(1), span: name)
         record.statements[0].relays = [Relay(name: "Весть", span: name)]
         let expected = """
@@ -36,8 +38,10 @@ struct RecordTextTests {
     }
 
     @Test func anAnalysisHasARowForEachToken() {
-        let analysis = BuiltAnalysis.make("Пётр ушёл.", "Пётр|петр|PROPN|2|nsubj|Case=Nom ушёл|уйти|VERB|0|root .|.|PUNCT|2|punct", names: [(.person, "Пётр")])
-        let expected = "Пётр ушёл.\n  ┌─► Пётр  петр  PROPN  nsubj  PER  Case=Nom\n┌─┴── ушёл  уйти  VERB   root\n└───► .     .     PUNCT  punct\n\n"
+        let analysis = BuiltAnalysis.make(
+            "Пётр ушёл.", "Пётр|петр|PROPN|2|nsubj|Case=Nom ушёл|уйти|VERB|0|root .|.|PUNCT|2|punct", names: [(.person, "Пётр")])
+        let expected =
+            "Пётр ушёл.\n  ┌─► Пётр  петр  PROPN  nsubj  PER  Case=Nom\n┌─┴── ушёл  уйти  VERB   root\n└───► .     .     PUNCT  punct\n\n"
         #expect(AnalysisText.text(analysis) == expected)
     }
 }

@@ -11,17 +11,22 @@ struct ReaderTests {
     /// Every span of a record lies in its text, at the boundaries of characters, and every id exists.
     private func check(holds record: Record) {
         let utf8 = record.article.utf8
-        var spans = record.statements.flatMap { [$0.cue] + $0.content + $0.antecedent + $0.hedges + [$0.source.span, $0.channel?.span].compactMap { $0 } }
+        var spans = record.statements.flatMap {
+            [$0.cue] + $0.content + $0.antecedent + $0.hedges + [$0.source.span, $0.channel?.span].compactMap { $0 }
+        }
         spans += record.actors.flatMap { $0.mentions + $0.roles.map(\.span) + $0.ties.map(\.span) }
         spans += record.recalls.flatMap { [$0.marker, $0.span] } + record.seeAlso.map(\.span)
         for span in spans {
             #expect(span.start >= 0 && span.start < span.end && span.end <= utf8.count)
             #expect(utf8[span.start] & 0xC0 != 0x80 && (span.end == utf8.count || utf8[span.end] & 0xC0 != 0x80))
         }
-        let ids = record.statements.flatMap { [$0.source.actor, $0.addressee, $0.onBehalfOf].compactMap { $0 } }
+        let ids =
+            record.statements.flatMap { [$0.source.actor, $0.addressee, $0.onBehalfOf].compactMap { $0 } }
             + record.actors.flatMap { $0.roles.flatMap { [$0.organization, $0.country].compactMap { $0 } } + $0.ties.map(\.to) }
         for id in ids { #expect(record.actor(id)?.id == id) }
-        for statement in record.statements { #expect(statement.within.map { $0 != statement.id && $0.number <= record.statements.count } ?? true) }
+        for statement in record.statements {
+            #expect(statement.within.map { $0 != statement.id && $0.number <= record.statements.count } ?? true)
+        }
     }
 
     @Test func theSameArticleGivesTheSameBytes() {
@@ -37,7 +42,9 @@ struct ReaderTests {
         guard let record = TestShare.record(text), let shifted = TestShare.record("Погода ясная.\n\n" + text) else { return }
         #expect(!record.statements.isEmpty)
         #expect(Notation.sources(record) == Notation.sources(shifted))
-        #expect(record.statements.map { $0.content.map(record.article.text) } == shifted.statements.map { $0.content.map(shifted.article.text) })
+        #expect(
+            record.statements.map { $0.content.map(record.article.text) } == shifted.statements.map { $0.content.map(shifted.article.text) }
+        )
     }
 
     @Test func everythingHoldsTogether() {
@@ -49,8 +56,12 @@ struct ReaderTests {
     }
 
     @Test func badTextIsReadAllTheSame() {
-        let quotes = String(repeating: "\"", count: 500), brackets = String(repeating: "(«", count: 300), names = String(repeating: "Олег Лунин, мэр, ", count: 300)
-        for text in ["", " \n\t", "\u{0}\u{1B}\u{FEFF}", "«", "— сказал", ":", "он", "Он заявил.", quotes, brackets, names, "a\u{301}\u{302}", "🕊🕊 сказал 🕊.", "По словам"] {
+        let quotes = String(repeating: "\"", count: 500), brackets = String(repeating: "(«", count: 300),
+            names = String(repeating: "Олег Лунин, мэр, ", count: 300)
+        for text in [
+            "", " \n\t", "\u{0}\u{1B}\u{FEFF}", "«", "— сказал", ":", "он", "Он заявил.", quotes, brackets, names, "a\u{301}\u{302}",
+            "🕊🕊 сказал 🕊.", "По словам",
+        ] {
             guard let record = TestShare.record(text) else { return }
             check(holds: record)
             #expect(!RecordWire.json(record).isEmpty)

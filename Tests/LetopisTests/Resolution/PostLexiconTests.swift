@@ -13,21 +13,31 @@ struct PostLexiconTests {
 
     @Test func everyPostHasItsExamples() throws {
         for line in try lines("posts.txt", fields: 3) {
-            #expect(!line.positive.isEmpty && !line.negative.isEmpty, "posts.txt:\(line.number) needs an example after # + and one after # -")
-            for sentence in line.positive { #expect(holds(sentence) != false, "posts.txt:\(line.number): nobody holds a post in: \(sentence)") }
-            for sentence in line.negative { #expect(holds(sentence) != true, "posts.txt:\(line.number): somebody holds a post in: \(sentence)") }
+            #expect(
+                !line.positive.isEmpty && !line.negative.isEmpty, "posts.txt:\(line.number) needs an example after # + and one after # -")
+            for sentence in line.positive {
+                #expect(holds(sentence) != false, "posts.txt:\(line.number): nobody holds a post in: \(sentence)")
+            }
+            for sentence in line.negative {
+                #expect(holds(sentence) != true, "posts.txt:\(line.number): somebody holds a post in: \(sentence)")
+            }
         }
     }
 
     @Test func everyWordAboutPostsThatHasExamplesKeepsThem() throws {
         for line in try lines("role-words.txt", fields: 2) where !["tie", "people"].contains(line.fields[1]) {
-            for sentence in line.positive { #expect(holds(sentence) != false, "role-words.txt:\(line.number): nobody holds a post in: \(sentence)") }
-            for sentence in line.negative { #expect(holds(sentence) != true, "role-words.txt:\(line.number): somebody holds a post in: \(sentence)") }
+            for sentence in line.positive {
+                #expect(holds(sentence) != false, "role-words.txt:\(line.number): nobody holds a post in: \(sentence)")
+            }
+            for sentence in line.negative {
+                #expect(holds(sentence) != true, "role-words.txt:\(line.number): somebody holds a post in: \(sentence)")
+            }
         }
     }
 
     @Test func tiesAreFound() {
-        guard let record = TestShare.record("Олег Берг, зять Ивана Рогова, уехал."), let none = TestShare.record("У Лунина есть зять.") else { return }
+        guard let record = TestShare.record("Олег Берг, зять Ивана Рогова, уехал."), let none = TestShare.record("У Лунина есть зять.")
+        else { return }
         #expect(record.actors.flatMap(\.ties).map(\.kind) == ["зять"])
         #expect(none.actors.flatMap(\.ties).isEmpty)
     }

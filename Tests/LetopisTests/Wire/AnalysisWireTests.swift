@@ -14,13 +14,20 @@ struct AnalysisWireTests {
         var json = JSONWriter()
         AnalysisWire.write(analysis, id: "п", to: &json)
         let text = String(decoding: json.bytes, as: UTF8.self)
-        #expect(text.hasPrefix(#"{"id":"п","sentences":[{"start":1,"end":26},{"start":28,"end":47}],"names":[{"start":8,"end":12,"type":"ORG"},"#))
-        #expect(text.contains(#"{"start":1,"end":6,"upos":"NOUN","feats":"Case=Nom|Number=Sing","head":5,"deprel":"nsubj","lemma":"глава"}"#))
-        #expect(text.contains(#"{"start":21,"end":25,"upos":"VERB","feats":"NumForm=Digit|Number=Sing","head":-1,"deprel":"root","lemma":"уйти"}"#))
+        #expect(
+            text.hasPrefix(
+                #"{"id":"п","sentences":[{"start":1,"end":26},{"start":28,"end":47}],"names":[{"start":8,"end":12,"type":"ORG"},"#))
+        #expect(
+            text.contains(#"{"start":1,"end":6,"upos":"NOUN","feats":"Case=Nom|Number=Sing","head":5,"deprel":"nsubj","lemma":"глава"}"#))
+        #expect(
+            text.contains(
+                #"{"start":21,"end":25,"upos":"VERB","feats":"NumForm=Digit|Number=Sing","head":-1,"deprel":"root","lemma":"уйти"}"#))
     }
 
     @Test func conlluKeepsSpacesNamesAndOneRoot() {
-        let lines = String(decoding: ConlluWire.text(analysis, id: "п"), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = String(decoding: ConlluWire.text(analysis, id: "п"), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
         #expect(lines[0] == "# sent_id = п-1")
         #expect(lines[1] == "# text = Глава «Рога» Петров ушёл.")
         #expect(lines[2] == "1\tГлава\tглава\tNOUN\t_\tCase=Nom|Number=Sing\t6\tnsubj\t_\tSpacesBefore=\\s")

@@ -31,8 +31,14 @@ struct RecordWireTests {
         let bytes = RecordWire.json(record())
         #expect(!bytes.contains(10))
         let text = String(decoding: bytes, as: UTF8.self)
-        #expect(text.contains(#""actors":[{"id":"a1","kind":"person","name":"Ю. Шум","aliases":[],"mentions":[{"start":17,"end":23}],"roles":[{"title":"посол","span":{"start":17,"end":23},"former":false}],"ties":[]}]"#))
-        #expect(text.contains(#""statements":[{"id":"s1","kind":"direct","source":{"actor":"a1","span":{"start":17,"end":23}},"cue":{"start":10,"end":16},"content":[{"start":1,"end":5}],"antecedent":[],"channel":null,"relays":[],"addressee":null,"onBehalfOf":null,"act":"say","hedges":[],"within":null,"date":null}]"#))
+        #expect(
+            text.contains(
+                #""actors":[{"id":"a1","kind":"person","name":"Ю. Шум","aliases":[],"mentions":[{"start":17,"end":23}],"roles":[{"title":"посол","span":{"start":17,"end":23},"former":false}],"ties":[]}]"#
+            ))
+        #expect(
+            text.contains(
+                #""statements":[{"id":"s1","kind":"direct","source":{"actor":"a1","span":{"start":17,"end":23}},"cue":{"start":10,"end":16},"content":[{"start":1,"end":5}],"antecedent":[],"channel":null,"relays":[],"addressee":null,"onBehalfOf":null,"act":"say","hedges":[],"within":null,"date":null}]"#
+            ))
         #expect(text.contains(#""recalls":[{"marker":{"start":17,"end":23},"of":["s1","m1"],"#))
         #expect(text.contains(#""notices":[{"kind":"truncated","span":null,"message":"The rest was left out."}]}"#))
         let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])

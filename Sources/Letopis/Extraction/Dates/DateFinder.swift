@@ -20,6 +20,8 @@ struct DateFinder: Sendable {
     let lexicon: DateLexicon
     /// A date that tells when the article was written begins before this byte.
     private static let lead = 800
+    /// Of more whole dates than this, the earliest count.
+    private static let mostWhole = 32
     /// No verb is looked for further up the tree.
     private static let reach = 12
 
@@ -37,7 +39,24 @@ struct DateFinder: Sendable {
             i = found?.pieces.upperBound ?? i + 1
         }
         let reference = reference(analysis.article, readings)
-        return readings.map { mention($0.reading, $0.span, reference, grammar, analysis) }
+        var dates = readings.map { mention($0.reading, $0.span, reference, grammar, analysis) }
+        if reference.day == nil { fillYears(&dates, readings.map(\.reading.expression)) }
+        return dates
+    }
+
+    /// Where nothing tells when the article was written, a day without a year is the one within a month of a whole date that it names.
+    private func fillYears(_ dates: inout [DateMention], _ expressions: [DateExpression]) {
+        let whole = Set(expressions.compactMap { expression -> CalendarDay? in
+            guard case .day(let day, let month, .given(let year)) = expression else { return nil }
+            return CalendarDay(year: year, month: month, day: day)
+        }).sorted().prefix(Self.mostWhole)
+        for (i, expression) in expressions.enumerated() {
+            guard case .day(let day, let month, .open) = expression else { continue }
+            let near = whole.lazy.compactMap { known in
+                CalendarDay(year: known.year, month: month, day: day).flatMap { abs($0.number - known.number) <= 31 ? $0 : nil }
+            }.first
+            dates[i].value = near.map { CalendarTime.day($0).edtf }
+        }
     }
 
     private func reference(_ article: Article, _ readings: [(reading: DateGrammar.Reading, span: SourceSpan)]) -> DateReference {

@@ -12,6 +12,8 @@ struct MeetingClause: Sendable {
     /// The verb, participle or adjective that they hang on, or the word itself.
     private(set) var predicate: Int?
     private(set) var relation = Relation.none
+    /// The noun that it hangs on and that is none of its stages: «переговорщик» of «переговорщик на переговорах».
+    private(set) var holder: Int?
     /// Participles and verbs of clauses that hang on the word: «состоявшихся», «которые прошли».
     private(set) var clauses: [Int] = []
     /// No tree is climbed further.
@@ -23,6 +25,7 @@ struct MeetingClause: Sendable {
         nouns = [noun]
         climb(text)
         clauses = text.dependants(of: noun, [.acl, .aclRelcl])
+        if clauses.isEmpty, let participle = detached(text) { clauses = [participle] }
     }
 
     /// The clause of a verb.
@@ -33,15 +36,25 @@ struct MeetingClause: Sendable {
         clauses = []
     }
 
+    /// «после переговоров в Риге, состоявшихся 14 мая,»: the participle behind the next comma, wherever the tree hangs it.
+    private func detached(_ text: MeetingText) -> Int? {
+        let unit = text.text.unit(of: trigger)
+        guard let comma = (trigger..<min(unit.upperBound, trigger + Self.reach)).first(where: { text.text.isMark(.comma, $0) }), comma + 1 < unit.upperBound
+        else { return nil }
+        let feats = text.text.token(comma + 1).feats
+        guard feats.verbForm == .participle, text.isA([.light, .plans, .cancels], comma + 1) else { return nil }
+        return feats.clash(on: .number, with: text.text.token(trigger).feats) ? nil : comma + 1
+    }
+
     private mutating func climb(_ text: MeetingText) {
         var top = trigger
         for _ in 0..<Self.reach {
             let above = text.text.head[top]
             guard above >= 0 else { return }
             let token = text.text.token(above)
-            if token.upos == .noun, token.deprel != .root || text.isA([.stages, .cancels, .plans], above) {
+            if token.upos == .noun {
                 let passes = text.isA([.stages, .cancels, .plans, .participation], above) || text.text.token(top).deprel == .conj
-                guard passes else { return }
+                guard passes else { return holder = above }
                 if text.text.token(top).deprel != .conj { nouns.append(above) }
                 top = above
                 continue
@@ -64,7 +77,8 @@ struct MeetingClause: Sendable {
     func owned(in text: MeetingText) -> [Int] {
         guard let predicate else { return nouns + clauses }
         let speaks = relation == .none || text.isA([.light, .plans, .cancels, .attends, .joins, .participation], predicate) || text.entry(predicate) != nil
-        return nouns + clauses + (speaks || takesPart(predicate, text) ? [predicate] : [])
+        let travels = relation == .oblique && nouns.last.map { text.has(.with, $0) } == true
+        return nouns + clauses + (speaks || travels || takesPart(predicate, text) ? [predicate] : [])
     }
 
     /// «приняли участие».

@@ -59,6 +59,7 @@ struct MeetingReading {
         guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun else { return nil }
         let clause = MeetingClause(noun: i, in: text)
         var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
+        fact.entry = entry.name
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         fact.adjectives = text.dependants(of: i, [.amod])
         return describe(fact, clause)
@@ -72,6 +73,7 @@ struct MeetingReading {
         if entry.frames.contains(.place), text.dependants(of: i, [.obj]).contains(where: { text.entry($0) != nil }) { return nil }
         let clause = MeetingClause(verb: i, in: text)
         var fact = MeetingFact(rule: "verb", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
+        fact.entry = entry.name
         fact.parts = parts.around(verb: i, frames: entry.frames)
         guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]) else { return nil }
         return describe(fact, clause)

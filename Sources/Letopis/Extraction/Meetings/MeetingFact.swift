@@ -14,6 +14,8 @@ struct MeetingFact: Sendable {
         var rule: String
         /// The token of the country or party on whose side.
         var side: Int?
+        /// The gender that a possessive tells: «его», «её».
+        var gender: Gender?
         /// Alone it makes no meeting: the subject of a clause that a meeting is only the time of.
         var isWeak = false
     }
@@ -24,6 +26,8 @@ struct MeetingFact: Sendable {
     /// A token of the sentence that it stands in.
     var place: Int
     var kind: Meeting.Kind
+    /// The lexicon entry of the word.
+    var entry = ""
     /// Whether it took place; nil where nothing says so.
     var status: Meeting.Status?
     var frames: MeetingLexicon.Frames = []

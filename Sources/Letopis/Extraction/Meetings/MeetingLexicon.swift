@@ -157,11 +157,16 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     static let during = MeetingWords(rawValue: 1 << 25)
     static let around = MeetingWords(rawValue: 1 << 26)
     static let aim = MeetingWords(rawValue: 1 << 27)
+    /// «стать» of «стал встречаться с ней».
+    static let habit = MeetingWords(rawValue: 1 << 28)
+    /// Whose: of a man, of a woman.
+    static let his = MeetingWords(rawValue: 1 << 29)
+    static let hers = MeetingWords(rawValue: 1 << 30)
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
         "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by, "cancels": .cancels, "collective": .collective, "denies": .denies, "during": .during, "evaluates": .evaluates, "focuses": .focuses,
-        "for": .aim, "format": .format, "joins": .joins, "light": .light, "mediates": .mediates, "participation": .participation, "phone": .phone,
+        "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his, "joins": .joins, "light": .light, "mediates": .mediates, "participation": .participation, "phone": .phone,
         "plans": .plans, "press": .press, "proxies": .proxies, "represents": .represents, "side": .side, "stages": .stages, "topic": .topic,
         "untopical": .untopical, "where": .place, "with": .with,
     ]

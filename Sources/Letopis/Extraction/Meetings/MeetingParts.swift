@@ -7,7 +7,7 @@ struct MeetingPartRules: Sendable {
     private static let attached: [Relation] = [.nmod, .obl, .iobj, .oblAgent, .parataxis, .orphan]
 
     /// The rules' names, as `explain` gives them.
-    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "host", "called", "visitor"]
+    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
 
     // MARK: Around a noun
 
@@ -16,6 +16,7 @@ struct MeetingPartRules: Sendable {
         var parts: [MeetingFact.Part] = []
         for noun in clause.nouns { parts += companions(of: noun) }
         if !frames.contains(.ofPlace) { parts += genitive(of: clause.trigger) }
+        if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) { parts += holders(holder) }
         guard let predicate = clause.predicate else { return parts }
         let speaks = clause.owned(in: text).contains(predicate)
         if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
@@ -38,13 +39,17 @@ struct MeetingPartRules: Sendable {
     private func genitives(of noun: Int) -> [Int] {
         text.dependants(of: noun, [.nmod, .det]).filter { i in
             guard text.isBare(i) else { return false }
-            if text.text.token(i).deprel == .det { return text.text.isA(.thirdPerson, i) }
+            if text.text.token(i).deprel == .det { return text.isA([.his, .hers], i) }
             return text.isIn(.genitive, i)
         }.flatMap { text.list($0) }
     }
 
     private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { MeetingFact.Part(token: $0, part: part, rule: rule) }
+        tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { token in
+            var found = MeetingFact.Part(token: token, part: part, rule: rule)
+            found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
+            return found
+        }
     }
 
     /// «представителей Риги и Осло» are Riga and Oslo.
@@ -83,9 +88,21 @@ struct MeetingPartRules: Sendable {
         }
     }
 
-    /// The subject of a verb and what is joined to it.
+    /// «позиции Риги на переговорах», «представитель Риги на переговорах Олег Лунин», «Лунин был переговорщиком Риги на переговорах».
+    private func holders(_ holder: Int) -> [MeetingFact.Part] {
+        let whose = genitives(of: holder).filter { text.text.nameOf[$0] >= 0 }
+        guard text.text.token(holder).feats.animacy == .animate else { return named(whose, .delegate, "position-at") }
+        let subject = text.dependants(of: holder, [.nsubj]).first
+        return named(whose, .delegate, "delegate-of") + named([subject ?? holder], .delegate, "delegate-at")
+    }
+
+    /// The subject of a verb and what is joined to it; of an infinitive on a noun, whose that noun is: «способность Риги вести переговоры».
     func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
-        guard let subject = sources.subject(of: verb) else { return [] }
+        guard let subject = sources.subject(of: verb) else {
+            let above = text.text.head[verb]
+            guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.text.token(above).upos == .noun else { return [] }
+            return named(genitives(of: above), .delegate, rule)
+        }
         return named(text.list(subject), .delegate, rule)
     }
 
@@ -108,6 +125,7 @@ struct MeetingPartRules: Sendable {
         if frames.contains(.host) { return guests(of: verb) }
         if frames.contains(.to) { return called(by: verb) }
         if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
+        if isHabit(verb) { return [] }
         let others = companions(of: verb), own = subjects(of: verb, "subject")
         if frames.contains(.gather) { return isSeveral(own) && !hasInfinitive(verb) ? own : [] }
         if others.isEmpty, !(frames.contains(.mutual) || frames.contains(.theme)) || !isSeveral(own) { return [] }
@@ -116,6 +134,12 @@ struct MeetingPartRules: Sendable {
 
     private func isSeveral(_ parts: [MeetingFact.Part]) -> Bool {
         parts.count > 1 || parts.first.map { text.text.token($0.token).feats.number == .plural } ?? false
+    }
+
+    /// «стал встречаться с ней»: no meeting.
+    private func isHabit(_ verb: Int) -> Bool {
+        let above = text.text.head[verb]
+        return above >= 0 && text.text.token(verb).feats.verbForm == .infinitive && text.isA(.habit, above)
     }
 
     private func hasInfinitive(_ verb: Int) -> Bool {

@@ -13,7 +13,10 @@ struct MeetingStatusRule: Sendable {
         for verb in clause.clauses { if let status = said(by: verb, isSubject: true) { return status } }
         guard let predicate = clause.predicate else { return nil }
         if clause.relation == .oblique { return oblique(predicate, clause) }
-        if clause.relation != .none, let status = own(predicate) { return status }
+        if clause.relation != .none {
+            if let status = own(predicate) { return status }
+            guard clause.owned(in: text).contains(predicate) else { return nil }
+        }
         return said(by: predicate, isSubject: clause.relation == .subject)
     }
 

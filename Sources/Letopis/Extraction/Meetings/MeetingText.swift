@@ -42,8 +42,9 @@ struct MeetingText: Sendable {
     /// Whether a word may name somebody who takes part: a person, a name, a body.
     func canTakePart(_ i: Int) -> Bool {
         let token = text.token(i)
-        guard text.isNominal(i), entry(i) == nil else { return false }
+        guard text.isNominal(i) || token.deprel == .det, entry(i) == nil else { return false }
         if text.nameOf[i] >= 0 || token.upos == .properNoun { return true }
+        if token.deprel == .det { return isA([.his, .hers], i) }
         return token.feats.animacy == .animate || token.upos == .pronoun && !text.isA([.demonstrative, .relative], i) || isA(.collective, i)
     }
 

@@ -4,6 +4,7 @@ internal import LetopisText
 struct MeetingThemes: Sendable {
     let text: MeetingText
     let edges: ContentEdges
+    private static let reach = 4
 
     /// Words that may name the place, those nearest to the word of the meeting first.
     func places(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [Int] {
@@ -12,16 +13,25 @@ struct MeetingThemes: Sendable {
         if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) } }
         for word in clause.owned(in: text) {
             places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
-            if text.text.token(word).deprel == .aclRelcl, text.text.children(of: word).contains(where: { text.isA(.place, $0) }) {
-                places.append(text.text.head[word])
-            }
         }
+        if let verb = clause.predicate, let place = relative(verb) { places.append(place) }
         return places
+    }
+
+    /// «посетит Ригу, где встретится с послом»: the noun that «где» stands for.
+    private func relative(_ verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<Self.reach {
+            if text.text.token(at).deprel == .aclRelcl { return text.text.children(of: at).contains { text.isA(.place, $0) } ? text.text.head[at] : nil }
+            guard [.conj, .xcomp].contains(text.text.token(at).deprel), text.text.head[at] >= 0 else { return nil }
+            at = text.text.head[at]
+        }
+        return nil
     }
 
     private func isPlace(_ i: Int) -> Bool {
         let inside = text.text.children(of: i).contains { text.text.token($0).deprel == .case && text.text.isA(.inside, $0) }
-        return inside && text.text.nameOf[i] >= 0
+        return (inside || text.isA(.by, preposition(i))) && text.text.nameOf[i] >= 0
     }
 
     /// What was discussed: «по торговле», «о мире», «по вопросу о границе», the object of «обсудить».
@@ -30,7 +40,7 @@ struct MeetingThemes: Sendable {
         for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0) } }
         if let verb = clause.predicate {
             let own = frames.contains(.theme) ? [Relation.obj] : frames.contains(.passive) ? [.nsubj, .nsubjPass] : []
-            themes += text.dependants(of: verb, own).filter { text.text.isWord($0) && text.entry($0) == nil }.flatMap { topics($0) }
+            themes += text.dependants(of: verb, own).filter { [.noun, .properNoun].contains(text.text.token($0).upos) && text.entry($0) == nil }.flatMap { topics($0) }
             if clause.owned(in: text).contains(verb) { themes += text.dependants(of: verb, [.nmod, .obl]).flatMap { theme($0) } }
         }
         return themes.compactMap { span(of: $0) }
@@ -38,7 +48,8 @@ struct MeetingThemes: Sendable {
 
     private func theme(_ i: Int) -> [Int] {
         guard text.isA(.by, preposition(i)) || text.text.isA(.about, preposition(i)), !text.isA(.untopical, i), !text.isA(.phone, i) else { return [] }
-        return text.isIn(.accusative, i) ? [] : topics(i)
+        let isPlace = text.isA(.by, preposition(i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0 && text.text.analysis.names[text.text.nameOf[i]].kind == .location
+        return text.isIn(.accusative, i) || isPlace ? [] : topics(i)
     }
 
     private func preposition(_ i: Int) -> Int { text.text.children(of: i).first { text.text.token($0).deprel == .case } ?? -1 }

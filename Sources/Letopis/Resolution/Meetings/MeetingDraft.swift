@@ -17,6 +17,8 @@ struct MeetingDraft: Sendable {
     var rule: String
     /// The tokens that name it.
     var triggers: [Int]
+    /// Their lexicon entries.
+    var words: [String] = []
     var kind: Meeting.Kind
     var status: Meeting.Status?
     /// What is known of it came from weak words only.
@@ -31,6 +33,8 @@ struct MeetingDraft: Sendable {
     var lastPlace: Int
     var isRecalled = false
 
+    /// Names only people who come to a meeting that is spoken of elsewhere: «во встрече приняли участие …».
+    var isJoining: Bool { parts.allSatisfy { $0.rule == "takes-part" || $0.isWeak } }
     /// Those who count as having met.
     var firm: [Part] { parts.filter { !$0.isWeak } }
 
@@ -45,9 +49,10 @@ struct MeetingDraft: Sendable {
     /// Takes in another mention of the same meeting.
     mutating func merge(_ other: MeetingDraft) {
         triggers += other.triggers
+        words += other.words.filter { !words.contains($0) }
+        status = MeetingDraft.joined(status ?? (firm.isEmpty ? nil : .held), other.status)
         for part in other.parts { add(part) }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
-        status = MeetingDraft.joined(status, other.status)
         place = place ?? other.place
         if date?.value == nil, let other = other.date { date = other.value == nil ? date ?? other : other }
         agenda += other.agenda.filter { new in !agenda.contains { $0.overlaps(new) } }

@@ -10,6 +10,8 @@ struct MeetingMerger: Sendable {
     private var recent: [Int] = []
     /// No meeting further back is looked at; looking at all would cost quadratic time.
     private static let mostRecent = 16
+    /// Another word («переговоры» after «встреча») goes on with a meeting at most so many tokens later.
+    private static let nearby = 120
 
     /// Adds a mention, or takes it into the meeting that it speaks of.
     mutating func add(_ mention: MeetingDraft, canStand: Bool = true) {
@@ -45,9 +47,21 @@ struct MeetingMerger: Sendable {
 
     private func meeting(of mention: MeetingDraft) -> Int? {
         let near = recent.reversed().filter { agree(drafts[$0], mention) }
-        if mention.firm.isEmpty { return near.first { continues(drafts[$0], mention) } }
-        return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) } ?? near.first { drafts[$0].firm.isEmpty && !mention.isWeak }
+        if mention.firm.isEmpty || mention.isJoining { return near.first { isSameWord(drafts[$0], mention) && continues(drafts[$0], mention) } ?? near.first { isNear(drafts[$0], mention) && continues(drafts[$0], mention) } }
+        return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) } ?? near.first { complete(drafts[$0], mention) }
     }
+
+    /// «Переговоры» of which one sentence names the one party and another sentence the other; words that named nobody before.
+    private func complete(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
+        guard isNear(known, mention), isSameWord(known, mention) || known.kind == .talks && mention.kind == .talks else { return false }
+        if known.parts.isEmpty { return !mention.isWeak && known.place == nil && known.date == nil }
+        guard known.kind == .talks, mention.kind == .talks, !known.firm.isEmpty else { return false }
+        let knownOther = known.firm.allSatisfy { $0.rule == "with" }, other = mention.firm.allSatisfy { $0.rule == "with" }
+        return knownOther != other && !(knownOther ? mention : known).firm.contains { $0.rule == "with" }
+    }
+
+    private func isSameWord(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool { known.words.contains { mention.words.contains($0) } }
+    private func isNear(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool { mention.lastPlace - known.lastPlace < Self.nearby }
 
     // MARK: What may be one meeting
 
@@ -76,7 +90,10 @@ struct MeetingMerger: Sendable {
     private func continues(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
         if mention.kind == .visit, mention.place != nil { return known.place?.member == mention.place?.member }
         let isNew = mention.date != nil && known.date == nil || mention.place != nil && known.place == nil
-        return !(isNew && mention.isRecalled && !known.isRecalled)
+        guard isNew else { return true }
+        if mention.date != nil, mention.place != nil, known.date == nil, known.place == nil { return false }
+        let isForeign = mention.parts.contains { part in !known.parts.contains { same($0, part) } }
+        return !isForeign && !(mention.isRecalled && !known.isRecalled)
     }
 
     /// How many of the one also take part in the other.

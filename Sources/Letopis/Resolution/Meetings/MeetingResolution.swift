@@ -28,7 +28,9 @@ struct MeetingResolution {
     private mutating func resolve(_ fact: MeetingFact, _ sources: inout Sources) {
         guard let trigger = fact.trigger else { return attach(fact, &sources) }
         var draft = MeetingDraft(rule: fact.rule, triggers: [trigger], kind: fact.kind, status: fact.status, isWeak: fact.frames.contains(.weak), lastPlace: trigger)
-        for part in fact.parts { for found in participants(part, &sources) { draft.add(found) } }
+        draft.words = [fact.entry]
+        for part in fact.parts where !isPronoun(part) { for found in participants(part, nil, &sources) { draft.add(found) } }
+        for part in fact.parts where isPronoun(part) { for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) } }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
         guard isFilled(draft, fact, sources) else { return }
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled)
@@ -47,6 +49,8 @@ struct MeetingResolution {
         return draft.parts.count > 1 || isSeveral(draft, sources)
     }
 
+    private func isPronoun(_ part: MeetingFact.Part) -> Bool { part.gender != nil || discourse.tokens[part.token].upos == .pronoun }
+
     private func isSeveral(_ draft: MeetingDraft, _ sources: Sources) -> Bool {
         draft.parts.contains { sources.cast.members[$0.member].kind == .group && $0.rule == "subject" }
     }
@@ -55,7 +59,7 @@ struct MeetingResolution {
     private mutating func attach(_ fact: MeetingFact, _ sources: inout Sources) {
         let delegation = fact.delegation.flatMap { sources.resolve(token: $0) }
         guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else { return }
-        var found = fact.parts.flatMap { participants($0, &sources) }
+        var found = fact.parts.flatMap { participants($0, nil, &sources) }
         if let token = fact.delegation, let side = side(of: token, &sources) { for i in found.indices { found[i].side = side } }
         merger.change(draft) { draft in
             for part in found { draft.add(part) }
@@ -77,8 +81,8 @@ struct MeetingResolution {
 // MARK: - Who, on which side, where
 
 extension MeetingResolution {
-    private func participants(_ part: MeetingFact.Part, _ sources: inout Sources) -> [MeetingDraft.Part] {
-        let members = delegations(part.token, sources) ?? [participant(part.token, &sources)].compactMap { $0 }
+    private func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
+        let members = delegations(part.token, sources) ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
         let side = part.side.flatMap { self.side(of: $0, &sources) }
         return members.map { member in
             let own = side ?? country(of: member, part.token, &sources)
@@ -91,13 +95,21 @@ extension MeetingResolution {
         return mention.map { discourse.span($0.tokens) } ?? discourse.tokens[token].span
     }
 
-    /// The actor that a word stands for; a capital or seat stands for its country or body, another place for nobody.
+    private func participant(_ part: MeetingFact.Part, notBy other: Int?, _ sources: inout Sources) -> Int? {
+        let token = discourse.tokens[part.token]
+        guard part.gender != nil || token.upos == .pronoun else { return participant(part.token, &sources) }
+        let number = part.gender == nil ? token.feats.number : .singular
+        return sources.resolve(pronoun: part.token, gender: part.gender ?? token.feats.gender, number: number, notBy: other)
+    }
+
+    /// The actor that a noun stands for; a capital or seat stands for its country or body, another place for nobody.
     private func participant(_ token: Int, _ sources: inout Sources) -> Int? {
-        guard let member = sources.resolve(token: token) else { return nil }
+        guard let member = sources.resolve(alone: token) else { return nil }
         guard sources.cast.members[member].kind == .place else { return member }
         let name = sources.cast.members[member].name
-        guard let country = lexicon.countries.countries.first(where: { $0.capital == name }) else { return nil }
         let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
+        if let body = lexicon.seats.names(of: name) { return sources.member(named: body, kind: .organization, mention: mention) }
+        guard let country = lexicon.countries.countries.first(where: { $0.capital == name }) else { return nil }
         return sources.member(named: country.names, kind: .country, mention: mention)
     }
 
@@ -113,7 +125,7 @@ extension MeetingResolution {
 
     private func known(adjective: Int, noun: Int, _ sources: Sources) -> Int? {
         sources.cast.members.indices.first { member in
-            sources.cast.members[member].kind == .group && sources.cast.members[member].mentions.contains { mention in
+            sources.cast.members[member].kind != .person && sources.cast.members[member].mentions.contains { mention in
                 discourse.lemma(mention.head) == discourse.lemma(noun)
                     && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
             }

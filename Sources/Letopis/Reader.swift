@@ -13,6 +13,7 @@ public struct Reader: Sendable {
     private let analyser: Analyser
     private let speech: SpeechExtractor
     private let meetings: MeetingExtractor
+    private let positions: PositionExtractor
     private let builder: RecordBuilder
 
     /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
@@ -23,6 +24,7 @@ public struct Reader: Sendable {
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
+        positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(
@@ -40,9 +42,9 @@ public struct Reader: Sendable {
     /// The record of an article, and the language analysis that it comes from.
     public func readWithAnalysis(_ article: Article, scratch: inout Analyser.Scratch) -> (record: Record, analysis: Analysis) {
         let analysis = analyse(article, scratch: &scratch)
-        let facts = speech.facts(in: analysis)
+        let facts = speech.facts(in: analysis), positions = positions.facts(in: analysis)
         let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
-        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), recalls: recalls, seeAlso: seeAlso), analysis)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.

@@ -12,10 +12,12 @@ struct Resolver: Sendable {
         var addressees: [Int?] = []
         var principals: [Int?] = []
         var meetings: [MeetingDraft] = []
+        /// For each of the other mentions, who it stands for.
+        var mentions: [Int?] = []
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = []) -> Resolved {
+    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = []) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
@@ -36,6 +38,7 @@ struct Resolver: Sendable {
         }
         meetings.resolve(before: .max, with: &sources)
         resolved.meetings = meetings.meetings
+        resolved.mentions = sources.resolve(mentions)
         resolved.cast = sources.cast
         return resolved
     }

@@ -14,7 +14,9 @@ struct Resolver: Sendable {
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact]) -> Resolved {
+    ///
+    /// `watch` is told of each source when it is resolved.
+    func resolve(_ discourse: Discourse, facts: [SpeechFact], watch: ((ResolutionMoment) -> Void)? = nil) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
@@ -25,7 +27,9 @@ struct Resolver: Sendable {
         var resolved = Resolved(cast: cast)
         for fact in facts {
             let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
+            let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: resolved.sources.last ?? nil, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }

@@ -29,15 +29,17 @@ struct CueReasons {
         let spans = fact.content + [fact.cue] + [fact.source?.span].compactMap { $0 }
         return StatementExplanation(
             id: statement.id, rule: fact.rule, entry: cue.map(entry), tried: number.map { tried($0, found: fact.rule) } ?? [],
-            sentences: sentences(of: spans), tree: tree(around: cue?.tokens ?? text.tokens(in: fact.cue), head: cue?.head, fact), source: source)
+            sentences: sentences(of: spans), tree: tree(around: cue?.tokens ?? text.tokens(in: fact.cue), head: cue?.head, fact),
+            source: source)
     }
 
     /// The words of saying of which no statement came, in text order.
     func silent(_ facts: [SpeechFact]) -> [SilentCue] {
-        let spoken = Set(facts.map(\.cue)), relays = Set(facts.flatMap { $0.relays.map(\.span.end) }), skipped = MarkerFinder(text: text, lexicon: lexicon).skipped()
+        let spoken = Set(facts.map(\.cue)), relays = Set(facts.flatMap { $0.relays.map(\.span.end) }),
+            skipped = MarkerFinder(text: text, lexicon: lexicon).skipped()
         var out = trace.cues.indices.compactMap { number -> SilentCue? in
             let cue = trace.cues[number]
-            guard let span = text.span(cue.tokens), !spoken.contains(span) else { return nil }
+            guard let span = text.span(cue.tokens), !spoken.contains(span), !isPart(number) else { return nil }
             let lack = skipped[cue.head] ? .seeAlso : lack(of: number, relays)
             return silent(cue, span, lack, [.frame, .words].contains(lack) ? tried(number, found: nil) : [])
         }
@@ -45,8 +47,18 @@ struct CueReasons {
         return out.sorted { $0.span < $1.span }
     }
 
+    /// Whether a cue is a word of another one: «словам» of «по словам».
+    private func isPart(_ number: Int) -> Bool {
+        let tokens = trace.cues[number].tokens
+        return trace.cues[max(0, number - 3)..<min(trace.cues.count, number + 4)].contains {
+            $0.tokens != tokens && $0.tokens.lowerBound <= tokens.lowerBound && tokens.upperBound <= $0.tokens.upperBound
+        }
+    }
+
     private func silent(_ cue: Cue, _ span: SourceSpan, _ lack: CueLack, _ tried: [RuleTrial]) -> SilentCue {
-        SilentCue(span: span, entry: entry(cue), lack: lack, tried: tried, sentences: sentences(of: [span]), tree: tree(around: cue.tokens, head: cue.head, nil))
+        SilentCue(
+            span: span, entry: entry(cue), lack: lack, tried: tried, sentences: sentences(of: [span]),
+            tree: tree(around: cue.tokens, head: cue.head, nil))
     }
 
     /// What a cue lacked; `relays` are the ends of the words that became relays of statements.
@@ -56,7 +68,9 @@ struct CueReasons {
             let words = draft.fact.source.map { $0.tokens } ?? 0..<0
             return draft.mayRelay && words.contains { relays.contains(text.token($0).span.end) } ? .relay : .echo
         }
-        if case .group = cue.entry { return trace.references[cue.tokens.lowerBound] != nil ? .reference : trace.attributions[number] == nil ? .group : .words }
+        if case .group = cue.entry {
+            return trace.references[cue.tokens.lowerBound] != nil ? .reference : trace.attributions[number] == nil ? .group : .words
+        }
         let lack = trace.lacks[cue.head] ?? .frame
         return lack == .frame && trials.isFirstPerson(cue) ? .firstPerson : lack
     }
@@ -77,7 +91,8 @@ struct CueReasons {
             guard text.isWord(i), !isCue[i] else { return nil }
             for number in lexicon.cues(ofLemma: folded(text.lemma(i))[...]) {
                 let entry = lexicon.cues[number]
-                guard let tokens = finder.withCompanions(entry, i), let lack = finder.lack(of: entry, at: i), let span = text.span(tokens) else { continue }
+                guard let tokens = finder.withCompanions(entry, i), let lack = finder.lack(of: entry, at: i), let span = text.span(tokens)
+                else { continue }
                 return silent(Cue(entry: .word(entry), head: i, tokens: tokens), span, lack, [])
             }
             return nil
@@ -124,7 +139,11 @@ extension CueReasons {
         if let source = fact?.source { tokens += [source.head] + source.tokens.prefix(5) }
         if text.head[root] >= 0 { tokens.append(text.head[root]) }
         tokens += text.children(of: root).prefix(Self.largest).filter { text.isWord($0) || text.isMark(.colon, $0) }
-        if let first = fact?.content.first.map(text.tokens(in:)), let top = first.prefix(40).first(where: { !first.contains(text.head[$0]) }) { tokens.append(top) }
+        if let first = fact?.content.first.map(text.tokens(in:)),
+            let top = first.prefix(40).first(where: { !first.contains(text.head[$0]) })
+        {
+            tokens.append(top)
+        }
         var seen: Set<Int> = []
         return tokens.filter { $0 >= 0 && $0 < text.count && seen.insert($0).inserted }.prefix(Self.largest).sorted()
     }

@@ -69,7 +69,9 @@ extension FrameTrials {
         let behind = (cue.tokens.upperBound..<max(cue.tokens.upperBound, text.unit(of: cue.head).upperBound)).prefix(Self.reach)
         switch trial.rule {
         case "clause":
-            guard let word = behind.first(where: { text.isA([.complementizer, .interrogative], $0) }) else { return "no conjunction behind it" }
+            guard let word = behind.first(where: { text.isA([.complementizer, .interrogative], $0) }) else {
+                return "no conjunction behind it"
+            }
             return "«\(words(word))» behind it belongs to another word"
         case "colon":
             let marks = behind.contains { text.isMark(.colon, $0) || text.isMark(.quotationMark, $0) }
@@ -93,7 +95,9 @@ extension FrameTrials {
     func attributionLacks(of cue: Cue, _ attribution: Attribution?, found rule: String?) -> [RuleTrial] {
         guard !cue.frames.isDisjoint(with: [.post, .parenthetical]) || attribution != nil else { return [] }
         guard let attribution else { return [RuleTrial(rule: "post-posed", lack: placeLack(cue))] }
-        guard attribution.form == .posted else { return rule == nil ? [RuleTrial(rule: "group", lack: "no words around it that it could attribute")] : [] }
+        guard attribution.form == .posted else {
+            return rule == nil ? [RuleTrial(rule: "group", lack: "no words around it that it could attribute")] : []
+        }
         let ordered = [
             RuleTrial(rule: "after-quotation", lack: "no quotation ends right before it"),
             RuleTrial(rule: "dash-speech", lack: "its line does not begin with a dash"),
@@ -110,7 +114,9 @@ extension FrameTrials {
     /// Why a cue stands behind no words that it could attribute.
     private func placeLack(_ cue: Cue) -> String {
         let first = cue.tokens.lowerBound, unit = text.unit(of: cue.head)
-        let closes = (max(unit.lowerBound, first - 12)..<first).contains { text.isMark(.comma, $0) || text.isMark(.dash, $0) || text.isMark(.quotationMark, $0) }
+        let closes = (max(unit.lowerBound, first - 12)..<first).contains {
+            text.isMark(.comma, $0) || text.isMark(.dash, $0) || text.isMark(.quotationMark, $0)
+        }
         return closes ? "its words are no attribution of those before them" : "no comma, dash or quotation mark before it"
     }
 }

@@ -8,7 +8,9 @@ extension SourceReasons {
     /// The candidates of a pronoun: what its clause hangs on, people named side by side, or those whom the sentences before name.
     func pronoun(_ moment: ResolutionMoment, _ source: SourceMention, chosen: Int?) -> [SourceCandidate] {
         let cast = moment.sources.cast, clause = discourse.tokens[source.head].head
-        if clause >= 0, discourse.tokens[clause].deprel == .aclRelcl, discourse.tokens[clause].head >= 0, let member = cast.memberOf[discourse.tokens[clause].head] {
+        if clause >= 0, discourse.tokens[clause].deprel == .aclRelcl, discourse.tokens[clause].head >= 0,
+            let member = cast.memberOf[discourse.tokens[clause].head]
+        {
             return [candidate(cast.members[member], at: discourse.tokens[clause].head, from: source.head, nil)]
         }
         let several = moment.sources.pronouns.several(before: source.head)
@@ -26,7 +28,8 @@ extension SourceReasons {
             for (token, member) in named(in: sentence - back, moment, source) where out.count < Self.most && seen.insert(member).inserted {
                 let known = moment.sources.cast.members[member]
                 if member == chosen { nearest = nearest ?? back }
-                let objection = member == chosen ? nil : objection(to: member, token, moment, source, isDecided: chosen != nil, isFarther: nearest.map { $0 < back } ?? false)
+                let isFarther = nearest.map { $0 < back } ?? false
+                let objection = member == chosen ? nil : objection(to: member, token, moment, source, chosen: chosen, isFarther: isFarther)
                 out.append(candidate(known, at: token, from: source.head, objection))
             }
         }
@@ -38,7 +41,9 @@ extension SourceReasons {
     private func named(in sentence: Int, _ moment: ResolutionMoment, _ source: SourceMention) -> [(token: Int, member: Int)] {
         let cast = moment.sources.cast, tokens = discourse.analysis.sentences[sentence].tokens
         var found = moment.sources.pronouns.people[sentence].filter { $0.token < source.head }
-        if let speaker = moment.speaker, discourse.sentenceOf[min(speaker.token, discourse.sentenceOf.count - 1)] == sentence, speaker.token < source.head {
+        if let speaker = moment.speaker, discourse.sentenceOf[min(speaker.token, discourse.sentenceOf.count - 1)] == sentence,
+            speaker.token < source.head
+        {
             found.append((speaker.token, speaker.member))
         }
         guard sentence + 1 >= discourse.sentenceOf[source.head] else { return found.sorted { $0.token < $1.token } }
@@ -49,7 +54,7 @@ extension SourceReasons {
     }
 
     private func objection(
-        to member: Int, _ token: Int, _ moment: ResolutionMoment, _ source: SourceMention, isDecided: Bool, isFarther: Bool
+        to member: Int, _ token: Int, _ moment: ResolutionMoment, _ source: SourceMention, chosen: Int?, isFarther: Bool
     ) -> SourceCandidate.Objection {
         let pronouns = moment.sources.pronouns
         if source.number == .plural { return moment.sources.cast.members[member].kind == .person ? .number : .tie }
@@ -58,7 +63,8 @@ extension SourceReasons {
         if member == moment.outer { return .utterer }
         if discourse.voice[token] != .reporter, moment.speaker?.member != member { return .voice }
         if isFarther { return .farther }
-        return isDecided ? .noSubject : .tie
+        guard let chosen else { return .tie }
+        return chosen == moment.speaker?.member && pronouns.isSubject(token) ? .silent : .noSubject
     }
 
     /// The one who was taken though no sentence just before names them: the text has not named anybody yet, or they spoke further back.

@@ -49,6 +49,7 @@ public struct SourceCandidate: Sendable {
         case utterer = "utters these words"
         case farther = "stands further back than one that fits"
         case noSubject = "is no subject, and a subject fits"
+        case silent = "did not speak just before, and one that fits did"
         case tie = "another fits as well"
         case office = "has the post in another country or body"
         case title = "has another title"

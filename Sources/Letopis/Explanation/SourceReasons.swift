@@ -18,7 +18,8 @@ struct SourceReasons {
     /// How the source of one statement was resolved.
     mutating func explanation(_ moment: ResolutionMoment) -> SourceExplanation {
         guard let source = moment.fact.source, !moment.fact.hidden else {
-            return SourceExplanation(form: moment.fact.hidden ? .hidden : .none, candidates: [], decision: moment.fact.hidden ? .hidden : .undecided)
+            return SourceExplanation(
+                form: moment.fact.hidden ? .hidden : .none, candidates: [], decision: moment.fact.hidden ? .hidden : .undecided)
         }
         var answer = SourceExplanation(form: .phrase, candidates: [], decision: moment.member == nil ? .undecided : .resolved)
         switch source.form {
@@ -34,7 +35,8 @@ struct SourceReasons {
     func candidate(_ member: CastMember, at token: Int, from place: Int, _ objection: SourceCandidate.Objection?) -> SourceCandidate {
         let back = discourse.sentenceOf[place] - discourse.sentenceOf[token]
         return SourceCandidate(
-            actor: ids[member.name + "|" + member.kind.rawValue], name: member.name, span: discourse.tokens[token].span, sentencesBack: back,
+            actor: ids[member.name + "|" + member.kind.rawValue], name: member.name, span: discourse.tokens[token].span,
+            sentencesBack: back,
             objection: objection)
     }
 
@@ -58,7 +60,9 @@ extension SourceReasons {
         let people = several(source, cast)
         if let member = moment.member, cast.members[member].kind == .group, people.count > 1 { return (.several, people) }
         let chosen = moment.isLeft ? nil : moment.member
-        if let chosen, let token = source.tokens.first(where: { cast.memberOf[$0] == chosen && name(at: $0) != nil }), let name = name(at: token) {
+        if let chosen, let token = source.tokens.first(where: { cast.memberOf[$0] == chosen && name(at: $0) != nil }),
+            let name = name(at: token)
+        {
             let isShort = name.tokens.count == 1 && cast.members[chosen].name.contains(" ")
             return (isShort ? .shortName : .name, [candidate(cast.members[chosen], at: token, from: head, nil)])
         }
@@ -69,7 +73,9 @@ extension SourceReasons {
 
     /// The people named side by side.
     private func several(_ source: SourceMention, _ cast: Cast) -> [SourceCandidate] {
-        let heads = source.tokens.filter { $0 == source.head || discourse.tokens[$0].head == source.head && discourse.tokens[$0].deprel == .conj }
+        let heads = source.tokens.filter {
+            $0 == source.head || discourse.tokens[$0].head == source.head && discourse.tokens[$0].deprel == .conj
+        }
         return heads.compactMap { i in cast.memberOf[i].map { candidate(cast.members[$0], at: i, from: source.head, nil) } }
     }
 }
@@ -94,11 +100,14 @@ extension SourceReasons {
         if let chosen, !named.contains(chosen) { named.insert(chosen, at: 0) }
         return named.prefix(Self.most).map { number in
             let member = cast.members[number], token = member.posts.first?.phrase.head ?? member.mentions.first?.head ?? phrase.head
-            return candidate(member, at: token, from: phrase.head, number == chosen ? nil : objection(to: member, phrase, references, chosen))
+            return candidate(
+                member, at: token, from: phrase.head, number == chosen ? nil : objection(to: member, phrase, references, chosen))
         }
     }
 
-    private func objection(to member: CastMember, _ phrase: PostPhrase, _ references: PostReferences, _ chosen: Int?) -> SourceCandidate.Objection {
+    private func objection(to member: CastMember, _ phrase: PostPhrase, _ references: PostReferences, _ chosen: Int?)
+        -> SourceCandidate.Objection
+    {
         let fits = member.posts.map { references.fit($0, phrase) }
         if fits.contains(.exact) { return .tie }
         if fits.contains(.possible) { return chosen == nil ? .tie : .lessExact }

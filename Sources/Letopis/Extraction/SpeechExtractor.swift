@@ -73,7 +73,8 @@ struct SpeechReading {
         references = referring
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
-        let rules = FrameRules(text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))),
+        let rules = FrameRules(
+            text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))),
             groups: Set(cues.filter { $0.frames.isEmpty }.map(\.tokens.lowerBound)))
         var attributes: Set<Int> = []
         for i in cues.indices where !skipped[cues[i].head] {
@@ -95,10 +96,16 @@ struct SpeechReading {
         let content = found.content.compactMap(edges.trimmed)
         guard let cue = text.span(attribution.cue.tokens), let last = found.content.last, !content.isEmpty else { return false }
         let own = found.rule == "after-clause" && speaks(found.content)
-        var fact = SpeechFact(rule: found.rule, kind: found.verbatim || own ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue, content: content)
+        var fact = SpeechFact(
+            rule: found.rule, kind: found.verbatim || own ? .direct : verbatim.kind(of: content, cue: attribution.cue.head), cue: cue,
+            content: content)
         fact.lexiconEntry = attribution.cue.name
-        (fact.source, fact.hidden, fact.act, fact.relays) = (attribution.source, attribution.hidden, attribution.cue.act, attribution.relays)
-        var draft = Draft(fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound))
+        (fact.source, fact.hidden, fact.act, fact.relays) = (
+            attribution.source, attribution.hidden, attribution.cue.act, attribution.relays
+        )
+        var draft = Draft(
+            fact: fact, cue: attribution.cue.head, attribution: attribution.tokens, end: max(last.upperBound, attribution.tokens.upperBound)
+        )
         draft.mayRelay = attribution.cue.frames.contains(.relay) && isOutlet(attribution.source)
         drafts.append(draft)
         if let quotation = found.quotation { taken.insert(quotation) }
@@ -120,7 +127,9 @@ struct SpeechReading {
         let answer = sources.source(of: cue)
         guard answer.mention != nil || answer.hidden else { return .source }
         guard isSaid(match, answer, cue) else { return .mute }
-        var fact = SpeechFact(rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span, content: content)
+        var fact = SpeechFact(
+            rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span,
+            content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
         if let reference = reference(for: cue, before: last.lowerBound), let passing = answer.mention, let span = passing.span {
@@ -146,7 +155,9 @@ struct SpeechReading {
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
         guard ["object", "prepositional", "infinitive", "theme", "naming"].contains(match.rule) else { return true }
         if answer.mention?.form == .zero, text.token(cue.head).feats.verbForm == .converb { return match.rule == "theme" }
-        if answer.hidden { return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming" }
+        if answer.hidden {
+            return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
+        }
         return match.rule == "theme" || match.rule == "naming" || canTalk(answer.mention)
     }
 

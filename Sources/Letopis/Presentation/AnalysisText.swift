@@ -26,12 +26,13 @@ public enum AnalysisText {
 
     /// A line for each of some tokens of a sentence, in text order; arcs between them only.
     static func rows(
-        of tokens: [Int], _ analysis: Analysis, margin: String = "", to page: inout Page, name: (Int) -> String = { _ in "" }
+        of tokens: [Int], _ analysis: Analysis, margin: String = "", features: (Features) -> String = { $0.conllu }, to page: inout Page,
+        name: (Int) -> String = { _ in "" }
     ) {
         let places = Dictionary(zip(tokens, 0...)) { first, _ in first }
         let heads = tokens.map { places[analysis.tokens[$0].head] ?? -1 }
         let arcs = Arcs(heads: heads).rows
-        let table = zip(tokens, heads).map { cells($0, analysis, name($0), head: arcs.isEmpty ? $1 + 1 : nil) }
+        let table = zip(tokens, heads).map { cells($0, analysis, name($0), features, head: arcs.isEmpty ? $1 + 1 : nil) }
         let widths = (0..<5).map { column in min(widest, table.map { Terminal.columns($0[column]) }.max() ?? 0) }
         for (i, row) in table.enumerated() {
             let padded = zip(row, widths + [0]).map { Terminal.padded($0, to: $1) }
@@ -42,10 +43,13 @@ public enum AnalysisText {
     }
 
     /// Form, lemma, part of speech, relation (with the head's number where no arcs are drawn), kind of name, features.
-    private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, head: Int?) -> [String] {
+    private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, _ features: (Features) -> String, head: Int?) -> [String] {
         let token = analysis.tokens[i]
         let relation = token.deprel.rawValue + (head.map { " ← \(max(0, $0))" } ?? "")
-        return [Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name, token.feats.conllu]
+        return [
+            Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name,
+            features(token.feats),
+        ]
     }
 
     /// PER, LOC or ORG for each token that is part of a name.

@@ -10,6 +10,8 @@ public struct ExplanationText: Sendable {
     private let places: LinePlaces
     private var page: Page
     private static let margin = "        "
+    /// What the rules look at, of a word's features.
+    private static let shown: Set<String> = ["Case", "Gender", "Number", "Person", "Tense", "VerbForm", "Variant"]
 
     /// The explanation as text, a line feed after each line.
     public static func text(_ explanation: Explanation, style: Style = .plain) -> String {
@@ -46,11 +48,15 @@ extension ExplanationText {
         page.gap()
         let head = "\(statement.kind.rawValue), \(statement.act.rawValue)"
         page.line([Piece(reasons.id.description, .strong), Piece("  \(places.place(of: statement.cue))  "), Piece(head)])
-        sentence(reasons.sentences, statement.content.map { ("content", $0, .quoted) } + [("source", statement.source.span, .strong), ("cue", statement.cue, .strong)])
+        sentence(
+            reasons.sentences,
+            statement.content.map { ("content", $0, .quoted) } + [
+                ("source", statement.source.span, .strong), ("cue", statement.cue, .strong),
+            ])
         tree(reasons.tree)
         row("rule", [Piece(reasons.rule, .strong)])
         if let entry = reasons.entry { row("lexicon", self.entry(entry)) }
-        for trial in reasons.tried { row("before", [Piece("\(trial.rule): \(trial.lack)", .faint)]) }
+        for trial in reasons.tried { row("before", [self.trial(trial)]) }
         source(reasons.source)
     }
 
@@ -58,6 +64,8 @@ extension ExplanationText {
         let frames = entry.frames.isEmpty ? "" : ": " + entry.frames.joined(separator: " ")
         return [Piece("\(entry.file):\(entry.line) "), Piece(entry.name, .strong), Piece(frames)]
     }
+
+    private func trial(_ trial: RuleTrial) -> Piece { Piece("\(trial.rule): \(Terminal.clean(trial.lack))", .faint) }
 
     private mutating func source(_ source: SourceExplanation) {
         let name = record.actor(source.actor).map { Terminal.clean($0.name) }
@@ -92,7 +100,7 @@ extension ExplanationText {
         if !cue.tried.isEmpty { tree(cue.tree) }
         row("lexicon", entry(cue.entry))
         row("lacks", [Piece(cue.lack.rawValue)])
-        for trial in cue.tried { row("tried", [Piece("\(trial.rule): \(trial.lack)", .faint)]) }
+        for trial in cue.tried { row("tried", [self.trial(trial)]) }
     }
 
     private mutating func findings() {
@@ -106,7 +114,11 @@ extension ExplanationText {
     }
 
     private mutating func tree(_ tokens: [Int]) {
-        AnalysisText.rows(of: tokens, explanation.analysis, margin: Self.margin, to: &page)
+        AnalysisText.rows(of: tokens, explanation.analysis, margin: Self.margin, features: Self.features, to: &page)
+    }
+
+    private static func features(_ feats: Features) -> String {
+        feats.conllu.split(separator: "|").filter { shown.contains(String($0.prefix { $0 != "=" })) }.joined(separator: "|")
     }
 
     /// Some sentences, with marks around spans in them.
@@ -114,6 +126,7 @@ extension ExplanationText {
         let known = explanation.analysis.sentences
         guard let first = sentences.first, sentences.upperBound <= known.count else { return }
         let whole = SourceSpan(known[first].span.start, known[sentences.upperBound - 1].span.end)
-        page.line(MarkedText(record.article, whole, marks.compactMap { mark in mark.span.map { (mark.name, $0, mark.ink) } }).pieces, first: "  ")
+        page.line(
+            MarkedText(record.article, whole, marks.compactMap { mark in mark.span.map { (mark.name, $0, mark.ink) } }).pieces, first: "  ")
     }
 }

@@ -10,7 +10,9 @@ struct MarkedText {
 
     init(_ article: Article, _ whole: SourceSpan, _ marks: [(name: String, span: SourceSpan, ink: Ink)]) {
         self.article = article
-        let marks = marks.filter { whole.contains($0.span) && !$0.span.isEmpty }.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+        let marks = marks.filter { whole.contains($0.span) && !$0.span.isEmpty }.sorted {
+            ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end)
+        }
         var at = whole.start, open: [(end: Int, ink: Ink)] = []
         for mark in marks {
             while let last = open.last, last.end <= mark.span.start { close(&at, &open) }

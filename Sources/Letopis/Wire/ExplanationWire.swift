@@ -17,7 +17,9 @@ public enum ExplanationWire {
         return json.bytes
     }
 
-    private static func statement(_ reasons: StatementExplanation, _ explanation: Explanation, _ map: CodePointMap, _ json: inout JSONWriter) {
+    private static func statement(
+        _ reasons: StatementExplanation, _ explanation: Explanation, _ map: CodePointMap, _ json: inout JSONWriter
+    ) {
         json.object { json in
             json.field("id", reasons.id.description)
             if let statement = explanation.record.statements.first(where: { $0.id == reasons.id }) { json.span("cue", statement.cue, map) }

@@ -61,7 +61,7 @@ extension SourceReasons {
         if moment.sources.cast.members[member].kind != .person { return .animacy }
         if !pronouns.fits(member, source.gender) { return .gender }
         if member == moment.outer { return .utterer }
-        if discourse.voice[token] != .reporter, moment.speaker?.member != member { return .voice }
+        if discourse.voice[token] > discourse.voice[source.head], moment.speaker?.member != member { return .voice }
         if isFarther { return .farther }
         guard let chosen else { return .tie }
         return chosen == moment.speaker?.member && pronouns.isSubject(token) ? .silent : .noSubject

@@ -29,7 +29,8 @@ struct Resolver: Sendable {
             let outer = fact.within.flatMap { resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
-            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: resolved.sources.last ?? nil, sources: sources, phrases: phrases))
+            let member = resolved.sources.last ?? nil
+            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }

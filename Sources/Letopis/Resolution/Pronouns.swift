@@ -14,13 +14,13 @@ struct Pronouns {
     private let discourse: Discourse
     private let cast: Cast
     /// For each sentence, the people it mentions.
-    private var people: [[(token: Int, member: Int)]]
+    private(set) var people: [[(token: Int, member: Int)]]
     /// The first token that names a person.
     private var first = Int.max
     /// Of more people in one sentence than this, the first ones count.
     private static let mostPeople = 64
     /// No antecedent is further back than this many sentences.
-    private static let furthest = 3
+    static let furthest = 3
 
     init(_ discourse: Discourse, cast: Cast) {
         (self.discourse, self.cast) = (discourse, cast)
@@ -100,14 +100,14 @@ struct Pronouns {
         return nil
     }
 
-    private func isSubject(_ token: Int) -> Bool {
+    func isSubject(_ token: Int) -> Bool {
         let relation = discourse.tokens[token].deprel, head = discourse.tokens[token].head
         if relation == .conj, head >= 0 { return [.nsubj, .nsubjPass].contains(discourse.tokens[head].deprel) }
         return relation == .nsubj || relation == .nsubjPass
     }
 
     /// A source without a name, which came after the cast was taken, has no gender that would contradict.
-    private func fits(_ member: Int, _ gender: Gender?) -> Bool {
+    func fits(_ member: Int, _ gender: Gender?) -> Bool {
         guard let gender, member < cast.members.count, let own = cast.members[member].gender else { return true }
         return gender == own
     }

@@ -7,7 +7,7 @@ struct MeetingPartRules: Sendable {
     private static let attached: [Relation] = [.nmod, .obl, .iobj, .oblAgent, .parataxis, .orphan]
 
     /// The rules' names, as `explain` gives them.
-    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
+    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
 
     // MARK: Around a noun
 
@@ -81,11 +81,11 @@ struct MeetingPartRules: Sendable {
         if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
         let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
         guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
-        let own = subjects(of: verb, "clause-subject")
+        let own = subjects(of: verb, "clause-subject"), isVisit = text.entry(clause.trigger)?.kind == .visit
         if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
         return own.map { found in
             var found = found
-            found.isWeak = !isWith
+            if isVisit { found.rule = "visit-subject" } else { found.isWeak = !isWith }
             return found
         }
     }

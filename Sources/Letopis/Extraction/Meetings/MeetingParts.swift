@@ -16,6 +16,7 @@ struct MeetingPartRules: Sendable {
         var parts: [MeetingFact.Part] = []
         for noun in clause.nouns { parts += companions(of: noun) }
         if !frames.contains(.ofPlace) { parts += genitive(of: clause.trigger) }
+        if frames.contains(.to) { parts += named(datives(of: clause.trigger), .delegate, "called") }
         if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) { parts += holders(holder) }
         guard let predicate = clause.predicate else { return parts }
         let speaks = clause.owned(in: text).contains(predicate)
@@ -47,9 +48,16 @@ struct MeetingPartRules: Sendable {
     private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
         tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
+            found.isWeak = rule != "with" && rule != "between" && isAnaphoric(token)
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }
+    }
+
+    /// «стороны», «министры» alone are those of whom was spoken before.
+    private func isAnaphoric(_ i: Int) -> Bool {
+        let token = text.text.token(i)
+        return token.upos == .noun && token.feats.number == .plural && text.text.nameOf[i] < 0 && text.dependants(of: i, [.amod, .nmod, .nummod, .nummodGov, .appos, .acl]).isEmpty
     }
 
     /// «представителей Риги и Осло» are Riga and Oslo.
@@ -85,7 +93,7 @@ struct MeetingPartRules: Sendable {
         if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
         return own.map { found in
             var found = found
-            if isVisit { found.rule = "visit-subject" } else { found.isWeak = !isWith }
+            if isVisit { found.rule = "visit-subject" } else { found.isWeak = found.isWeak || !isWith }
             return found
         }
     }
@@ -159,8 +167,11 @@ struct MeetingPartRules: Sendable {
 
     /// «позвонил послу».
     private func called(by verb: Int) -> [MeetingFact.Part] {
-        let called = text.dependants(of: verb, [.iobj, .obl, .obj]).filter { text.isBare($0) && text.isIn(.dative, $0) }.flatMap { text.list($0) }
-        let parts = named(called, .delegate, "called"), own = subjects(of: verb, "subject")
+        let parts = named(datives(of: verb), .delegate, "called"), own = subjects(of: verb, "subject")
         return parts.isEmpty || own.isEmpty ? [] : own + parts
+    }
+
+    private func datives(of word: Int) -> [Int] {
+        text.dependants(of: word, [.iobj, .obl, .obj, .nmod]).filter { text.isBare($0) && text.isIn(.dative, $0) }.flatMap { text.list($0) }
     }
 }

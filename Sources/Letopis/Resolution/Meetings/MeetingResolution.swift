@@ -27,7 +27,26 @@ struct MeetingResolution {
     }
 
     /// The meetings that the article speaks of, in order of first mention. Words that alone make no meeting are left out.
-    var meetings: [MeetingDraft] { merger.drafts.filter { isMeeting($0) } }
+    var meetings: [MeetingDraft] {
+        let found = merger.drafts.filter { isMeeting($0) }
+        var visits: [Int: MeetingDraft] = [:]
+        for visit in found where visit.kind == .visit { for part in visit.parts { visits[part.member] = visits[part.member] ?? visit } }
+        return found.map { hosted($0, visits) }
+    }
+
+    /// Who comes to a country and meets somebody of that country meets them there, as their guest.
+    private func hosted(_ draft: MeetingDraft, _ visits: [Int: MeetingDraft]) -> MeetingDraft {
+        guard draft.kind != .visit, draft.kind != .call, draft.place == nil else { return draft }
+        for guest in draft.firm {
+            guard let visit = visits[guest.member], (visit.status ?? .held) == (draft.status ?? .held), let place = visit.place,
+                let host = draft.parts.firstIndex(where: { $0.side == place.member && $0.member != guest.member })
+            else { continue }
+            var draft = draft
+            (draft.place, draft.parts[host].part) = (place, .host)
+            return draft
+        }
+        return draft
+    }
 
     private mutating func resolve(_ fact: MeetingFact, _ sources: inout Sources) {
         guard let trigger = fact.trigger else { return attach(fact, &sources) }

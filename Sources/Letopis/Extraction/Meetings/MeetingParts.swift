@@ -46,9 +46,8 @@ struct MeetingPartRules: Sendable {
     }
 
     private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { token in
+        tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map { token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
-            found.isWeak = rule != "with" && rule != "between" && isAnaphoric(token)
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }

@@ -62,7 +62,7 @@ struct MeetingReading {
         fact.entry = entry.name
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         fact.adjectives = text.dependants(of: i, [.amod])
-        return describe(fact, clause)
+        return isInterview(fact) ? nil : describe(fact, clause)
     }
 
     private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
@@ -75,9 +75,12 @@ struct MeetingReading {
         var fact = MeetingFact(rule: "verb", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
         fact.entry = entry.name
         fact.parts = parts.around(verb: i, frames: entry.frames)
-        guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]) else { return nil }
+        guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]), !isInterview(fact) else { return nil }
         return describe(fact, clause)
     }
+
+    /// «поговорил с журналистами».
+    private func isInterview(_ fact: MeetingFact) -> Bool { fact.frames.contains(.press) && fact.parts.contains { text.isA(.press, $0.token) } }
 
     private func kind(_ entry: MeetingLexicon.Entry, _ i: Int) -> Meeting.Kind {
         guard entry.frames.contains(.phone) || entry.kind == .talks else { return entry.kind }

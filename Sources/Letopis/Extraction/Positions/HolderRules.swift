@@ -135,15 +135,20 @@ struct HolderRules {
     func ofAdposition(_ word: PositionWord) -> [PositionFact.Holder]? {
         guard word.entry.frames.contains(.adposition) else { return nil }
         let noun = text.head[word.head]
-        guard noun >= 0, let subject = text.children(of: noun).first(where: { text.token($0).deprel == .nsubj }) else { return [] }
-        return named(subject)
+        return noun >= 0 ? issues.predicateSubject(noun).map(named) ?? [] : []
     }
 
     /// «решение неприемлемо»: for the one named, or for whoever says so.
     func judge(_ word: PositionWord) -> [PositionFact.Holder]? {
+        if word.entry.frames.contains(.obliged) { return obliged(word) == nil ? [] : [.speaker] }
         guard word.entry.frames.contains(.holderSpeaker) else { return nil }
         let named = text.children(of: word.head).first { isParty($0) && text.children(of: $0).contains { words.isA(.behalf, form: $0) } }
         return named.map(self.named) ?? [.speaker]
+    }
+
+    /// «Рига должна открыть границу»: the country or body of which that is said.
+    func obliged(_ word: PositionWord) -> Int? {
+        text.children(of: word.head).first { [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0) }
     }
 
     /// «Киеву не нравится», «Киев не устраивает».

@@ -34,12 +34,19 @@ struct IssueRules {
         let unit = text.unit(of: word.head), first = word.tokens.upperBound
         for i in first..<max(first, min(unit.upperBound, first + Self.reach)) {
             if text.isMark(.comma, i - 1), word.entry.markers.contains(folded(text.bytes(i))), text.token(i).upos != .adposition {
+                guard isAnnounced(i - 1, word) else { return nil }
                 let end = ends.end(ofClauseAt: i, verb: word.head)
                 return i + 1 < end ? phrase((i + 1)..<end, head: i + 1, nominal: false) : nil
             }
             if isFinite(i) || text.isMark(.colon, i) || isBinding(i, word) { return nil }
         }
         return nil
+    }
+
+    /// Whether the clause behind a comma is what the word is about: «против того, чтобы» of «выступил против», any «чтобы» of «требует».
+    func isAnnounced(_ comma: Int, _ word: PositionWord) -> Bool {
+        if comma > 1, text.isA(.correlative, comma - 1) { return word.entry.markers.contains(folded(text.bytes(comma - 2))) }
+        return !word.entry.companions.contains { word.entry.markers.contains($0) }
     }
 
     /// «за мир, чтобы …»: a preposition of the issue that binds a noun, not the «том» of a clause.
@@ -95,7 +102,8 @@ struct IssueRules {
 
     func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
-            guard let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first else { continue }
+            guard let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: { $0 != word.head })
+            else { continue }
             return nominal(noun, of: word.head, isThing: word.entry.frames.contains(.thing))
         }
         return nil

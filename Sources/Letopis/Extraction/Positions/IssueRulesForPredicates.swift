@@ -7,11 +7,13 @@ extension IssueRules {
     /// The first of those that a relative clause without a verb lists.
     func members(_ word: PositionWord) -> PositionIssue? {
         guard word.entry.frames.contains(.noun) else { return nil }
-        let listed = text.children(of: word.head).first { child in
-            text.token(child).deprel == .aclRelcl && text.isNominal(child)
-                && text.children(of: child).contains { text.isA(.relative, $0) && hasCase($0) }
+        for child in text.children(of: word.head) where text.token(child).deprel == .aclRelcl && text.isNominal(child) {
+            if text.children(of: child).contains(where: { text.isA(.relative, $0) && hasCase($0) }) { return nominal(child, of: word.head) }
+            // Where the parser takes «которых» for the predicate, what is listed is its subject.
+            let subject = text.children(of: child).first { text.token($0).deprel == .nsubj }
+            if let subject, text.isA(.relative, child), hasCase(child) { return nominal(subject, of: word.head) }
         }
-        return listed.flatMap { nominal($0, of: word.head) }
+        return nil
     }
 
     // MARK: назвал план ошибкой
@@ -29,9 +31,10 @@ extension IssueRules {
     }
 
     func verdict(_ kind: PositionFrames, _ word: PositionWord, _ object: Int) -> Int? {
-        let unit = text.unit(of: word.head)
+        let unit = text.unit(of: word.head), end = text.nounPhrase(object).upperBound
         return (word.head..<min(unit.upperBound, word.head + Self.reach)).first { i in
-            words.isA(kind, lemma: i) && text.token(i).feats.case == .instrumental && (hangs(i, on: word.head) || hangs(i, on: object))
+            words.isA(kind, lemma: i) && text.token(i).feats.case == .instrumental
+                && (hangs(i, on: word.head) || hangs(i, on: object) || i == end)
         }
     }
 

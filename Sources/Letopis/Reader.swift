@@ -84,3 +84,11 @@ extension MeetingExtractor {
         self.words = words
     }
 }
+
+extension Reader {
+    /// Why the record of an article is what it is. The record in it is the one that `read` gives; it costs somewhat more than two readings.
+    public func explain(_ article: Article, scratch: inout Analyser.Scratch) -> Explanation {
+        let (record, analysis) = readWithAnalysis(article, scratch: &scratch)
+        return Explainer(speech: speech, resolver: builder.resolver).explanation(of: record, analysis)
+    }
+}

@@ -29,7 +29,7 @@ struct RecordBuilder: Sendable {
     }
 
     /// The facts in the order in which the article comes to them: by content or cue, whichever is first.
-    private static func ordered(_ facts: [SpeechFact]) -> [SpeechFact] {
+    static func ordered(_ facts: [SpeechFact]) -> [SpeechFact] {
         let place = { (fact: SpeechFact) in min(fact.cue.start, fact.content.first?.start ?? fact.cue.start) }
         let order = facts.indices.sorted { (place(facts[$0]), $0) < (place(facts[$1]), $1) }
         var places = [Int](repeating: 0, count: facts.count)

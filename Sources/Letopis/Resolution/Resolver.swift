@@ -17,7 +17,12 @@ struct Resolver: Sendable {
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = []) -> Resolved {
+    ///
+    /// `watch` is told of each source when it is resolved.
+    func resolve(
+        _ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = [],
+        watch: ((ResolutionMoment) -> Void)? = nil
+    ) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
         let phrases = finder.phrases(&bodies)
@@ -32,7 +37,10 @@ struct Resolver: Sendable {
             let outer = fact.within.flatMap {
                 resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
             }
+            let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            let member = resolved.sources.last ?? nil
+            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }

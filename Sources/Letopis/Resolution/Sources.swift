@@ -7,9 +7,9 @@ struct Sources {
     private let discourse: Discourse
     private let nominative: Nominative
     private let words: RoleWords
-    private let pronouns: Pronouns
+    let pronouns: Pronouns
     private(set) var cast: Cast
-    private var speaker: Pronouns.Speaker?
+    private(set) var speaker: Pronouns.Speaker?
     private var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []

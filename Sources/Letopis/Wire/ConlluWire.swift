@@ -4,7 +4,7 @@ public import LetopisText
 ///
 /// Guaranteed: every sentence has `sent_id` and `text`, ids from 1, and exactly one root; `text` is the forms with one space
 /// between those that do not say `SpaceAfter=No`. What stands between two tokens otherwise is kept in `SpacesAfter` and
-/// `SpacesBefore` (UDPipe's escapes: `\s \t \r \n \p \\`). Names are in MISC, one tag a token: `NE=B-PER`, `NE=I-PER`. XPOS and DEPS are empty.
+/// `SpacesBefore` (UDPipe's escapes: `\s \t \r \n \p \\`, and `\uA0` for other white space, by its code point). Names are in MISC, one tag a token: `NE=B-PER`, `NE=I-PER`. XPOS and DEPS are empty.
 public enum ConlluWire {
     /// The analysis of the document called `id`, in UTF-8; a document without sentences is the empty text.
     public static func text(_ analysis: Analysis, id: String) -> [UInt8] {
@@ -102,6 +102,7 @@ extension ConlluWire {
             case "\r": out += "\\r"
             case "|": out += "\\p"
             case "\\": out += "\\\\"
+            case _ where scalar.properties.isWhitespace: out += "\\u" + String(scalar.value, radix: 16, uppercase: true)
             default: out.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
             }
         }

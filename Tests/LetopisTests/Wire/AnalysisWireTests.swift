@@ -40,4 +40,15 @@ struct AnalysisWireTests {
         #expect(lines[15] == "4\tответил\tответить\tVERB\t_\t_\t3\tdep\t_\tSpaceAfter=No")
         #expect(lines.filter { $0.split(separator: "\t").count == 10 }.filter { $0.contains("\t0\troot") }.count == 2)
     }
+
+    /// No column may end in white space of any kind.
+    @Test func otherSpacesAreEscaped() {
+        var tokens = [Token(span: SourceSpan(0, 4)), Token(span: SourceSpan(6, 12))]
+        tokens[0].head = 1
+        let spaced = Analysis(
+            article: Article("Да\u{A0}нет"), sentences: [Sentence(span: SourceSpan(0, 12), tokens: 0..<2)], tokens: tokens, names: [], lemmas: [],
+            notices: [])
+        let text = String(decoding: ConlluWire.text(spaced, id: "п"), as: UTF8.self)
+        #expect(text.contains("SpacesAfter=\\uA0\n") && !text.contains("\u{A0}"))
+    }
 }

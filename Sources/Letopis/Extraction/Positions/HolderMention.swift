@@ -9,7 +9,8 @@ extension HolderRules {
         if text.token(head).upos == .pronoun, let person = text.token(head).feats.person, person < 3 {
             return person == 1 ? [.speaker] : []
         }
-        guard mayHold(head), !text.isA(.negation, text.nounPhrase(head).lowerBound) else { return [] }
+        let first = text.nounPhrase(head).lowerBound
+        guard mayHold(head), !text.isA(.negation, first), !text.isA(.negation, first - 1) else { return [] }
         let others = text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isParty($0) }.prefix(
             Self.most)
         return [.mention(others.isEmpty ? whole(head) : single(head))] + others.map { .mention(single($0)) }
@@ -83,6 +84,10 @@ extension HolderRules {
     /// Whether a token can mean somebody: a name, a living being, or a body that acts.
     func isParty(_ i: Int) -> Bool {
         guard text.isNominal(i), !text.isA([.time, .demonstrative, .correlative], i) else { return false }
+        return acts(i) || words.isA(.amount, lemma: i) && text.children(of: i).contains { text.token($0).feats.case == .genitive && acts($0) }
+    }
+
+    private func acts(_ i: Int) -> Bool {
         if text.nameOf[i] >= 0 || text.token(i).upos == .properNoun { return true }
         return text.token(i).feats.animacy == .animate || words.isA(.party, lemma: i)
     }
@@ -100,6 +105,7 @@ extension HolderRules {
         {
             return single(i)
         }
+        if frames.contains(.obliged), let i = obliged(word) { return single(i) }
         let above = text.head[word.head]
         for marker in word.entry.towardMarkers {
             if let i = bound(by: marker, under: word.head) { return single(i) }

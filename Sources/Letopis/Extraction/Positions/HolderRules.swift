@@ -98,7 +98,7 @@ struct HolderRules {
         // «интрига, целью которой является …»: whose it is, is a thing.
         if text.children(of: word.head).contains(where: { text.isA(.relative, $0) }) { return [] }
         // «Главная цель – мир, сказал Лунин» is his; «мир – цель века» is nobody's.
-        return text.token(word.head).deprel != .root || issues.isFirst(word.head) ? [.speaker] : []
+        return text.token(word.head).deprel != .root || issues.isFirst(word.head) ? [.judge] : []
     }
 
     /// The verb whose subject has what a noun tells of.
@@ -120,8 +120,15 @@ struct HolderRules {
     /// «слова Лунина о необходимости …»: the owner of the words that hold a noun.
     func ownerOfWords(_ noun: Int) -> [PositionFact.Holder]? {
         let above = text.head[noun]
-        guard above >= 0, text.token(above).upos == .noun, words.isA(.light, lemma: above) else { return nil }
-        return owner(of: above)
+        if above >= 0, text.token(above).upos == .noun, words.isA(.light, lemma: above) { return owner(of: above) }
+        // The tree may bind «о необходимости» elsewhere: the nouns right before it tell.
+        guard noun > 1, text.token(noun - 1).upos == .adposition, text.unitOf[noun - 2] == text.unitOf[noun] else { return nil }
+        var at = noun - 2
+        for _ in 0..<Self.height where at >= 0 && [.noun, .properNoun].contains(text.token(at).upos) {
+            if text.token(at).upos == .noun, words.isA(.light, lemma: at) { return owner(of: at) }
+            at = text.head[at]
+        }
+        return nil
     }
 
     /// «с требованием»: with the preposition of company.
@@ -135,15 +142,26 @@ struct HolderRules {
     func ofAdposition(_ word: PositionWord) -> [PositionFact.Holder]? {
         guard word.entry.frames.contains(.adposition) else { return nil }
         let noun = text.head[word.head]
-        guard noun >= 0, let subject = text.children(of: noun).first(where: { text.token($0).deprel == .nsubj }) else { return [] }
-        return named(subject)
+        guard noun >= 0, let subject = issues.predicateSubject(noun) else { return [] }
+        return named(subject).map { holder in
+            guard case .mention(var mention) = holder, mention.tokens.lowerBound < word.head, mention.tokens.upperBound > word.head else { return holder }
+            mention.tokens = mention.tokens.lowerBound..<word.head
+            mention.span = text.span(mention.tokens)
+            return .mention(mention)
+        }
     }
 
     /// «решение неприемлемо»: for the one named, or for whoever says so.
     func judge(_ word: PositionWord) -> [PositionFact.Holder]? {
+        if word.entry.frames.contains(.obliged) { return obliged(word) == nil ? [] : [.judge] }
         guard word.entry.frames.contains(.holderSpeaker) else { return nil }
         let named = text.children(of: word.head).first { isParty($0) && text.children(of: $0).contains { words.isA(.behalf, form: $0) } }
-        return named.map(self.named) ?? [.speaker]
+        return named.map(self.named) ?? [.judge]
+    }
+
+    /// «Рига должна открыть границу»: the country or body of which that is said.
+    func obliged(_ word: PositionWord) -> Int? {
+        text.children(of: word.head).first { [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0) }
     }
 
     /// «Киеву не нравится», «Киев не устраивает».

@@ -34,12 +34,24 @@ struct IssueRules {
         let unit = text.unit(of: word.head), first = word.tokens.upperBound
         for i in first..<max(first, min(unit.upperBound, first + Self.reach)) {
             if text.isMark(.comma, i - 1), word.entry.markers.contains(folded(text.bytes(i))), text.token(i).upos != .adposition {
+                guard isAnnounced(i - 1, word) else { return nil }
                 let end = ends.end(ofClauseAt: i, verb: word.head)
                 return i + 1 < end ? phrase((i + 1)..<end, head: i + 1, nominal: false) : nil
             }
-            if isFinite(i) || text.isMark(.colon, i) { return nil }
+            if isFinite(i) || text.isMark(.colon, i) || isBinding(i, word) { return nil }
         }
         return nil
+    }
+
+    /// Whether the clause behind a comma is what the word is about: «против того, чтобы» of «выступил против», any «чтобы» of «требует».
+    func isAnnounced(_ comma: Int, _ word: PositionWord) -> Bool {
+        if comma > 1, text.isA(.correlative, comma - 1) { return word.entry.markers.contains(folded(text.bytes(comma - 2))) }
+        return !word.entry.companions.contains { word.entry.markers.contains($0) }
+    }
+
+    /// «за мир, чтобы …»: a preposition of the issue that binds a noun, not the «том» of a clause.
+    func isBinding(_ i: Int, _ word: PositionWord) -> Bool {
+        text.token(i).upos == .adposition && word.entry.markers.contains(folded(text.bytes(i))) && !text.isA(.correlative, i + 1)
     }
 
     /// Whether a word's clause names what it depends on: «если …», «при условии …».
@@ -90,7 +102,8 @@ struct IssueRules {
 
     func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
-            guard let noun = heads(of: word).lazy.compactMap({ noun(with: marker, under: $0) }).first else { continue }
+            guard let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: { $0 != word.head })
+            else { continue }
             return nominal(noun, of: word.head, isThing: word.entry.frames.contains(.thing))
         }
         return nil
@@ -138,6 +151,12 @@ struct IssueRules {
 
     /// The word and the nouns that belong to it: «наложил вето».
     func heads(of word: PositionWord) -> [Int] { [word.head] + word.tokens.filter { $0 != word.head && text.token($0).upos == .noun } }
+
+    /// The verb that lends itself to a noun, to which the tree may bind what is the noun's: «выразил протест против визита».
+    func lender(of word: PositionWord) -> [Int] {
+        let above = text.head[word.head]
+        return word.entry.frames.contains(.noun) && above >= 0 && words.isA(.light, lemma: above) ? [above] : []
+    }
 
     /// A noun in a case without a preposition, of the word or of a noun that belongs to it: «выступил в защиту плана».
     func bare(_ form: Case, under word: PositionWord) -> Int? {

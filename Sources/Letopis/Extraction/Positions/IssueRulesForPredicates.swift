@@ -7,11 +7,13 @@ extension IssueRules {
     /// The first of those that a relative clause without a verb lists.
     func members(_ word: PositionWord) -> PositionIssue? {
         guard word.entry.frames.contains(.noun) else { return nil }
-        let listed = text.children(of: word.head).first { child in
-            text.token(child).deprel == .aclRelcl && text.isNominal(child)
-                && text.children(of: child).contains { text.isA(.relative, $0) && hasCase($0) }
+        for child in text.children(of: word.head) where text.token(child).deprel == .aclRelcl && text.isNominal(child) {
+            if text.children(of: child).contains(where: { text.isA(.relative, $0) && hasCase($0) }) { return nominal(child, of: word.head) }
+            // Where the parser takes «которых» for the predicate, what is listed is its subject.
+            let subject = text.children(of: child).first { text.token($0).deprel == .nsubj }
+            if let subject, text.isA(.relative, child), hasCase(child) { return nominal(subject, of: word.head) }
         }
-        return listed.flatMap { nominal($0, of: word.head) }
+        return nil
     }
 
     // MARK: назвал план ошибкой
@@ -29,9 +31,10 @@ extension IssueRules {
     }
 
     func verdict(_ kind: PositionFrames, _ word: PositionWord, _ object: Int) -> Int? {
-        let unit = text.unit(of: word.head)
+        let unit = text.unit(of: word.head), end = text.nounPhrase(object).upperBound
         return (word.head..<min(unit.upperBound, word.head + Self.reach)).first { i in
-            words.isA(kind, lemma: i) && text.token(i).feats.case == .instrumental && (hangs(i, on: word.head) || hangs(i, on: object))
+            words.isA(kind, lemma: i) && text.token(i).feats.case == .instrumental
+                && (hangs(i, on: word.head) || hangs(i, on: object) || i == end)
         }
     }
 
@@ -42,13 +45,20 @@ extension IssueRules {
         guard word.entry.frames.contains(.adposition) else { return nil }
         let noun = text.head[word.head]
         guard noun > word.head, text.token(word.head).deprel == .case,
-            [.root, .ccomp, .conj, .parataxis].contains(text.token(noun).deprel),
-            text.token(noun).feats.case == (word.entry.frames.contains(.genitive) ? .genitive : .accusative),
-            text.children(of: noun).contains(where: { text.token($0).deprel == .nsubj })
+            text.token(noun).feats.case == (word.entry.frames.contains(.genitive) ? .genitive : .accusative), predicateSubject(noun) != nil
         else { return nil }
         var issue = nominal(noun, of: word.head)
         if let tokens = issue?.tokens { issue?.tokens = max(tokens.lowerBound, word.head + 1)..<max(tokens.upperBound, word.head + 2) }
         return issue
+    }
+
+    /// Who is for or against a noun: its subject, or, in a line without a verb, the noun before it («Рига против санкций»).
+    func predicateSubject(_ noun: Int) -> Int? {
+        let subject = text.children(of: noun).first { text.token($0).deprel == .nsubj }
+        if [.root, .ccomp, .conj, .parataxis].contains(text.token(noun).deprel) { return subject }
+        let above = text.head[noun], unit = text.unit(of: noun)
+        guard above >= 0, above < noun, text.head[above] < 0, text.token(above).feats.case == .nominative, !unit.contains(where: isFinite) else { return nil }
+        return above
     }
 
     // MARK: наш приоритет – …
@@ -64,6 +74,9 @@ extension IssueRules {
         let subjects: [Relation] = [.nsubj, .csubj, .nsubjPass, .csubjPass]
         let own = text.children(of: noun).first { subjects.contains(text.token($0).deprel) }
         if let own, text.token(noun).feats.case == .nominative { return isInfinitive(own) || own < noun || hasDash(noun, own) ? own : nil }
+        var noun = noun
+        // «одним из приоритетов является …»
+        if text.token(noun).feats.case == .genitive, hasCase(noun), text.head[noun] >= 0, text.token(text.head[noun]).upos == .numeral { noun = text.head[noun] }
         let above = text.head[noun]
         guard above >= 0 else { return nil }
         if isCopula(above) {

@@ -61,7 +61,7 @@ struct PositionAssembly {
     }
 
     private func holder(of fact: PositionFact, _ holder: PositionFact.Holder, _ members: inout ArraySlice<Int?>) -> Actor.ID? {
-        guard case .mention(let mention) = holder else { return speaker(of: fact) }
+        guard case .mention(let mention) = holder else { return speaker(of: fact, isOwn: holder == .speaker) }
         guard let id = actors.id(members.popFirst() ?? nil) else { return nil }
         // A pronoun that nothing resolves would be a holder called «они».
         if mention.form == .pronoun, let span = mention.span,
@@ -94,10 +94,10 @@ struct PositionAssembly {
     // MARK: According to whom
 
     /// Who speaks where the word stands; nil where it is the reporter, or the article hides it.
-    private func speaker(of fact: PositionFact) -> Actor.ID? {
+    private func speaker(of fact: PositionFact, isOwn: Bool) -> Actor.ID? {
         let token = discourse.firstToken(endingAfter: fact.word.start)
         if let statement = statementOf[token] { return statements[statement].source.actor }
-        return next(after: token, word: fact.word).flatMap { statements[$0].source.actor }
+        return !isOwn ? nil : next(after: token, word: fact.word).flatMap { statements[$0].source.actor }
     }
 
     /// The statement that words belong to whose quotation marks the article has lost: the next on their line whose cue follows its content.

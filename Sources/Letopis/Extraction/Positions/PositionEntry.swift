@@ -82,10 +82,16 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     /// What is refused or asked every day and is no issue: «комментарий».
     static let idle = PositionFrames(rawValue: 1 << 35)
 
+    /// What is said that a country or a body must do is what the speaker wants of it: «Рига должна открыть границу».
+    static let obliged = PositionFrames(rawValue: 1 << 36)
+
+    /// A noun for a number of others: «ряд депутатов».
+    static let amount = PositionFrames(rawValue: 1 << 37)
+
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
         .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
-        .verdict, .idle,
+        .verdict, .idle, .amount,
     ]
 
     /// Their names in the lexicon.
@@ -96,7 +102,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "light": .light, "carrier": .carrier, "hypothetical": .hypothetical, "copula": .copula,
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
         "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
-        "verdict": .verdict, "thing": .thing, "idle": .idle,
+        "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount,
     ]
 }
 

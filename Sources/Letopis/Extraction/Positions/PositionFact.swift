@@ -7,8 +7,10 @@ import LetopisText
 struct PositionFact: Hashable, Sendable {
     /// Whose position it is.
     enum Holder: Hashable, Sendable {
-        /// Whoever speaks here: «мы готовы», «наш приоритет».
+        /// Whoever speaks here of himself: «мы готовы», «наш приоритет».
         case speaker
+        /// Whoever says so here: «решение неприемлемо». Nobody, where it is the reporter.
+        case judge
         /// Whom these words stand for.
         case mention(SourceMention)
     }

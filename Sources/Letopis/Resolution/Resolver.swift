@@ -17,7 +17,7 @@ struct Resolver: Sendable {
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
     func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = []) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
-        let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
+        let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
         give(phrases, discourse, &cast)

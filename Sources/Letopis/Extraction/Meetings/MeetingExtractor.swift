@@ -9,9 +9,9 @@ struct MeetingExtractor: Sendable {
     let dates: DateFinder
 
     /// Every mention of a meeting, in text order. Linear time.
-    func facts(in analysis: Analysis) -> [MeetingFact] {
-        MeetingReading(analysis, self).facts()
-    }
+    func facts(in text: SpeechText) -> [MeetingFact] { MeetingReading(text, self).facts() }
+
+    func facts(in analysis: Analysis) -> [MeetingFact] { facts(in: SpeechText(analysis, lexicon: words)) }
 }
 
 /// One pass over one article.
@@ -26,15 +26,14 @@ struct MeetingReading {
     /// A date hangs no further below the word of the meeting.
     private static let reach = 5
 
-    init(_ analysis: Analysis, _ extractor: MeetingExtractor) {
-        let speech = SpeechText(analysis, lexicon: extractor.words)
+    init(_ speech: SpeechText, _ extractor: MeetingExtractor) {
         text = MeetingText(speech, lexicon: extractor.lexicon)
         parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
         themes = MeetingThemes(text: text, edges: ContentEdges(text: speech))
         status = MeetingStatusRule(text: text)
         let markers = MarkerFinder(text: speech, lexicon: extractor.words)
         (skipped, recalls) = (markers.skipped(), markers.recalls())
-        dates = extractor.dates.dates(in: analysis)
+        dates = extractor.dates.dates(in: speech.analysis)
     }
 
     /// The facts, in text order.

@@ -17,7 +17,13 @@ public struct Style: Hashable, Sendable {
 
 /// What a stretch of text is, and so how it is set.
 enum Ink: Sendable {
-    case plain, heading, strong, faint, quoted
+    case plain, heading, strong, faint
+    /// Verbatim words.
+    case quoted
+    /// Words that weaken a claim.
+    case hedge
+    /// What must not be overlooked: a denial, talks that were called off.
+    case notable
 
     /// The ANSI codes that begin it.
     var code: String? {
@@ -27,6 +33,8 @@ enum Ink: Sendable {
         case .strong: "1"
         case .faint: "2"
         case .quoted: "32"
+        case .hedge: "33"
+        case .notable: "35"
         }
     }
 }

@@ -8,10 +8,8 @@ extension RecordText {
             var pieces = [Piece(name(position.holder) ?? "?", .strong), Piece(" \(Labels.stance(position.stance)) ")]
             pieces.append(Piece(Terminal.clean(position.issue.text)))
             if let toward = name(position.toward) { pieces.append(Piece(" → \(toward)")) }
-            var facts: [String] = []
-            if !position.per.isEmpty { facts.append("\(Labels.accordingTo) \(sources(position.per))") }
-            if !position.hedges.isEmpty { facts.append("\(Labels.hedged): " + words(position.hedges, ", ")) }
-            for fact in facts { pieces.append(Piece(RecordText.dot + fact, .faint)) }
+            if !position.per.isEmpty { pieces.append(Piece(RecordText.dot + "\(Labels.accordingTo) \(sources(position.per))", .faint)) }
+            if !position.hedges.isEmpty { pieces.append(Piece(RecordText.dot + "\(Labels.hedged): " + words(position.hedges, ", "), .hedge)) }
             page.line(pieces, first: margin(position.span))
         }
     }

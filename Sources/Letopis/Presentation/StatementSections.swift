@@ -29,7 +29,7 @@ extension RecordText {
         if !statement.antecedent.isEmpty { pieces.append(Piece(" = " + words(statement.antecedent, " "))) }
         page.line(pieces, first: margin(RecordText.place(of: statement)) + indent)
         let facts = facts(statement, isRecalled)
-        if !facts.isEmpty { page.line([Piece(facts.joined(separator: RecordText.dot), .faint)], first: RecordText.margin + indent) }
+        if !facts.isEmpty { page.line(facts, first: RecordText.margin + indent) }
     }
 
     /// Cue and source as the article puts them: «отметил спецпосланник»; the cue alone where the heading has the source's words.
@@ -45,15 +45,17 @@ extension RecordText {
     }
 
     /// The way it took, to whom, for whom, when, how sure.
-    private func facts(_ statement: Statement, _ isRecalled: Bool) -> [String] {
-        var facts: [String] = []
-        if let chain = chain(statement) { facts.append(chain) }
-        if let addressee = name(statement.addressee) { facts.append("\(Labels.to) \(addressee)") }
-        if let principal = name(statement.onBehalfOf) { facts.append("\(Labels.onBehalfOf) \(principal)") }
-        if let date = statement.date { facts.append("\(Labels.on) \(Terminal.clean(date.value ?? record.article.text(date.span)))") }
-        if !statement.hedges.isEmpty { facts.append("\(Labels.hedged): " + words(statement.hedges, ", ")) }
-        if isRecalled { facts.append(Labels.toldBefore) }
-        return facts
+    private func facts(_ statement: Statement, _ isRecalled: Bool) -> [Piece] {
+        var facts: [Piece] = []
+        if let chain = chain(statement) { facts.append(Piece(chain, .way)) }
+        if let addressee = name(statement.addressee) { facts.append(Piece("\(Labels.to) \(addressee)", .faint)) }
+        if let principal = name(statement.onBehalfOf) { facts.append(Piece("\(Labels.onBehalfOf) \(principal)", .faint)) }
+        if let date = statement.date {
+            facts.append(Piece("\(Labels.on) \(Terminal.clean(date.value ?? record.article.text(date.span)))", .faint))
+        }
+        if !statement.hedges.isEmpty { facts.append(Piece("\(Labels.hedged): " + words(statement.hedges, ", "), .hedge)) }
+        if isRecalled { facts.append(Piece(Labels.toldBefore, .faint)) }
+        return Array(facts.map { [$0] }.joined(separator: [Piece(RecordText.dot, .faint)]))
     }
 
     /// `Стив Виткофф → X (post) → RegioNews`: from the speaker to the reader. A channel without a name, passed on by nobody, is no chain: `post`.

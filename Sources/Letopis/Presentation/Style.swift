@@ -22,6 +22,8 @@ enum Ink: Sendable {
     case quoted
     /// Words that weaken a claim.
     case hedge
+    /// The way that words took: speaker, channel, outlets.
+    case way
     /// What must not be overlooked: a denial, talks that were called off.
     case notable
 
@@ -34,6 +36,7 @@ enum Ink: Sendable {
         case .faint: "2"
         case .quoted: "32"
         case .hedge: "33"
+        case .way: "34"
         case .notable: "35"
         }
     }

@@ -13,6 +13,7 @@ public struct Reader: Sendable {
     private let analyser: Analyser
     private let speech: SpeechExtractor
     private let meetings: MeetingExtractor
+    private let positions: PositionExtractor
     private let builder: RecordBuilder
 
     /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
@@ -23,6 +24,7 @@ public struct Reader: Sendable {
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
+        positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(
@@ -40,9 +42,9 @@ public struct Reader: Sendable {
     /// The record of an article, and the language analysis that it comes from.
     public func readWithAnalysis(_ article: Article, scratch: inout Analyser.Scratch) -> (record: Record, analysis: Analysis) {
         let analysis = analyse(article, scratch: &scratch)
-        let text = speech.text(analysis), facts = speech.facts(in: text)
-        let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text)
-        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: text), recalls: recalls, seeAlso: seeAlso), analysis)
+        let text = speech.text(analysis), facts = speech.facts(in: text), positions = positions.facts(in: text)
+        let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text), meetings = meetings.facts(in: text)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings, positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.
@@ -80,5 +82,13 @@ extension MeetingExtractor {
         lexicon = try MeetingLexicon(meetings: bytes("meetings"), words: bytes("meeting-words"))
         dates = DateFinder(lexicon: try DateLexicon(bytes("dates")))
         self.words = words
+    }
+}
+
+extension Reader {
+    /// Why the record of an article is what it is. The record in it is the one that `read` gives; it costs somewhat more than two readings.
+    public func explain(_ article: Article, scratch: inout Analyser.Scratch) -> Explanation {
+        let (record, analysis) = readWithAnalysis(article, scratch: &scratch)
+        return Explainer(speech: speech, resolver: builder.resolver).explanation(of: record, analysis)
     }
 }

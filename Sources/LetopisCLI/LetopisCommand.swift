@@ -10,6 +10,7 @@ struct LetopisCommand: AsyncParsableCommand {
             Examples:
               letopis read article.txt                   the record, for people
               letopis read --format json *.txt           one JSON object a line
+              letopis explain article.txt                why the record is what it is
               letopis analyse --format conllu a.txt      tags, tree, lemmas, names
               letopis doctor                             is everything there?
 
@@ -24,7 +25,7 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
+        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"

@@ -31,7 +31,7 @@ internal import Testing
     }
 
     @Test func oneMissingFileStopsNothing() throws {
-        for command in ["read", "analyse"] {
+        for command in ["read", "explain", "analyse"] {
             let files = ["a.txt", "missing.txt", "b.txt"]
             let run = try run(
                 [command, "--format", "json"] + files, texts: ["a.txt": Self.sentence, "b.txt": "Дождь прошёл. " + Self.sentence])
@@ -100,8 +100,23 @@ internal import Testing
         return (own.map { [$0] } ?? []) + object.values.flatMap(spans)
     }
 
+    @Test func explainAndReadSpeakOfTheSameStatements() throws {
+        let example = Program.checkout.appendingPathComponent("Docs/examples/talks.txt").path
+        let read = try #require(try objects(try run(["read", "--format", "json", example])).first)
+        let explained = try #require(try objects(try run(["explain", "--format", "json", example])).first)
+        let statements = { (object: [String: Any]) in (object["statements"] as? [[String: Any]]) ?? [] }
+        #expect(read["statements"] != nil && statements(explained).count == statements(read).count)
+        for (reasons, statement) in zip(statements(explained), statements(read)) {
+            #expect(reasons["id"] as? String == statement["id"] as? String)
+            #expect(reasons["cue"] as? [String: Int] == statement["cue"] as? [String: Int])
+        }
+        let text = try run(["explain", "--outlet", "Вестник", "a.txt", "a.txt"], texts: ["a.txt": Self.sentence])
+        #expect(text.status == 0 && text.output.contains("source[Министр Анна Лебедева] cue[заявила]"), "\(text.output)\(text.errors)")
+        #expect(!text.output.contains("\u{1B}"))
+    }
+
     @Test func aLanguageThatIsNotThere() throws {
-        for command in ["read", "analyse"] {
+        for command in ["read", "explain", "analyse"] {
             let run = try run([command, "--lang", "xx", "a.txt"], texts: ["a.txt": Self.sentence])
             #expect(run.status == 78)
             #expect(run.errors == "letopis: no word lists for the language xx; there are: ru\n")

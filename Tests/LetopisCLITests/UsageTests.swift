@@ -20,7 +20,7 @@ internal import Testing
         try check([], status: 0, output: ["Examples:", "letopis read article.txt", "Exit status:", "doctor"])
         try check(["--help"], status: 0, output: ["SUBCOMMANDS"])
         try check(["help", "read"], status: 0, output: ["--published", "Docs/record.md"])
-        for command in ["read", "analyse", "analyze", "doctor"] { try check([command, "--help"], status: 0, output: ["USAGE: letopis "]) }
+        for command in ["read", "explain", "analyse", "analyze", "doctor"] { try check([command, "--help"], status: 0, output: ["USAGE: letopis "]) }
     }
 
     @Test func versionIsData() throws {
@@ -35,13 +35,14 @@ internal import Testing
         try check(["raed", "x.txt"], status: 64, errors: ["letopis: there is no command `raed`. Did you mean `letopis read`?\n"])
         try check(["analys"], status: 64, errors: ["Did you mean `letopis analyse`?"])
         try check(["docotr"], status: 64, errors: ["Did you mean `letopis doctor`?"])
-        try check(["serve"], status: 64, errors: ["there is no command `serve`. There are read, analyse, doctor; see `letopis --help`."])
+        try check(["serve"], status: 64, errors: ["there is no command `serve`. There are read, explain, analyse, doctor; see `letopis --help`."])
         try check(["\u{1B}[2J"], status: 64, errors: ["`\\u{1B}[2J`"])
     }
 
     @Test func wrongOptionsAreNamed() throws {
         try check(["read", "--formt", "json"], status: 64, errors: ["--format"])
         try check(["read", "--format", "conllu", "x.txt"], status: 64, errors: ["conllu", "json"])
+        try check(["explain", "--format", "conllu", "x.txt"], status: 64, errors: ["conllu", "json"])
         try check(["analyse", "--format", "xml"], status: 64, errors: ["xml"])
         try check(["analyse", "--outlet", "X"], status: 64, errors: ["--outlet"])
         try check(["read", "--jobs", "0", "x.txt"], status: 64, errors: ["--jobs is a number from 1 to 1024, not 0"])
@@ -51,11 +52,13 @@ internal import Testing
     @Test(arguments: ["yesterday", "16.12.2025", "2025-13-01", "2025-12-32", "2025-12-16 09:00", "", "2025"]) func wrongDates(
         _ date: String
     ) throws {
-        try check(["read", "--published", date, "x.txt"], status: 64, errors: ["--published takes a date"])
+        for command in ["read", "explain"] {
+            try check([command, "--published", date, "x.txt"], status: 64, errors: ["--published takes a date"])
+        }
     }
 
     @Test func aShareFolderThatIsNotThere() throws {
-        for command in [["read", "-"], ["analyse", "-"], ["doctor"]] {
+        for command in [["read", "-"], ["explain", "-"], ["analyse", "-"], ["doctor"]] {
             let run = try Program.run(command + ["--share", "no/such"], input: "Текст.")
             #expect(run.status == 78)
             #expect((run.output + run.errors).contains("looked for no/such (--share)"))

@@ -73,32 +73,35 @@ struct CueFinder {
     private func word(at i: Int) -> Cue? {
         for number in lexicon.cues(ofLemma: text.lemma(i)) {
             let entry = lexicon.cues[number]
-            guard fits(entry, i), let tokens = withCompanions(entry, i) else { continue }
+            guard lack(of: entry, at: i) == nil, let tokens = withCompanions(entry, i) else { continue }
             return Cue(entry: .word(entry), head: i, tokens: tokens)
         }
         return nil
     }
 
-    private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
+    /// What keeps a token from being a cue of an entry; nil where nothing does.
+    func lack(of entry: CueEntry, at i: Int) -> CueLack? {
         let token = text.token(i)
-        if entry.frames.contains(.noun) { return token.upos == .noun }
-        if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 }
-        guard token.upos == .verb || token.feats[.variant] == 1 else { return false }
+        if entry.frames.contains(.noun) { return token.upos == .noun ? nil : .partOfSpeech }
+        if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 ? nil : .form }
+        guard token.upos == .verb || token.feats[.variant] == 1 else { return .partOfSpeech }
         let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
-        return says(token, at: i) && !denies
+        return silence(token, at: i) ?? (denies ? .negation : nil)
     }
 
-    /// Whether a verb tells of an act of saying that took or takes place.
-    private func says(_ token: Token, at i: Int) -> Bool {
-        if token.feats.person == 1 || token.feats.person == 2 || token.feats.mood == .imperative { return false }
-        if token.feats.tense == .future || token.feats.verbForm == .infinitive { return false }
-        if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return false }
-        return !text.isA(.irrealis, i + 1) && !text.isA(.irrealis, i - 1)
+    /// Why a verb does not tell of an act of saying that took or takes place; nil where it does.
+    private func silence(_ token: Token, at i: Int) -> CueLack? {
+        if token.feats.person == 1 || token.feats.person == 2 { return .person }
+        if token.feats.mood == .imperative { return .order }
+        if token.feats.tense == .future || token.feats.verbForm == .infinitive { return .notYet }
+        if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return .participle }
+        return text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
     }
 
     private func isNegated(_ i: Int) -> Bool { text.isA(.negation, i - 1) }
 
-    private func withCompanions(_ entry: CueEntry, _ i: Int) -> Range<Int>? {
+    /// An entry's tokens at its head; nil where a word that must stand beside it does not.
+    func withCompanions(_ entry: CueEntry, _ i: Int) -> Range<Int>? {
         var tokens = i..<(i + 1)
         for companion in entry.companions {
             guard let place = near(i, companion) else { return nil }

@@ -45,6 +45,8 @@ struct SpeechReading {
     private var taken: Set<Int> = []
     private var clauses: Set<Int> = []
     private var references: [Int: Attribution] = [:]
+    /// What became of each cue, for `letopis explain`; nil while reading.
+    var trace: SpeechTrace?
 
     /// A statement in the making.
     struct Draft {
@@ -83,9 +85,14 @@ struct SpeechReading {
         for i in cues.indices where !skipped[cues[i].head] {
             if let attribution = attributions[i], add(attribution, words) { attributes.insert(i) }
         }
-        for (i, cue) in cues.enumerated() where !skipped[cue.head] && !attributes.contains(i) { add(cue, rules.match(cue), places) }
+        trace?.begin(cues, attributions, references, rules)
+        for (i, cue) in cues.enumerated() where !skipped[cue.head] && !attributes.contains(i) {
+            let lack = add(cue, rules.match(cue), places)
+            trace?.lacks[cue.head] = lack
+        }
         drafts += HeadlineRule(text: text, sources: sources, edges: edges).drafts(skipping: skipped)
         drafts.sort { ($0.fact.cue, $0.fact.content[0]) < ($1.fact.cue, $1.fact.content[0]) }
+        trace?.drafts = drafts
         return StatementBinder(text: text, lexicon: lexicon, edges: edges, verbatim: verbatim, places: places, sources: sources).bind(
             drafts)
     }
@@ -116,13 +123,16 @@ struct SpeechReading {
         content.contains { $0.prefix(60).contains { text.isA(.firstPerson, $0) || text.token($0).feats.person == 1 } }
     }
 
-    private mutating func add(_ cue: Cue, _ match: FrameMatch?, _ places: AttributionPlaces) {
-        guard let match, match.quotation.map({ !taken.contains($0) }) ?? true, let span = text.span(cue.tokens) else { return }
+    /// Adds the statement that a rule found; gives what it lacked where it is none.
+    private mutating func add(_ cue: Cue, _ match: FrameMatch?, _ places: AttributionPlaces) -> CueLack? {
+        guard let match, let span = text.span(cue.tokens) else { return .frame }
+        guard match.quotation.map({ !taken.contains($0) }) ?? true else { return .quotationTaken }
         let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
-        guard let last = match.content.last, !content.isEmpty else { return }
-        if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return }
+        guard let last = match.content.last, !content.isEmpty else { return .content }
+        if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return .clauseTaken }
         let answer = sources.source(of: cue)
-        guard answer.mention != nil || answer.hidden, isSaid(match, answer, cue) else { return }
+        guard answer.mention != nil || answer.hidden else { return .source }
+        guard isSaid(match, answer, cue) else { return .mute }
         var fact = SpeechFact(
             rule: match.rule, kind: match.isLed ? .mixed : match.verbatim ? .direct : verbatim.kind(of: content, cue: cue.head), cue: span,
             content: content)
@@ -136,6 +146,7 @@ struct SpeechReading {
         if match.standsForBefore || isSuch { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
+        return nil
     }
 
     /// Whether a source is called by a name or as an outlet, not as an office.

@@ -59,6 +59,8 @@ struct CueEntry: Sendable {
     var prepositions: [[UInt8]] = []
     /// What it does.
     var act: Act
+    /// Its line in `cues.txt`, from 1.
+    var line = 0
     /// Sentences that it must find.
     var positive: [String] = []
     /// Sentences in which it must find nothing.
@@ -79,6 +81,8 @@ struct GroupEntry: Sendable {
     var mayHide = false
     /// What it does.
     var act: Act
+    /// Its line in `groups.txt`, from 1.
+    var line = 0
     /// Sentences that it must find.
     var positive: [String] = []
     /// Sentences in which it must find nothing.

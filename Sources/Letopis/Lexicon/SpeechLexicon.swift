@@ -72,6 +72,7 @@ extension SpeechLexicon {
                 var entry = CueEntry(name: name, frames: frames, act: act)
                 entry.companions = Array(variant.dropFirst())
                 entry.prepositions = prepositions
+                entry.line = line.number
                 if variant == variants[0] { (entry.positive, entry.negative) = (line.positive, line.negative) }
                 try add(entry, head: variant[0], line: line.number)
             }
@@ -115,6 +116,7 @@ extension SpeechLexicon {
             var entry = GroupEntry(words: words, name: line.fields[0], sourceCase: sourceCase, act: act)
             entry.refers = how.contains("reference")
             entry.mayHide = how.contains("hidden")
+            entry.line = line.number
             (entry.positive, entry.negative) = (line.positive, line.negative)
             groupTable.add(words, groups.count)
             groups.append(entry)

@@ -21,27 +21,34 @@ public enum AnalysisText {
     }
 
     private static func rows(of sentence: Sentence, _ analysis: Analysis, _ names: [String], to page: inout Page) {
-        let first = sentence.tokens.lowerBound
-        let heads = sentence.tokens.map { analysis.tokens[$0].head - first }
+        rows(of: Array(sentence.tokens), analysis, to: &page) { names[$0] }
+    }
+
+    /// A line for each of some tokens of a sentence, in text order; arcs between them only.
+    static func rows(
+        of tokens: [Int], _ analysis: Analysis, margin: String = "", features: (Features) -> String = { $0.conllu }, to page: inout Page,
+        name: (Int) -> String = { _ in "" }
+    ) {
+        let places = Dictionary(zip(tokens, 0...)) { first, _ in first }
+        let heads = tokens.map { places[analysis.tokens[$0].head] ?? -1 }
         let arcs = Arcs(heads: heads).rows
-        let table = sentence.tokens.map { cells($0, analysis, names[$0], head: arcs.isEmpty ? analysis.tokens[$0].head - first + 1 : nil) }
+        let table = zip(tokens, heads).map { cells($0, analysis, name($0), features, head: arcs.isEmpty ? $1 + 1 : nil) }
         let widths = (0..<5).map { column in min(widest, table.map { Terminal.columns($0[column]) }.max() ?? 0) }
         for (i, row) in table.enumerated() {
             let padded = zip(row, widths + [0]).map { Terminal.padded($0, to: $1) }
             let tail = padded[2...].joined(separator: "  ")
-            page.set([
-                Piece(arcs.isEmpty ? "" : arcs[i], .faint), Piece(padded[0], .strong), Piece("  \(padded[1])  "), Piece(tail, .faint),
-            ])
+            let drawing = Piece(margin + (arcs.isEmpty ? "" : arcs[i]), .faint)
+            page.set([drawing, Piece(padded[0], .strong), Piece("  \(padded[1])  "), Piece(tail, .faint)])
         }
     }
 
     /// Form, lemma, part of speech, relation (with the head's number where no arcs are drawn), kind of name, features.
-    private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, head: Int?) -> [String] {
+    private static func cells(_ i: Int, _ analysis: Analysis, _ name: String, _ features: (Features) -> String, head: Int?) -> [String] {
         let token = analysis.tokens[i]
         let relation = token.deprel.rawValue + (head.map { " ← \(max(0, $0))" } ?? "")
         return [
             Terminal.clean(analysis.text(token)), Terminal.clean(analysis.lemma(token)), token.upos.rawValue, relation, name,
-            token.feats.conllu,
+            features(token.feats),
         ]
     }
 

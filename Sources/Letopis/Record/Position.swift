@@ -20,6 +20,10 @@ public struct Position: Hashable, Sendable {
     public var hedges: [SourceSpan] = []
     /// The clause.
     public var span: SourceSpan
+    /// The rule that found it, for `letopis explain`.
+    public var rule = ""
+    /// The lexicon's entry that it was found by, for `letopis explain`.
+    public var lexiconEntry = ""
 
     /// A position of a holder on an issue.
     public init(holder: Actor.ID, stance: Stance, issue: Wording, span: SourceSpan) {

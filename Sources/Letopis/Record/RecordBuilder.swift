@@ -5,10 +5,10 @@ struct RecordBuilder: Sendable {
     let resolver: Resolver
 
     /// The record; every id in it exists.
-    func record(of analysis: Analysis, facts: [SpeechFact], meetings: [MeetingFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
+    func record(of analysis: Analysis, facts: [SpeechFact], meetings: [MeetingFact] = [], positions: [PositionFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
         let facts = RecordBuilder.ordered(facts)
         let discourse = Discourse(analysis, facts: facts)
-        let resolved = resolver.resolve(discourse, facts: facts, meetings: meetings)
+        let resolved = resolver.resolve(discourse, facts: facts, meetings: meetings, mentions: positions.flatMap(\.mentions))
         let actors = ActorList(resolved.cast, discourse)
         var record = Record(article: analysis.article, id: analysis.article.digest)
         record.actors = actors.actors
@@ -21,13 +21,15 @@ struct RecordBuilder: Sendable {
             return statement
         }
         record.meetings = MeetingList(resolved.meetings, discourse, actors, record.statements).meetings
+        record.positions = PositionAssembly(discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative)
+            .positions(positions, resolved.mentions)
         record.recalls = RecordBuilder.recalls(recalls, record.statements)
         record.seeAlso = seeAlso.map { SeeAlso(title: analysis.article.text($0.title), span: $0.title) }
         return record
     }
 
     /// The facts in the order in which the article comes to them: by content or cue, whichever is first.
-    private static func ordered(_ facts: [SpeechFact]) -> [SpeechFact] {
+    static func ordered(_ facts: [SpeechFact]) -> [SpeechFact] {
         let place = { (fact: SpeechFact) in min(fact.cue.start, fact.content.first?.start ?? fact.cue.start) }
         let order = facts.indices.sorted { (place(facts[$0]), $0) < (place(facts[$1]), $1) }
         var places = [Int](repeating: 0, count: facts.count)

@@ -7,7 +7,7 @@ internal import LetopisText
 struct PostReferences {
     private let discourse: Discourse
     private let cast: Cast
-    private var holders: [String: [Int]] = [:]
+    private(set) var holders: [String: [Int]] = [:]
     /// A post held by more people than this tells nobody apart.
     private static let mostHolders = 64
 
@@ -37,15 +37,15 @@ struct PostReferences {
         holders[key, default: []].append(member)
     }
 
-    private func noun(_ phrase: PostPhrase) -> String { String(decoding: discourse.lemma(phrase.head), as: UTF8.self) }
+    func noun(_ phrase: PostPhrase) -> String { String(decoding: discourse.lemma(phrase.head), as: UTF8.self) }
 
-    private enum Fit { case no, possible, exact }
+    enum Fit { case no, possible, exact }
 
     private func fits(_ phrase: PostPhrase, _ member: CastMember) -> Bool {
         member.posts.contains { fit($0, phrase) != .no }
     }
 
-    private func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
+    func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
         guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
         let (held, said) = (extras(post.phrase), extras(phrase))
         if post.phrase.family == phrase.family {

@@ -14,13 +14,13 @@ struct Pronouns {
     private let discourse: Discourse
     private let cast: Cast
     /// For each sentence, the people it mentions.
-    private var people: [[(token: Int, member: Int)]]
+    private(set) var people: [[(token: Int, member: Int)]]
     /// The first token that names a person.
     private var first = Int.max
     /// Of more people in one sentence than this, the first ones count.
     private static let mostPeople = 64
     /// No antecedent is further back than this many sentences.
-    private static let furthest = 3
+    static let furthest = 3
 
     init(_ discourse: Discourse, cast: Cast) {
         (self.discourse, self.cast) = (discourse, cast)
@@ -39,7 +39,7 @@ struct Pronouns {
         if number == .plural { return plural(token, speaker) }
         let sentence = discourse.sentenceOf[token]
         for back in 0...Pronouns.furthest where sentence - back >= 0 {
-            let found = candidates(in: sentence - back, before: token, gender, speaker).filter { $0 != outer }
+            let found = candidates(in: sentence - back, before: token, gender, speaker, except: outer).filter { $0 != outer }
             if found.count == 1 { return found[0] }
             if found.count > 1 { return nil }
         }
@@ -67,12 +67,12 @@ struct Pronouns {
     }
 
     /// Those of a sentence that the reporter speaks of: its subjects, or all where it has none that fits.
-    private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> [Int] {
+    private func candidates(in sentence: Int, before token: Int, _ gender: Gender?, _ speaker: Speaker?, except outer: Int?) -> [Int] {
         var told = people[sentence].filter {
-            $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender)
+            $0.member != outer && $0.token < token && discourse.voice[$0.token] <= discourse.voice[token] && fits($0.member, gender)
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
-        if let speaker, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
+        if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
             fits(speaker.member, gender)
         {
             subjects.append(speaker.member)
@@ -100,14 +100,14 @@ struct Pronouns {
         return nil
     }
 
-    private func isSubject(_ token: Int) -> Bool {
+    func isSubject(_ token: Int) -> Bool {
         let relation = discourse.tokens[token].deprel, head = discourse.tokens[token].head
         if relation == .conj, head >= 0 { return [.nsubj, .nsubjPass].contains(discourse.tokens[head].deprel) }
         return relation == .nsubj || relation == .nsubjPass
     }
 
     /// A source without a name, which came after the cast was taken, has no gender that would contradict.
-    private func fits(_ member: Int, _ gender: Gender?) -> Bool {
+    func fits(_ member: Int, _ gender: Gender?) -> Bool {
         guard let gender, member < cast.members.count, let own = cast.members[member].gender else { return true }
         return gender == own
     }

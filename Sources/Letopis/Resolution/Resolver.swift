@@ -12,10 +12,17 @@ struct Resolver: Sendable {
         var addressees: [Int?] = []
         var principals: [Int?] = []
         var meetings: [MeetingDraft] = []
+        /// For each of the other mentions, who it stands for.
+        var mentions: [Int?] = []
     }
 
     /// Resolves an article's names, posts and sources. Time is linear in the article but for names that very many people share.
-    func resolve(_ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = []) -> Resolved {
+    ///
+    /// `watch` is told of each source when it is resolved.
+    func resolve(
+        _ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = [],
+        watch: ((ResolutionMoment) -> Void)? = nil
+    ) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)
@@ -30,12 +37,16 @@ struct Resolver: Sendable {
             let outer = fact.within.flatMap {
                 resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
             }
+            let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            let member = resolved.sources.last ?? nil
+            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
         meetings.resolve(before: .max, with: &sources)
         resolved.meetings = meetings.meetings
+        resolved.mentions = sources.resolve(mentions)
         resolved.cast = sources.cast
         return resolved
     }

@@ -7,10 +7,12 @@ struct Sources {
     private let discourse: Discourse
     private let nominative: Nominative
     private let words: RoleWords
-    private let pronouns: Pronouns
+    let pronouns: Pronouns
     private(set) var cast: Cast
-    private var speaker: Pronouns.Speaker?
+    private(set) var speaker: Pronouns.Speaker?
     private var outer: Int?
+    /// All who spoke, in the order of the facts.
+    private var speakers: [Pronouns.Speaker] = []
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
     private var byLemma: [[UInt8]: Int?] = [:]
@@ -29,7 +31,20 @@ struct Sources {
         guard let member = member(source) else { return nil }
         speaker = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
+        if let speaker { speakers.append(speaker) }
         return member
+    }
+
+    /// The numbers in the cast of whoever other mentions stand for, each read as after the last speaker before it. Nil where nothing tells.
+    mutating func resolve(_ mentions: [SourceMention]) -> [Int?] {
+        let spoken = speakers.sorted { $0.token < $1.token }
+        var found = [Int?](repeating: nil, count: mentions.count), next = 0
+        (speaker, outer) = (nil, nil)
+        for i in mentions.indices.sorted(by: { (mentions[$0].head, $0) < (mentions[$1].head, $1) }) {
+            while next < spoken.count, spoken[next].token <= mentions[i].head { (speaker, next) = (spoken[next], next + 1) }
+            if discourse.tokens.indices.contains(mentions[i].head) { found[i] = member(mentions[i]) }
+        }
+        return found
     }
 
     /// The number in the cast of whoever a noun or pronoun stands for: an addressee, a principal.

@@ -26,29 +26,9 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "text for people, json for programs.")
     var format = Format.text
 
-    @Option(help: "The outlet that published the article.")
-    var outlet: String?
-
-    @Option(help: "When it was published, ISO 8601 (2025-12-16): the reference time for \"yesterday\".")
-    var published: String?
-
-    @Option(help: "The article's title.")
-    var title: String?
-
-    @Option(help: "Who wrote it.")
-    var author: String?
-
-    @Option(help: "Where it stands.")
-    var url: String?
+    @OptionGroup var article: ArticleOptions
 
     @OptionGroup var common: CommonOptions
-
-    func validate() throws {
-        if let published, !isDate(published) {
-            throw ValidationError(
-                "--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
-        }
-    }
 
     func run() async throws {
         try await Console.run {
@@ -60,24 +40,12 @@ struct ReadCommand: AsyncParsableCommand {
                 let desk = Desk(reader.scratch())
                 return { input in
                     outcome(of: input) { bytes in
-                        let record = reader.read(article(bytes), scratch: &desk.scratch)
+                        let record = reader.read(article.article(of: bytes, common), scratch: &desk.scratch)
                         return .read(form.bytes(record, of: input), notices: record.notices)
                     }
                 }
             }
         }
-    }
-
-    /// The article that some bytes are, with what the command line knows of it.
-    private func article(_ bytes: [UInt8]) -> Article {
-        var article = Article(decoding: bytes, charset: common.charset)
-        article.outlet = outlet
-        article.published = published
-        article.title = title
-        article.author = author
-        article.url = url
-        article.language = common.lang
-        return article
     }
 }
 
@@ -93,13 +61,4 @@ struct RecordForm: Sendable {
         let heading = headings ? "── \(printable(input.path)) ──\n" : ""
         return Array((heading + RecordText.text(record, style: style) + (headings ? "\n" : "")).utf8)
     }
-}
-
-/// Whether a text begins as ISO 8601 writes a date; what follows it must be a time.
-func isDate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
-    let digits = [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
-    let month = Int(text.dropFirst(5).prefix(2)) ?? 0, day = Int(text.dropFirst(8).prefix(2)) ?? 0
-    return digits && (1...12).contains(month) && (1...31).contains(day) && (bytes.count == 10 || bytes[10] == UInt8(ascii: "T"))
 }

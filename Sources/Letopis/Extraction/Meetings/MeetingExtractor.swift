@@ -120,7 +120,7 @@ struct MeetingReading {
     private func fact(of date: DateMention, _ owner: [Int: Int]) -> Int? {
         guard var at = date.tokens.first(where: { !date.tokens.contains(text.text.head[$0]) && text.text.isWord($0) }) else { return nil }
         for _ in 0..<Self.reach {
-            at = text.text.head[at]
+            at = text.head(of: at)
             guard at >= 0 else { return nil }
             if let fact = owner[at] { return fact }
             if text.text.token(at).feats.verbForm == .finite { return nil }

@@ -81,7 +81,9 @@ struct MeetingPartRules: Sendable {
         if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
         let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
         guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
-        return subjects(of: verb, "clause-subject").map { found in
+        let own = subjects(of: verb, "clause-subject")
+        if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
+        return own.map { found in
             var found = found
             found.isWeak = !isWith
             return found
@@ -126,7 +128,8 @@ struct MeetingPartRules: Sendable {
         if frames.contains(.to) { return called(by: verb) }
         if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
         if isHabit(verb) { return [] }
-        let others = companions(of: verb), own = subjects(of: verb, "subject")
+        let themes = frames.contains(.theme) ? text.dependants(of: verb, [.obj]) : []
+        let others = companions(of: verb) + themes.flatMap { companions(of: $0) }, own = subjects(of: verb, "subject")
         if frames.contains(.gather) { return isSeveral(own) && !hasInfinitive(verb) ? own : [] }
         if others.isEmpty, !(frames.contains(.mutual) || frames.contains(.theme)) || !isSeveral(own) { return [] }
         return own + others

@@ -4,11 +4,17 @@ internal import LetopisText
 struct MeetingText: Sendable {
     let text: SpeechText
     let lexicon: MeetingLexicon
+    private static let deepest = 32
     /// The classes of each token's lemma.
     let classes: [MeetingWords]
+    /// Complements that the tree hangs on a word before a verb that it does not govern, by the verb between, to which they belong.
+    private let moved: [Int: [Int]]
+    private let movedTo: [Int: Int]
 
     init(_ text: SpeechText, lexicon: MeetingLexicon) {
         (self.text, self.lexicon) = (text, lexicon)
+        movedTo = Self.crossing(text)
+        moved = Dictionary(grouping: movedTo.keys.sorted()) { [movedTo] in movedTo[$0] ?? -1 }
         classes = (0..<text.count).map { text.isWord($0) ? lexicon.classes(ofLemma: text.lemma($0)) : [] }
     }
 
@@ -50,6 +56,36 @@ struct MeetingText: Sendable {
 
     /// The tokens that hang on a word in one of these relations.
     func dependants(of i: Int, _ relations: [Relation]) -> [Int] {
-        text.children(of: i).filter { relations.contains(text.token($0).deprel) }
+        let own = text.children(of: i).filter { relations.contains(text.token($0).deprel) && movedTo[$0] == nil }
+        guard let more = moved[i] else { return own }
+        return own + more.filter { relations.contains(text.token($0).deprel) }
+    }
+
+    /// What a token hangs on.
+    func head(of i: Int) -> Int { movedTo[i] ?? text.head[i] }
+
+    /// «Министр, приехавший в Осло, встретился в мае с послом»: «в мае» goes with the verb before it and not with the participle.
+    private static func crossing(_ text: SpeechText) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        for unit in text.units {
+            var verb = -1
+            for i in unit {
+                let token = text.token(i), head = text.head[i]
+                if token.upos == .verb, token.feats.verbForm == .finite { verb = i }
+                guard token.deprel == .obl, head >= 0, head < verb, text.low[verb] < head || text.head[verb] < 0, !hangs(verb, on: head, text) else { continue }
+                found[i] = verb
+            }
+        }
+        return found
+    }
+
+    private static func hangs(_ i: Int, on ancestor: Int, _ text: SpeechText) -> Bool {
+        var at = i
+        for _ in 0..<deepest {
+            if at == ancestor { return true }
+            guard at >= 0 else { return false }
+            at = text.head[at]
+        }
+        return true
     }
 }

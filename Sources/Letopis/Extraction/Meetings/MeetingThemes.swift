@@ -14,6 +14,10 @@ struct MeetingThemes: Sendable {
         for word in clause.owned(in: text) {
             places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
         }
+        if frames.contains(.verb) {
+            let visits = text.dependants(of: clause.trigger, [.obl]).filter { text.entry($0).map { $0.kind == .visit && $0.frames.contains(.noun) } ?? false }
+            for visit in visits { places += self.places(of: MeetingClause(noun: visit, in: text), frames: text.entry(visit)?.frames ?? []) }
+        }
         if let verb = clause.predicate, let place = relative(verb) { places.append(place) }
         return places
     }

@@ -12,6 +12,16 @@ struct MeetingDraft: Sendable {
         var rule: String
         /// Alone it makes no meeting.
         var isWeak = false
+        /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
+        var words: [[UInt8]] = []
+
+        /// The same actor, or one called by the same noun and fewer words: «семья Берга» and «семья министра Олега Берга».
+        func isSame(as other: Part) -> Bool {
+            if member == other.member { return true }
+            guard let head = words.first, head == other.words.first, words.count > 1, other.words.count > 1 else { return false }
+            let (less, more) = words.count < other.words.count ? (words, other.words) : (other.words, words)
+            return less.allSatisfy { more.contains($0) }
+        }
     }
     /// The rule that found it.
     var rule: String
@@ -40,7 +50,7 @@ struct MeetingDraft: Sendable {
 
     /// Adds somebody, once; a known side and the better rule count.
     mutating func add(_ part: Part) {
-        guard let known = parts.firstIndex(where: { $0.member == part.member }) else { return parts.append(part) }
+        guard let known = parts.firstIndex(where: { $0.isSame(as: part) }) else { return parts.append(part) }
         parts[known].side = parts[known].side ?? part.side
         parts[known].isWeak = parts[known].isWeak && part.isWeak
         if parts[known].part == .delegate { parts[known].part = part.part }

@@ -12,6 +12,7 @@ struct MeetingMerger: Sendable {
     private static let mostRecent = 16
     /// Another word («переговоры» after «встреча») goes on with a meeting at most so many tokens later.
     private static let nearby = 120
+    private static let sameSentence = 30
 
     /// Adds a mention, or takes it into the meeting that it speaks of.
     mutating func add(_ mention: MeetingDraft, canStand: Bool = true) {
@@ -53,9 +54,9 @@ struct MeetingMerger: Sendable {
 
     /// «Переговоры» of which one sentence names the one party and another sentence the other; words that named nobody before.
     private func complete(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
-        guard isNear(known, mention), isSameWord(known, mention) || known.kind == .talks && mention.kind == .talks else { return false }
-        if known.parts.isEmpty { return !mention.isWeak && known.place == nil && known.date == nil }
-        guard known.kind == .talks, mention.kind == .talks, !known.firm.isEmpty else { return false }
+        guard isNear(known, mention) else { return false }
+        if known.firm.isEmpty { return !mention.isWeak && (known.place == nil && known.date == nil || mention.lastPlace - known.lastPlace < Self.sameSentence) }
+        guard known.kind == .talks, mention.kind == .talks else { return false }
         let knownOther = known.firm.allSatisfy { $0.rule == "with" }, other = mention.firm.allSatisfy { $0.rule == "with" }
         return knownOther != other && !(knownOther ? mention : known).firm.contains { $0.rule == "with" }
     }
@@ -108,6 +109,6 @@ struct MeetingMerger: Sendable {
 
     /// The same actor, or the country or party that they come for.
     private func same(_ a: MeetingDraft.Part, _ b: MeetingDraft.Part) -> Bool {
-        a.member == b.member || a.side == b.member || b.side == a.member
+        a.isSame(as: b) || a.side == b.member || b.side == a.member
     }
 }

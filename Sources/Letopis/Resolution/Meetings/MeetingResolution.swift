@@ -9,6 +9,8 @@ struct MeetingResolution {
     private(set) var merger = MeetingMerger()
     /// How many tokens after a meeting «стороны сосредоточились на …» still speaks of it.
     private static let nearby = 60
+    /// A longer phrase is not compared with others.
+    private static let longest = 16
 
     init(_ discourse: Discourse, facts: [MeetingFact], lexicon: ActorLexicon) {
         (self.discourse, self.facts, self.lexicon) = (discourse, facts, lexicon)
@@ -86,8 +88,17 @@ extension MeetingResolution {
         let side = part.side.flatMap { self.side(of: $0, &sources) }
         return members.map { member in
             let own = side ?? country(of: member, part.token, &sources)
-            return MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+            var found = MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+            found.words = words(part.token, member, sources)
+            return found
         }
+    }
+
+    /// The lemmas of a phrase that is no name.
+    private func words(_ token: Int, _ member: Int, _ sources: Sources) -> [[UInt8]] {
+        guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase, mention.tokens.count <= Self.longest else { return [] }
+        let others = mention.tokens.filter { $0 != token && [.noun, .properNoun].contains(discourse.tokens[$0].upos) }
+        return [Array(discourse.lemma(token))] + others.map { Array(discourse.lemma($0)) }
     }
 
     private func span(_ token: Int, _ member: Int, _ sources: Sources) -> SourceSpan {
@@ -171,7 +182,16 @@ extension MeetingResolution {
     }
 
     private func place(_ token: Int, _ sources: Sources) -> (member: Int, span: SourceSpan)? {
-        guard let member = sources.cast.memberOf[token], [.place, .country].contains(sources.cast.members[member].kind) else { return nil }
-        return (member, span(token, member, sources))
+        let named = [token] + discourse.dependants(of: token).filter { [.appos, .flat, .flatName, .nmod].contains(discourse.tokens[$0].deprel) && isTitle($0, of: token) }
+        for i in named {
+            guard let member = sources.cast.memberOf[i], [.place, .country].contains(sources.cast.members[member].kind) else { continue }
+            return (member, span(i, member, sources))
+        }
+        return nil
+    }
+
+    /// «остров Мальта»: the name is the noun's own, and not in the genitive («столица Мальты»).
+    private func isTitle(_ i: Int, of noun: Int) -> Bool {
+        i > noun && discourse.tokens[noun].upos == .noun && (discourse.tokens[i].feats.case != .genitive || discourse.tokens[noun].feats.case == .genitive && discourse.tokens[i].deprel == .appos)
     }
 }

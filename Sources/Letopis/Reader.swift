@@ -13,6 +13,7 @@ public struct Reader: Sendable {
     private let analyser: Analyser
     private let speech: SpeechExtractor
     private let meetings: MeetingExtractor
+    private let dates: DateFinder
     private let builder: RecordBuilder
 
     /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
@@ -24,6 +25,7 @@ public struct Reader: Sendable {
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
+        dates = DateFinder(lexicon: try DateLexicon(LexiconFile.bytes(lexicon + "/dates.txt")))
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
     }
@@ -41,7 +43,8 @@ public struct Reader: Sendable {
         let analysis = analyse(article, scratch: &scratch)
         let facts = speech.facts(in: analysis)
         let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
-        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), recalls: recalls, seeAlso: seeAlso), analysis)
+        let dates = dates.dates(in: analysis), meetings = meetings.facts(in: analysis, dates: dates)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings, dates: dates, recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.
@@ -77,7 +80,6 @@ extension MeetingExtractor {
     init(folder: String, words: SpeechLexicon) throws {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
         lexicon = try MeetingLexicon(meetings: bytes("meetings"), words: bytes("meeting-words"))
-        dates = DateFinder(lexicon: try DateLexicon(bytes("dates")))
         self.words = words
     }
 }

@@ -6,11 +6,10 @@ internal import LetopisText
 struct MeetingExtractor: Sendable {
     let lexicon: MeetingLexicon
     let words: SpeechLexicon
-    let dates: DateFinder
 
-    /// Every mention of a meeting, in text order. Linear time.
-    func facts(in analysis: Analysis) -> [MeetingFact] {
-        MeetingReading(analysis, self).facts()
+    /// Every mention of a meeting, in text order, with the article's dates. Linear time.
+    func facts(in analysis: Analysis, dates: [DateMention]) -> [MeetingFact] {
+        MeetingReading(analysis, self, dates).facts()
     }
 }
 
@@ -26,7 +25,7 @@ struct MeetingReading {
     /// A date hangs no further below the word of the meeting.
     private static let reach = 5
 
-    init(_ analysis: Analysis, _ extractor: MeetingExtractor) {
+    init(_ analysis: Analysis, _ extractor: MeetingExtractor, _ dates: [DateMention]) {
         let speech = SpeechText(analysis, lexicon: extractor.words)
         text = MeetingText(speech, lexicon: extractor.lexicon)
         parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
@@ -34,7 +33,7 @@ struct MeetingReading {
         status = MeetingStatusRule(text: text)
         let markers = MarkerFinder(text: speech, lexicon: extractor.words)
         (skipped, recalls) = (markers.skipped(), markers.recalls())
-        dates = extractor.dates.dates(in: analysis)
+        self.dates = dates
     }
 
     /// The facts, in text order.

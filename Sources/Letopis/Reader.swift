@@ -14,6 +14,7 @@ public struct Reader: Sendable {
     private let speech: SpeechExtractor
     private let meetings: MeetingExtractor
     private let positions: PositionExtractor
+    private let dates: DateFinder
     private let builder: RecordBuilder
 
     /// Loads a language's models (`models/ru`) and lexicons (`lexicon/ru`) from the folder `Share`. Throws `PackError`, `TextError` or
@@ -26,6 +27,7 @@ public struct Reader: Sendable {
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
         meetings = try MeetingExtractor(folder: lexicon, words: speech.lexicon)
+        dates = DateFinder(lexicon: try DateLexicon(LexiconFile.bytes(lexicon + "/dates.txt")))
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(
             resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
@@ -43,8 +45,12 @@ public struct Reader: Sendable {
     public func readWithAnalysis(_ article: Article, scratch: inout Analyser.Scratch) -> (record: Record, analysis: Analysis) {
         let analysis = analyse(article, scratch: &scratch)
         let text = speech.text(analysis), facts = speech.facts(in: text), positions = positions.facts(in: text)
-        let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text), meetings = meetings.facts(in: text)
-        return (builder.record(of: analysis, facts: facts, meetings: meetings, positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
+        let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text)
+        let dates = dates.dates(in: analysis), meetings = meetings.facts(in: text, dates: dates)
+        return (
+            builder.record(
+                of: analysis, facts: facts, meetings: meetings, positions: positions, dates: dates, recalls: recalls, seeAlso: seeAlso), analysis
+        )
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.
@@ -80,7 +86,6 @@ extension MeetingExtractor {
     init(folder: String, words: SpeechLexicon) throws {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
         lexicon = try MeetingLexicon(meetings: bytes("meetings"), words: bytes("meeting-words"))
-        dates = DateFinder(lexicon: try DateLexicon(bytes("dates")))
         self.words = words
     }
 }

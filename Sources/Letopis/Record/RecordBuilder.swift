@@ -5,7 +5,10 @@ struct RecordBuilder: Sendable {
     let resolver: Resolver
 
     /// The record; every id in it exists.
-    func record(of analysis: Analysis, facts: [SpeechFact], meetings: [MeetingFact] = [], positions: [PositionFact] = [], recalls: [RecallFact], seeAlso: [SeeAlsoFact]) -> Record {
+    func record(
+        of analysis: Analysis, facts: [SpeechFact], meetings: [MeetingFact] = [], positions: [PositionFact] = [], dates: [DateMention] = [],
+        recalls: [RecallFact], seeAlso: [SeeAlsoFact]
+    ) -> Record {
         let facts = RecordBuilder.ordered(facts)
         let discourse = Discourse(analysis, facts: facts)
         let resolved = resolver.resolve(discourse, facts: facts, meetings: meetings, mentions: positions.flatMap(\.mentions))
@@ -18,6 +21,7 @@ struct RecordBuilder: Sendable {
             statement.source = Statement.Source(actor: actors.id(resolved.sources[i]), span: facts[i].source?.span)
             statement.addressee = actors.id(resolved.addressees[i])
             statement.onBehalfOf = actors.id(resolved.principals[i])
+            statement.date = facts[i].date.map { EventDate(value: DateMention.value(at: $0, in: dates), span: $0) }
             return statement
         }
         record.meetings = MeetingList(resolved.meetings, discourse, actors, record.statements).meetings

@@ -36,5 +36,5 @@ indirect enum DateExpression: Hashable, Sendable {
     case vague
 }
 
-/// Whether words speak of what was or of what will be: «в пятницу» is the last one or the next.
-enum TimeDirection: Hashable, Sendable { case past, future }
+/// Whether words speak of what was or of what will be («в пятницу» is the last one or the next), or do not tell.
+enum TimeDirection: Hashable, Sendable { case past, future, open }

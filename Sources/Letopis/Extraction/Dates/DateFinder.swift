@@ -10,6 +10,16 @@ struct DateMention: Hashable, Sendable {
     var value: String?
     /// The form that it was read by: `day`.
     var rule: String
+
+    /// The value of the first date that shares a character with a span; dates stand in text order.
+    static func value(at span: SourceSpan, in dates: [DateMention]) -> String? {
+        var (low, high) = (0, dates.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        return low < dates.count && dates[low].span.start < span.end ? dates[low].value : nil
+    }
 }
 
 /// Finds the dates of an article and says which they are. Immutable; one is enough for all tasks.
@@ -69,8 +79,14 @@ struct DateFinder: Sendable {
 
     private func mention(_ reading: DateGrammar.Reading, _ span: SourceSpan, _ reference: DateReference, _ grammar: DateGrammar, _ analysis: Analysis) -> DateMention {
         let tokens = grammar.pieces[reading.pieces.lowerBound].token..<grammar.pieces[reading.pieces.upperBound - 1].token + 1
-        let value = reference.edtf(reading.expression, direction(of: tokens.lowerBound, analysis))
+        let value = reference.edtf(reading.expression, isAhead(reading, grammar) ? .future : direction(of: tokens.lowerBound, analysis))
         return DateMention(span: span, tokens: tokens, value: value, rule: reading.rule)
+    }
+
+    /// «назначено на 15 января» lies ahead, whatever the verb's tense.
+    private func isAhead(_ reading: DateGrammar.Reading, _ grammar: DateGrammar) -> Bool {
+        guard reading.pieces.lowerBound > 0, case .word(let word) = grammar.pieces[reading.pieces.lowerBound - 1].kind else { return false }
+        return word.kind == .at && word.number == 1
     }
 
     /// «в ближайшее время».
@@ -88,7 +104,7 @@ struct DateFinder: Sendable {
 
     /// The tense of the verb that a date belongs to tells whether it lies behind or ahead; an infinitive alone looks ahead.
     private func direction(of token: Int, _ analysis: Analysis) -> TimeDirection {
-        var at = analysis.tokens[token].head, found = TimeDirection.past
+        var at = analysis.tokens[token].head, found = TimeDirection.open
         for _ in 0..<Self.reach {
             guard analysis.tokens.indices.contains(at) else { break }
             let feats = analysis.tokens[at].feats

@@ -1,6 +1,6 @@
 /// The day from which an article's relative and partial dates count.
 ///
-/// «14 декабря» is the one nearest to it: up to nine months on the side that the words speak of, three on the other.
+/// «14 декабря» is the last one or the next, by what the words speak of; where they do not tell, the one nearest to it.
 struct DateReference: Hashable, Sendable {
     /// The day of publication, where it is known.
     let day: CalendarDay?
@@ -61,9 +61,13 @@ struct DateReference: Hashable, Sendable {
         return candidates.first { isNear($0.number - today.number, direction) }
     }
 
-    /// Between three months on the other side and nine on the side that is spoken of.
+    /// Within a year on the side that is spoken of; where nothing tells which, nine months back or three ahead.
     private func isNear(_ days: Int, _ direction: TimeDirection) -> Bool {
-        direction == .past ? days > -275 && days <= 92 : days >= -92 && days < 275
+        switch direction {
+        case .past: days > -355 && days <= 10
+        case .future: days >= -10 && days < 355
+        case .open: days > -275 && days <= 92
+        }
     }
 
     private func year(of month: Int, _ year: DateExpression.Year, _ direction: TimeDirection) -> Int? {
@@ -74,7 +78,7 @@ struct DateReference: Hashable, Sendable {
         guard let day else { return nil }
         if let week { return day.adding(days: weekday - day.weekday + 7 * week) }
         let back = (day.weekday - weekday + 7) % 7
-        return day.adding(days: direction == .past ? -back : (7 - back) % 7)
+        return day.adding(days: direction == .future ? (7 - back) % 7 : -back)
     }
 
     /// The last or next one that is not today; «эту пятницу» is this week's.

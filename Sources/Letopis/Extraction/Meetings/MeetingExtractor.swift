@@ -6,12 +6,9 @@ internal import LetopisText
 struct MeetingExtractor: Sendable {
     let lexicon: MeetingLexicon
     let words: SpeechLexicon
-    let dates: DateFinder
 
-    /// Every mention of a meeting, in text order. Linear time.
-    func facts(in text: SpeechText) -> [MeetingFact] { MeetingReading(text, self).facts() }
-
-    func facts(in analysis: Analysis) -> [MeetingFact] { facts(in: SpeechText(analysis, lexicon: words)) }
+    /// Every mention of a meeting, in text order, with the article's dates. Linear time.
+    func facts(in text: SpeechText, dates: [DateMention]) -> [MeetingFact] { MeetingReading(text, self, dates).facts() }
 }
 
 /// One pass over one article.
@@ -26,14 +23,14 @@ struct MeetingReading {
     /// A date hangs no further below the word of the meeting.
     private static let reach = 5
 
-    init(_ speech: SpeechText, _ extractor: MeetingExtractor) {
+    init(_ speech: SpeechText, _ extractor: MeetingExtractor, _ dates: [DateMention]) {
         text = MeetingText(speech, lexicon: extractor.lexicon)
         parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
         themes = MeetingThemes(text: text, edges: ContentEdges(text: speech))
         status = MeetingStatusRule(text: text)
         let markers = MarkerFinder(text: speech, lexicon: extractor.words)
         (skipped, recalls) = (markers.skipped(), markers.recalls())
-        dates = extractor.dates.dates(in: speech.analysis)
+        self.dates = dates
     }
 
     /// The facts, in text order.

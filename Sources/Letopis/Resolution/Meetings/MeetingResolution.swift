@@ -98,6 +98,7 @@ struct MeetingResolution {
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
         if firm.count > 1 { return true }
         guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
+        if only.rule == "light-verb", draft.kind == .meeting { return draft.status != nil && draft.status != .held }
         return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
     }
 }

@@ -13,7 +13,7 @@ WHEELS := .build/wheels
 LETOPIS := .build/release/letopis
 PACKS := Share/models/manifest.json
 
-.PHONY: help setup models build demo test bench evaluate format lint fuzz clean
+.PHONY: help setup models build demo test bench evaluate format lint fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -54,6 +54,12 @@ lint: ## Say what `make format` would change
 fuzz: models build ## Feed damaged bytes and articles: SECONDS of each (60)
 	@Fuzz/run $(SECONDS)
 	@$(PYTHON) Evaluation/fuzz $(LETOPIS) Docs/examples $(SHARED)/gold/ru-dev --seconds $(SECONDS)
+
+pictures: models build ## Draw the pictures of Docs/pictures anew
+	@PATH="$(CURDIR)/.build/release:$$PATH" Docs/pictures/draw --lines 47 Docs/pictures/read.svg \
+		"letopis read --outlet RegioNews --published 2025-12-16 Docs/examples/talks.txt"
+	@PATH="$(CURDIR)/.build/release:$$PATH" Docs/pictures/draw Docs/pictures/analyse.svg \
+		"echo 'Посол сообщил изданию, что разговор в Женеве был полезным.' | letopis analyse"
 
 clean: ## Remove what was built; the packs and the fetched models stay
 	@$(SWIFT) package clean

@@ -42,9 +42,10 @@ public struct Reader: Sendable {
     /// The record of an article, and the language analysis that it comes from.
     public func readWithAnalysis(_ article: Article, scratch: inout Analyser.Scratch) -> (record: Record, analysis: Analysis) {
         let analysis = analyse(article, scratch: &scratch)
-        let facts = speech.facts(in: analysis), positions = positions.facts(in: analysis)
-        let recalls = speech.recalls(in: analysis), seeAlso = speech.seeAlso(in: analysis)
-        return (builder.record(of: analysis, facts: facts, meetings: meetings.facts(in: analysis), positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
+        let text = speech.text(analysis), facts = speech.facts(in: text)
+        let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text)
+        let meetings = meetings.facts(in: text), positions = positions.facts(in: text)
+        return (builder.record(of: analysis, facts: facts, meetings: meetings, positions: positions, recalls: recalls, seeAlso: seeAlso), analysis)
     }
 
     /// The language analysis alone. An article of no stated language is taken to be in the reader's.

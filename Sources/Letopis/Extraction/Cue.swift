@@ -45,7 +45,7 @@ struct CueFinder {
     }
 
     private func group(at i: Int) -> Cue? {
-        for phrase in lexicon.groups(from: folded(text.bytes(i))[...]) {
+        for phrase in lexicon.groups(from: text.form(i)) {
             guard let end = match(phrase.words, from: i), !text.isA(.correlative, end) else { continue }
             return Cue(entry: .group(lexicon.groups[phrase.value]), head: end - 1, tokens: i..<end)
         }
@@ -57,7 +57,7 @@ struct CueFinder {
         var at = i
         for (k, word) in words.enumerated() {
             if k > 0 { at = skipAdjectives(from: at) }
-            guard at < text.unit(of: i).upperBound, folded(text.bytes(at)) == word else { return nil }
+            guard at < text.unit(of: i).upperBound, text.form(at).elementsEqual(word) else { return nil }
             at += 1
         }
         return at
@@ -71,7 +71,7 @@ struct CueFinder {
     }
 
     private func word(at i: Int) -> Cue? {
-        for number in lexicon.cues(ofLemma: folded(text.lemma(i))[...]) {
+        for number in lexicon.cues(ofLemma: text.lemma(i)) {
             let entry = lexicon.cues[number]
             guard lack(of: entry, at: i) == nil, let tokens = withCompanions(entry, i) else { continue }
             return Cue(entry: .word(entry), head: i, tokens: tokens)
@@ -115,7 +115,7 @@ struct CueFinder {
         let unit = text.unit(of: i)
         for distance in 1...3 {
             for place in [i + distance, i - distance] where unit.contains(place) {
-                if folded(text.bytes(place)) == word || folded(text.lemma(place)) == word { return place }
+                if text.form(place).elementsEqual(word) || text.lemma(place).elementsEqual(word) { return place }
             }
         }
         return nil

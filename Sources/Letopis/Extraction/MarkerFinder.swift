@@ -7,15 +7,17 @@ struct MarkerFinder {
 
     /// The turns to what came before, in text order.
     func recalls() -> [RecallFact] {
-        text.units.flatMap { unit in
-            unit.compactMap { i -> RecallFact? in
-                guard titleStart(unit) == nil,
-                    let end = marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit),
-                    let marker = text.span(i..<end), let span = text.span(unit)
-                else { return nil }
-                return RecallFact(marker: marker, span: span)
-            }.prefix(1)
+        text.units.compactMap { unit in
+            guard titleStart(unit) == nil, let turn = unit.lazy.compactMap({ turn(at: $0, in: unit) }).first, let marker = text.span(turn),
+                let span = text.span(unit)
+            else { return nil }
+            return RecallFact(marker: marker, span: span)
         }
+    }
+
+    private func turn(at i: Int, in unit: Range<Int>) -> Range<Int>? {
+        guard !lexicon.markers(from: text.form(i)).isEmpty else { return nil }
+        return (marker(.recall, at: i, in: unit) ?? opening(at: i, in: unit) ?? earlier(at: i, in: unit)).map { i..<$0 }
     }
 
     private func opening(at i: Int, in unit: Range<Int>) -> Int? { i == unit.lowerBound ? marker(.opening, at: i, in: unit) : nil }
@@ -27,7 +29,7 @@ struct MarkerFinder {
         if next?.feats.verbForm == .participle || next?.feats.case == .genitive && next?.upos == .noun { return nil }
         if i == unit.lowerBound { return end }
         let relative = (max(unit.lowerBound, i - 5)..<i).contains { text.isA(.relative, $0) }
-        let before = text.token(i - 1).feats.verbForm == .finite && !lexicon.cues(ofLemma: folded(text.lemma(i - 1))[...]).isEmpty
+        let before = text.token(i - 1).feats.verbForm == .finite && !lexicon.cues(ofLemma: text.lemma(i - 1)).isEmpty
         return !relative && (next?.feats.verbForm == .finite || before) ? end : nil
     }
 
@@ -66,9 +68,9 @@ struct MarkerFinder {
     private func lineEnd(_ unit: Range<Int>) -> Int { unit.upperBound }
 
     private func marker(_ wanted: SpeechLexicon.Marker, at i: Int, in unit: Range<Int>) -> Int? {
-        for phrase in lexicon.markers(from: folded(text.bytes(i))[...]) where phrase.value == wanted {
+        for phrase in lexicon.markers(from: text.form(i)) where phrase.value == wanted {
             let end = i + phrase.words.count
-            guard end <= unit.upperBound, zip(i..<end, phrase.words).allSatisfy({ folded(text.bytes($0)) == $1 }) else { continue }
+            guard end <= unit.upperBound, zip(i..<end, phrase.words).allSatisfy({ text.form($0).elementsEqual($1) }) else { continue }
             return end
         }
         return nil

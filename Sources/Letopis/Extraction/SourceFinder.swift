@@ -50,7 +50,7 @@ struct SourceFinder {
         guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else {
             return Answer(hidden: true)
         }
-        let receives = lexicon.cues(ofLemma: folded(text.lemma(verb))[...]).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
+        let receives = lexicon.cues(ofLemma: text.lemma(verb)).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
     }
@@ -219,7 +219,7 @@ struct SourceFinder {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
             }
-            if lexicon.channel(ofLemma: folded(text.lemma(child))[...]) != nil {
+            if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child) ?? child))
             }
             if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate { return Answer(mention: mention(child)) }
@@ -261,7 +261,7 @@ struct SourceFinder {
     }
 
     /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
-    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.carrier) }
+    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.carrier) }
 
     /// Where a participle says that words went round: «обсуждавшейся в прессе».
     func placeOfParticiple(after start: Int) -> Int? {

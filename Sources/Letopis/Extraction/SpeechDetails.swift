@@ -67,7 +67,7 @@ struct SpeechDetails {
 
     private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
         for i in scope where text.isWord(i) && i != source?.head {
-            guard let found = lexicon.channel(ofLemma: folded(text.lemma(i))[...]), carries(i, isName: found.isName) else { continue }
+            guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, isName: found.isName) else { continue }
             return mention(found.kind, at: i, isName: found.isName)
         }
         return nil
@@ -143,7 +143,7 @@ struct SpeechDetails {
         guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
         else { return nil }
         for noun in max(unit.lowerBound, relative - 10)..<relative {
-            guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) else { continue }
+            guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: text.lemma(noun)) else { continue }
             return mention(found.kind, at: noun, isName: found.isName)
         }
         return nil
@@ -191,7 +191,7 @@ struct SpeechDetails {
         }
     }
 
-    private func isSpokesman(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.spokesperson) }
+    private func isSpokesman(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.spokesperson) }
 
     // MARK: hedges
 
@@ -199,8 +199,8 @@ struct SpeechDetails {
         var found: [Range<Int>] = []
         var next = 0
         for i in 0..<text.count where i >= next && text.isWord(i) {
-            let phrase = lexicon.hedges(from: folded(text.bytes(i))[...]).first { phrase in
-                i + phrase.words.count <= text.count && zip(i..., phrase.words).allSatisfy { folded(text.bytes($0)) == $1 }
+            let phrase = lexicon.hedges(from: text.form(i)).first { phrase in
+                i + phrase.words.count <= text.count && zip(i..., phrase.words).allSatisfy { text.form($0).elementsEqual($1) }
             }
             guard let phrase else { continue }
             next = i + phrase.words.count

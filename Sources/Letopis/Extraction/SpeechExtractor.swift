@@ -10,21 +10,26 @@ struct SpeechExtractor: Sendable {
     /// An extractor of a language's lexicon.
     init(lexicon: SpeechLexicon) { self.lexicon = lexicon }
 
+    /// An article as the rules look at it: made once, for all questions to it.
+    func text(_ analysis: Analysis) -> SpeechText { SpeechText(analysis, lexicon: lexicon) }
+
     /// All statements, in text order. Time is linear in the article.
-    func facts(in analysis: Analysis) -> [SpeechFact] {
-        var reading = SpeechReading(SpeechText(analysis, lexicon: lexicon), lexicon: lexicon)
+    func facts(in text: SpeechText) -> [SpeechFact] {
+        var reading = SpeechReading(text, lexicon: lexicon)
         return reading.facts()
     }
 
     /// The reporter's turns to what came before, in text order.
-    func recalls(in analysis: Analysis) -> [RecallFact] {
-        MarkerFinder(text: SpeechText(analysis, lexicon: lexicon), lexicon: lexicon).recalls()
-    }
+    func recalls(in text: SpeechText) -> [RecallFact] { MarkerFinder(text: text, lexicon: lexicon).recalls() }
 
     /// Lines that point at other articles, in text order.
-    func seeAlso(in analysis: Analysis) -> [SeeAlsoFact] {
-        MarkerFinder(text: SpeechText(analysis, lexicon: lexicon), lexicon: lexicon).seeAlso()
-    }
+    func seeAlso(in text: SpeechText) -> [SeeAlsoFact] { MarkerFinder(text: text, lexicon: lexicon).seeAlso() }
+}
+
+extension SpeechExtractor {
+    func facts(in analysis: Analysis) -> [SpeechFact] { facts(in: text(analysis)) }
+    func recalls(in analysis: Analysis) -> [RecallFact] { recalls(in: text(analysis)) }
+    func seeAlso(in analysis: Analysis) -> [SeeAlsoFact] { seeAlso(in: text(analysis)) }
 }
 
 /// One pass over one article: cues, attributions, frames, headlines, and what binds the statements together.
@@ -168,7 +173,7 @@ struct SpeechReading {
         guard let source, source.form == .nounPhrase else { return true }
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
-        return lexicon.classes(of: folded(text.lemma(source.head))[...]).contains(.body)
+        return lexicon.classes(of: text.lemma(source.head)).contains(.body)
     }
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.

@@ -10,6 +10,8 @@ enum Punctuation: UInt8, Sendable {
 struct SpeechText: Sendable {
     /// The analysis it looks at.
     let analysis: Analysis
+    /// The article, folded; folding keeps every offset.
+    private let folds: [UInt8]
     /// Sentences, cut where a line ends: a headline without a stop is a unit of its own.
     private(set) var units: [Range<Int>] = []
     /// The unit of each token.
@@ -35,6 +37,7 @@ struct SpeechText: Sendable {
     /// A view of an analysis, with the words of a lexicon.
     init(_ analysis: Analysis, lexicon: SpeechLexicon) {
         self.analysis = analysis
+        folds = folded(analysis.article.utf8[...])
         quotations = QuotationScanner.quotations(in: analysis.article.utf8)
         let count = analysis.tokens.count
         unitOf = Array(repeating: 0, count: count)
@@ -54,7 +57,9 @@ struct SpeechText: Sendable {
     func token(_ i: Int) -> Token { analysis.tokens[i] }
     /// A token's bytes.
     func bytes(_ i: Int) -> ArraySlice<UInt8> { analysis.article.utf8[analysis.tokens[i].span.start..<analysis.tokens[i].span.end] }
-    /// A token's lemma, in bytes.
+    /// A token's bytes, folded.
+    func form(_ i: Int) -> ArraySlice<UInt8> { folds[analysis.tokens[i].span.start..<analysis.tokens[i].span.end] }
+    /// A token's lemma, in bytes; lemmas are folded.
     func lemma(_ i: Int) -> ArraySlice<UInt8> { analysis.lemmas[analysis.tokens[i].lemma] }
     /// The unit that holds a token.
     func unit(of i: Int) -> Range<Int> { units[unitOf[i]] }
@@ -106,7 +111,7 @@ extension SpeechText {
             let mark = analysis.tokens[i].upos == .punctuation || analysis.tokens[i].span.count <= 3 ? Self.mark(bytes(i)) : .none
             punctuation.append(mark)
             let ofLemma = lexicon.classes(of: lemma(i)).intersection([.outlet, .occasion])
-            classes.append(mark == .none ? lexicon.classes(of: folded(bytes(i))[...]).union(ofLemma) : [])
+            classes.append(mark == .none ? lexicon.classes(of: form(i)).union(ofLemma) : [])
         }
     }
 

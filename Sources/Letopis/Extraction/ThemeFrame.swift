@@ -94,6 +94,6 @@ extension FrameRules {
         guard text.token(i).upos == .adposition else { return text.isA(.time, i) }
         let noun = text.head[i]
         guard noun > i, noun < i + 6 else { return false }
-        return (i...noun).contains { text.isA([.time, .occasion], $0) } || lexicon.channel(ofLemma: folded(text.lemma(noun))[...]) != nil
+        return (i...noun).contains { text.isA([.time, .occasion], $0) } || lexicon.channel(ofLemma: text.lemma(noun)) != nil
     }
 }

@@ -1,4 +1,7 @@
 /// Lines of text for people, wrapped to a width.
+///
+/// Guaranteed: where colour is asked for, neighbouring words of one ink share one escape sequence, and no sequence goes on over the end of a
+/// line: a pager that shows a line alone shows it as it was meant.
 struct Page: Sendable {
     let style: Style
     /// What has been set.
@@ -14,22 +17,24 @@ struct Page: Sendable {
 
     /// A paragraph: `first` stands before its first line, the lines after it are indented by as much.
     ///
-    /// Pieces follow each other without a space unless they have one.
+    /// Pieces follow each other without a space unless they have one. A space is set in the ink of the words on both its sides, or plain.
     mutating func line(_ pieces: [Piece], first: String = "") {
         let indent = Terminal.columns(first)
-        var column = indent, gap = ""
-        text += ink(first, .faint)
+        var row = first.isEmpty ? [] : [Piece(first, .faint)], column = indent, isBegun = false
         for word in Page.words(pieces) {
             let width = word.reduce(0) { $0 + Terminal.columns($1.text) }
-            if style.width > 0, column > indent, column + gap.utf8.count + width > style.width {
-                text += "\n" + String(repeating: " ", count: indent)
-                (column, gap) = (indent, "")
+            if style.width > 0, isBegun, column + 1 + width > style.width {
+                end(row)
+                (row, column, isBegun) = ([Piece(String(repeating: " ", count: indent))], indent, false)
             }
-            text += gap + word.map { ink($0.text, $0.ink) }.joined()
-            column += gap.utf8.count + width
-            gap = " "
+            if isBegun {
+                row.append(Piece(" ", row.last?.ink == word.first?.ink ? word.first?.ink ?? .plain : .plain))
+                column += 1
+            }
+            row += word
+            (column, isBegun) = (column + width, true)
         }
-        text += "\n"
+        end(row)
     }
 
     /// A line as it is, without wrapping; space at its end is left out.
@@ -41,12 +46,27 @@ struct Page: Sendable {
             pieces.append(Piece(String(last.text[...end]), last.ink))
             break
         }
-        text += pieces.map { ink($0.text, $0.ink) }.joined() + "\n"
+        end(pieces)
     }
 
-    private func ink(_ text: String, _ ink: Ink) -> String {
-        guard style.colour, !text.isEmpty, let code = ink.code else { return text }
-        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    /// Ends a line that is made of these pieces; those of one ink are joined.
+    private mutating func end(_ pieces: [Piece]) {
+        var run = Piece("")
+        for piece in pieces {
+            if piece.ink == run.ink {
+                run.text += piece.text
+            } else {
+                write(run)
+                run = piece
+            }
+        }
+        write(run)
+        text += "\n"
+    }
+
+    private mutating func write(_ run: Piece) {
+        guard style.colour, !run.text.isEmpty, let code = run.ink.code else { return text += run.text }
+        text += "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
     }
 
     /// The words of a paragraph; one word may be of several inks.

@@ -17,7 +17,15 @@ public struct Style: Hashable, Sendable {
 
 /// What a stretch of text is, and so how it is set.
 enum Ink: Sendable {
-    case plain, heading, strong, faint, quoted
+    case plain, heading, strong, faint
+    /// Verbatim words.
+    case quoted
+    /// Words that weaken a claim.
+    case hedge
+    /// The way that words took: speaker, channel, outlets.
+    case way
+    /// What must not be overlooked: a denial, talks that were called off.
+    case notable
 
     /// The ANSI codes that begin it.
     var code: String? {
@@ -27,6 +35,9 @@ enum Ink: Sendable {
         case .strong: "1"
         case .faint: "2"
         case .quoted: "32"
+        case .hedge: "33"
+        case .way: "34"
+        case .notable: "35"
         }
     }
 }

@@ -1,15 +1,16 @@
 /// Text from outside, made fit for a terminal and measured in its columns.
 enum Terminal {
     /// The text on one line, without anything that a terminal could take for a command: space of every kind is one space, control
-    /// characters and marks that turn the direction of writing are shown by their number: `\u{1B}`.
-    static func clean(_ text: String) -> String {
+    /// characters and marks that turn the direction of writing are shown by their number: `\u{1B}`. Space at either end is left out,
+    /// unless this is a part of a text and it is to stay.
+    static func clean(_ text: String, isPart: Bool = false) -> String {
         var out = "", space = false
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace {
                 space = true
                 continue
             }
-            if space, !out.isEmpty { out += " " }
+            if space, isPart || !out.isEmpty { out += " " }
             space = false
             if isUnsafe(scalar) {
                 out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -17,7 +18,7 @@ enum Terminal {
                 out.unicodeScalars.append(scalar)
             }
         }
-        return out
+        return space && isPart ? out + " " : out
     }
 
     /// How many columns a text takes: none for marks that combine, two for wide letters of East Asia and for pictures.

@@ -9,9 +9,9 @@ struct CountryLexicon: Sendable {
     }
     private(set) var countries: [Country] = []
     private var spellings: Spellings
-    private var adjectives: [[UInt8]: Int] = [:]
-    private var inhabitants: [[UInt8]: Int] = [:]
-    private var firstParts: [[UInt8]: Int] = [:]
+    private var adjectives = WordMap<Int>()
+    private var inhabitants = WordMap<Int>()
+    private var firstParts = WordMap<Int>()
 
     /// Reads the file's bytes: `names; of; it | adjectives | capital | inhabitants`.
     init(_ text: [UInt8], endings: NameEndings) throws(LexiconError) {
@@ -20,18 +20,18 @@ struct CountryLexicon: Sendable {
             let names = Spellings.list(line.fields[0]), number = countries.count
             countries.append(Country(names: names, capital: line.fields[2]))
             spellings.add(names, entry: number)
-            for word in Spellings.list(line.fields[1]) { adjectives[folded(Array(word.utf8)[...])] = number }
-            for word in Spellings.list(line.fields[3]) { inhabitants[folded(Array(word.utf8)[...])] = number }
+            for word in Spellings.list(line.fields[1]) { adjectives.set(folded(Array(word.utf8)[...]), number) }
+            for word in Spellings.list(line.fields[3]) { inhabitants.set(folded(Array(word.utf8)[...]), number) }
         }
     }
 
     /// Reads the bytes of `compounds.txt`: `first part | adjective`.
     mutating func addFirstParts(_ text: [UInt8]) throws(LexiconError) {
         for line in try lexiconLines(text, file: "compounds.txt", fields: 2) {
-            guard let country = adjectives[folded(Array(line.fields[1].utf8)[...])] else {
+            guard let country = adjectives[folded(Array(line.fields[1].utf8)[...])[...]] else {
                 throw LexiconError(file: "compounds.txt", line: line.number, kind: .unknown(line.fields[1]))
             }
-            firstParts[folded(Array(line.fields[0].utf8)[...])] = country
+            firstParts.set(folded(Array(line.fields[0].utf8)[...]), country)
         }
     }
 
@@ -39,13 +39,13 @@ struct CountryLexicon: Sendable {
     func country(at i: Int, in discourse: Discourse) -> Spellings.Found? { spellings.name(at: i, in: discourse) }
 
     /// The country that an adjective's lemma is made of: «американский».
-    func country(ofAdjective lemma: ArraySlice<UInt8>) -> Int? { adjectives[Array(lemma)] }
+    func country(ofAdjective lemma: ArraySlice<UInt8>) -> Int? { adjectives[lemma] }
 
     /// The country of the first part of a double adjective: «американо» of «американо-российский».
-    func country(ofFirstPart part: ArraySlice<UInt8>) -> Int? { firstParts[Array(part)] }
+    func country(ofFirstPart part: ArraySlice<UInt8>) -> Int? { firstParts[part] }
 
     /// The country whose inhabitant a lemma names: «американец».
-    func country(ofInhabitant lemma: ArraySlice<UInt8>) -> Int? { inhabitants[Array(lemma)] }
+    func country(ofInhabitant lemma: ArraySlice<UInt8>) -> Int? { inhabitants[lemma] }
 }
 
 /// Bodies that the news knows by several names, read from `bodies.txt`: «Европейская комиссия», «Еврокомиссия», «ЕК». Immutable.

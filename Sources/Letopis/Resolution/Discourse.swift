@@ -1,9 +1,11 @@
 internal import LetopisText
 
 /// An analysed article as resolution walks over it: which sentence a token stands in, what hangs on what, whose words it is.
-struct Discourse: Sendable {
+final class Discourse: Sendable {
     /// The language analysis.
     let analysis: Analysis
+    /// The article, folded; folding keeps every offset.
+    private let folds: [UInt8]
     /// The number of the sentence of each token.
     let sentenceOf: [Int]
     /// Whose words each token is.
@@ -20,6 +22,7 @@ struct Discourse: Sendable {
 
     init(_ analysis: Analysis, facts: [SpeechFact]) {
         self.analysis = analysis
+        folds = Letopis.folded(analysis.article.utf8[...])
         var sentenceOf = [Int](repeating: 0, count: analysis.tokens.count)
         for (number, sentence) in analysis.sentences.enumerated() {
             for i in sentence.tokens.clamped(to: sentenceOf.indices) { sentenceOf[i] = number }
@@ -36,6 +39,9 @@ struct Discourse: Sendable {
 
     /// The token's characters, in UTF-8.
     func form(_ i: Int) -> ArraySlice<UInt8> { analysis.article.utf8[tokens[i].span.start..<tokens[i].span.end] }
+
+    /// The token's characters, folded.
+    func folded(_ i: Int) -> ArraySlice<UInt8> { folds[tokens[i].span.start..<tokens[i].span.end] }
 
     /// The tokens of the sentence that a token stands in.
     func sentence(of i: Int) -> Range<Int> {
@@ -83,19 +89,18 @@ struct Discourse: Sendable {
         return first..<max(first, tokens[last].span.start < span.end ? last + 1 : last)
     }
 
+    /// Contents may stand in each other, as deep as the article likes: of those that have begun, the one that ends last counts.
     private static func voices(_ analysis: Analysis, _ facts: [SpeechFact]) -> [Voice] {
-        var voices = [Voice](repeating: .reporter, count: analysis.tokens.count)
-        let contents = facts.flatMap { fact in fact.content.map { (span: $0, voice: fact.kind == .direct ? Voice.quoted : .retold) } }
-        var i = 0
-        for content in contents.sorted(by: { $0.span < $1.span }) {
-            while i > 0, analysis.tokens[i - 1].span.end > content.span.start { i -= 1 }
-            while i < voices.count, analysis.tokens[i].span.end <= content.span.start { i += 1 }
-            while i < voices.count, analysis.tokens[i].span.start < content.span.end {
-                voices[i] = max(voices[i], content.voice)
-                i += 1
+        let contents = facts.flatMap { fact in fact.content.map { (span: $0, isQuoted: fact.kind == .direct) } }.sorted { $0.span < $1.span }
+        var next = 0, quotedEnd = 0, retoldEnd = 0
+        return analysis.tokens.map { token in
+            while next < contents.count, contents[next].span.start < token.span.end {
+                let (span, isQuoted) = contents[next]
+                if isQuoted { quotedEnd = max(quotedEnd, span.end) } else { retoldEnd = max(retoldEnd, span.end) }
+                next += 1
             }
+            return token.span.start < quotedEnd ? .quoted : token.span.start < retoldEnd ? .retold : .reporter
         }
-        return voices
     }
 
     private static func tree(_ tokens: [Token]) -> (places: [Int], dependants: [Int]) {
@@ -119,7 +124,7 @@ extension Discourse {
             if !out.isEmpty { out.append(32) }
             out += range.count == 1 && isAllCapitals(i) ? form(i) : lemma(i)
         }
-        return folded(out[...])
+        return Letopis.folded(out[...])
     }
 
     /// The characters from the first to the last token of a range.
@@ -129,21 +134,20 @@ extension Discourse {
 
     /// Whether a token begins with a capital letter.
     func startsUpper(_ i: Int) -> Bool {
-        let form = form(i)
-        return !form.prefix(2).elementsEqual(folded(form).prefix(2))
+        !form(i).prefix(2).elementsEqual(folded(i).prefix(2))
     }
 
     /// Whether a token has its capital only from standing first in its sentence.
     func isPlainCapital(_ i: Int) -> Bool {
         guard sentence(of: i).lowerBound == i || i > 0 && tokens[i - 1].upos == .punctuation, startsUpper(i) else { return false }
         let rest = form(i).dropFirst(2)
-        return tokens[i].upos != .properNoun && (rest.isEmpty || rest.elementsEqual(folded(form(i)).dropFirst(2)))
+        return tokens[i].upos != .properNoun && (rest.isEmpty || rest.elementsEqual(folded(i).dropFirst(2)))
     }
 
     /// Whether a token's second letter is a capital too: «СМИ».
     func isAllCapitals(_ i: Int) -> Bool {
         let rest = form(i).dropFirst(2).prefix(2)
-        return !rest.isEmpty && !rest.elementsEqual(folded(form(i)).dropFirst(2).prefix(2))
+        return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
 
     /// Whether a line ends before a token.

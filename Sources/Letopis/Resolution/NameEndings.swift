@@ -66,9 +66,17 @@ struct NameEndings: Sendable {
         return patronymics.contains { ending in (0...4).contains { form.dropLast($0).suffix(ending.count).elementsEqual(ending) } }
     }
 
-    /// Whether a form could be a case form of a nominative, which is folded and may be a plural.
+    /// Whether a form could be a case form of a nominative, which may be a plural; both are folded. Says what `nominatives` says.
     func couldBe(_ form: ArraySlice<UInt8>, of nominative: [UInt8]) -> Bool {
-        nominatives(of: form, gender: nil, plurals: true).contains(nominative)
+        let shared = zip(form, nominative).prefix { $0 == $1 }.count
+        if shared == form.count, shared == nominative.count { return true }
+        return paradigms.contains { paradigm in
+            let stem = nominative.dropLast(paradigm.nominative.count)
+            guard stem.count >= Self.leastStem, stem.count <= shared, nominative.hasEnding(paradigm.nominative) else { return false }
+            let ending = form.dropFirst(stem.count)
+            guard paradigm.others.contains(where: { $0.ending.elementsEqual(ending) }) else { return false }
+            return !(paradigm.nominative.isEmpty && endsInVowel(stem))
+        }
     }
 
     private func endsInVowel(_ stem: ArraySlice<UInt8>) -> Bool {

@@ -73,7 +73,7 @@ struct PersonName: Sendable {
     }
 
     private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, nominative: Nominative) -> NameWord {
-        let form = folded(discourse.form(token))
+        let form = Array(discourse.folded(token))
         let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
         var nominatives =
             isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)

@@ -174,7 +174,7 @@ struct PostHolders {
         let end = pastBrackets(phrase.tokens.upperBound)
         guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 1 else { return nil }
         let noun = discourse.tokens[phrase.head], other = discourse.tokens[next.head]
-        let isIndeclinable = folded(discourse.form(phrase.head)).elementsEqual(discourse.lemma(phrase.head))
+        let isIndeclinable = discourse.folded(phrase.head).elementsEqual(discourse.lemma(phrase.head))
         if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
         guard isIndeclinable || other.feats.agree(on: .case, with: noun.feats) else { return nil }
         let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2

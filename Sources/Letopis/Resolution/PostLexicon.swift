@@ -39,6 +39,11 @@ struct PostLexicon: Sendable {
         }
     }
 
+    /// Whether a post may begin with a word: a look before what follows is gathered.
+    func begins(with word: ArraySlice<UInt8>) -> Bool {
+        !table.phrases(from: word).isEmpty || prefixes.contains { word.starts(with: $0.bytes) }
+    }
+
     /// The post that begins with the lemma of a noun: the longest whose other lemmas follow, adjectives between them left out.
     func post(of lemma: ArraySlice<UInt8>, followedBy next: (Int) -> ArraySlice<UInt8>?) -> (entry: Entry, words: Int)? {
         for phrase in table.phrases(from: lemma) {

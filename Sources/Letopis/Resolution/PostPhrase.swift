@@ -20,13 +20,18 @@ struct PostPhrase: Hashable, Sendable {
 }
 
 /// Finds the posts of an article. Countries that only an adjective names are added to the cast.
-struct PostFinder {
-    let discourse: Discourse
-    let posts: PostLexicon
-    let words: RoleWords
-    let countries: CountryLexicon
+final class PostFinder {
+    private let discourse: Discourse
+    private let posts: PostLexicon
+    private let words: RoleWords
+    private let countries: CountryLexicon
     /// No title is longer; what goes on is not a title.
     private static let mostWords = 24
+
+    init(_ discourse: Discourse, lexicon: ActorLexicon) {
+        self.discourse = discourse
+        (posts, words, countries) = (lexicon.posts, lexicon.words, lexicon.countries)
+    }
 
     /// The phrases of posts held by one person each, in text order. Plural ones name no holder and are left out.
     func phrases(_ bodies: inout BodyGrouping) -> [PostPhrase] {
@@ -51,11 +56,12 @@ struct PostFinder {
         {
             return whole
         }
+        let forms = [discourse.lemma(i), discourse.folded(i)].filter { posts.begins(with: $0) }
+        guard !forms.isEmpty else { return nil }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
         let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
-        let form = folded(discourse.form(i))
         let found = [after, nouns].flatMap { rest in
-            [discourse.lemma(i), form[...]].compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
+            forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
         return found.max { $0.words < $1.words }?.entry
     }

@@ -24,7 +24,7 @@ struct Resolver: Sendable {
         watch: ((ResolutionMoment) -> Void)? = nil
     ) -> Resolved {
         var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
-        let finder = PostFinder(discourse: discourse, posts: lexicon.posts, words: lexicon.words, countries: lexicon.countries)
+        let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
         give(phrases, discourse, &cast)

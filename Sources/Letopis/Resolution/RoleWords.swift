@@ -19,7 +19,7 @@ struct RoleWords: Sendable {
         /// A noun without life that means people: «власти», «пресса».
         case people
     }
-    private var kinds: [[UInt8]: Kind] = [:]
+    private var kinds = WordMap<Kind>()
 
     /// Reads the file's bytes: `lemma | kind`.
     init(_ text: [UInt8]) throws(LexiconError) {
@@ -27,10 +27,10 @@ struct RoleWords: Sendable {
             guard let kind = Kind(rawValue: line.fields[1]) else {
                 throw LexiconError(file: "role-words.txt", line: line.number, kind: .unknown(line.fields[1]))
             }
-            kinds[folded(Array(line.fields[0].utf8)[...])] = kind
+            kinds.set(folded(Array(line.fields[0].utf8)[...]), kind)
         }
     }
 
     /// What a lemma says, where it is one of these words.
-    func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[Array(lemma)] }
+    func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[lemma] }
 }

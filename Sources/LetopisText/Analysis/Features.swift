@@ -10,10 +10,10 @@ public struct Features: Hashable, Sendable {
     /// Reads `Case=Nom|Number=Sing` (`_` and the empty text are no features); nil where a name or a value is not in `Feature.all`.
     public init?(conllu text: String) {
         guard text != "_", !text.isEmpty else { return }
-        for pair in text.split(separator: "|") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let feature = Feature.all.first(where: { $0.name == parts[0] }),
-                let value = feature.values.firstIndex(of: String(parts[1]))
+        for pair in text.utf8.split(separator: UInt8(ascii: "|")) {
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
+                let feature = Feature.all.first(where: { $0.name.utf8.elementsEqual(pair[..<equals]) }),
+                let value = feature.values.firstIndex(where: { $0.utf8.elementsEqual(pair[pair.index(after: equals)...]) })
             else { return nil }
             self[feature] = UInt8(value + 1)
         }

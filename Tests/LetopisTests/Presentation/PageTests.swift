@@ -11,6 +11,8 @@ struct PageTests {
         check(clean: "a\u{202E}b\u{2066}c", "a\\u{202E}b\\u{2066}c")
         check(clean: "  один\r\n\tдва\u{A0}три \u{2028}", "один два три")
         check(clean: "е\u{301} «🕊»", "е\u{301} «🕊»")
+        #expect(Terminal.clean("\n а  б\t", isPart: true) == " а б ")
+        #expect(Terminal.clean(" \u{7}", isPart: true) == " \\u{7}")
     }
 
     @Test func columnsAreCounted() {
@@ -39,5 +41,14 @@ struct PageTests {
         var plain = Page(.plain)
         plain.line([Piece("раз", .strong)])
         #expect(plain.text == "раз\n")
+    }
+
+    @Test func wordsOfOneInkShareAnEscape() {
+        var page = Page(Style(colour: true, width: 12))
+        page.line([Piece("раз два три, ", .quoted), Piece("и ", .quoted), Piece("пять", .plain)], first: "> ")
+        #expect(page.text == "\u{1B}[2m> \u{1B}[0m\u{1B}[32mраз два\u{1B}[0m\n  \u{1B}[32mтри, и\u{1B}[0m\n  пять\n")
+        var table = Page(Style(colour: true, width: 0))
+        table.set([Piece("а", .strong), Piece(" б", .strong), Piece("  ", .faint)])
+        #expect(table.text == "\u{1B}[1mа б\u{1B}[0m\n")
     }
 }

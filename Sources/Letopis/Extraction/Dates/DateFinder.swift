@@ -27,11 +27,11 @@ struct DateFinder: Sendable {
 
     /// All dates, in text order. Linear time.
     func dates(in analysis: Analysis) -> [DateMention] {
-        let grammar = DateGrammar(pieces: DatePieces(analysis, lexicon: lexicon).pieces)
+        let pieces = DatePieces(analysis, lexicon: lexicon), grammar = DateGrammar(pieces: pieces.pieces)
         var readings: [(reading: DateGrammar.Reading, span: SourceSpan)] = []
         var i = 0
         while i < grammar.pieces.count {
-            let found = grammar.read(at: i) ?? vague(i, grammar, analysis)
+            let found = grammar.read(at: i) ?? vague(i, pieces)
             if let found {
                 let last = grammar.pieces[found.pieces.upperBound - 1]
                 readings.append((found, SourceSpan(grammar.pieces[i].span.start, last.span.end)))
@@ -74,21 +74,16 @@ struct DateFinder: Sendable {
     }
 
     /// «в ближайшее время».
-    private func vague(_ i: Int, _ grammar: DateGrammar, _ analysis: Analysis) -> DateGrammar.Reading? {
-        let token = grammar.pieces[i].token
-        for phrase in lexicon.vague(from: form(token, analysis)[...]) {
+    private func vague(_ i: Int, _ text: DatePieces) -> DateGrammar.Reading? {
+        let token = text.pieces[i].token
+        for phrase in lexicon.vague(from: text.form(token)) {
             let end = token + phrase.words.count
-            guard end <= analysis.tokens.count, (token..<end).allSatisfy({ form($0, analysis) == phrase.words[$0 - token] }) else { continue }
+            guard end <= text.tokenCount, (token..<end).allSatisfy({ text.form($0).elementsEqual(phrase.words[$0 - token]) }) else { continue }
             var last = i
-            while last < grammar.pieces.count, grammar.pieces[last].token < end { last += 1 }
+            while last < text.pieces.count, text.pieces[last].token < end { last += 1 }
             return DateGrammar.Reading(expression: .vague, pieces: i..<last, rule: "vague")
         }
         return nil
-    }
-
-    private func form(_ token: Int, _ analysis: Analysis) -> [UInt8] {
-        let span = analysis.tokens[token].span
-        return folded(analysis.article.utf8[span.start..<span.end])
     }
 
     /// The tense of the verb that a date belongs to tells whether it lies behind or ahead; an infinitive alone looks ahead.

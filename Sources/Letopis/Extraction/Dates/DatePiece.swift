@@ -21,12 +21,15 @@ struct DatePiece: Sendable {
 struct DatePieces {
     private let analysis: Analysis
     private let lexicon: DateLexicon
+    /// The article, folded; folding keeps every offset.
+    private let folds: [UInt8]
     private(set) var pieces: [DatePiece] = []
     /// More digits make no number of a date.
     private static let mostDigits = 4
 
     init(_ analysis: Analysis, lexicon: DateLexicon) {
         (self.analysis, self.lexicon) = (analysis, lexicon)
+        folds = folded(analysis.article.utf8[...])
         pieces.reserveCapacity(analysis.tokens.count)
         for i in analysis.tokens.indices { add(i) }
     }
@@ -35,11 +38,17 @@ struct DatePieces {
         let span = analysis.tokens[token].span, form = analysis.article.utf8[span.start..<span.end]
         guard let first = form.first else { return }
         if isDigit(first) { return cut(token, span) }
-        append(mark(form).map { .mark($0) } ?? word(token, form).map { .word($0) } ?? .other, token, span)
+        append(mark(form).map { .mark($0) } ?? word(token).map { .word($0) } ?? .other, token, span)
     }
 
-    private func word(_ token: Int, _ form: ArraySlice<UInt8>) -> DateLexicon.Word? {
-        lexicon.word(folded(form)[...]) ?? lexicon.word(analysis.lemmas[analysis.tokens[token].lemma])
+    /// How many tokens the article has.
+    var tokenCount: Int { analysis.tokens.count }
+
+    /// A token's characters, folded.
+    func form(_ token: Int) -> ArraySlice<UInt8> { folds[analysis.tokens[token].span.start..<analysis.tokens[token].span.end] }
+
+    private func word(_ token: Int) -> DateLexicon.Word? {
+        lexicon.word(form(token)) ?? lexicon.word(analysis.lemmas[analysis.tokens[token].lemma])
     }
 
     private func mark(_ form: ArraySlice<UInt8>) -> UInt8? {

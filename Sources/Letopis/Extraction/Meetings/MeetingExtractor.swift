@@ -9,9 +9,9 @@ struct MeetingExtractor: Sendable {
     let dates: DateFinder
 
     /// Every mention of a meeting, in text order. Linear time.
-    func facts(in analysis: Analysis) -> [MeetingFact] {
-        MeetingReading(analysis, self).facts()
-    }
+    func facts(in text: SpeechText) -> [MeetingFact] { MeetingReading(text, self).facts() }
+
+    func facts(in analysis: Analysis) -> [MeetingFact] { facts(in: SpeechText(analysis, lexicon: words)) }
 }
 
 /// One pass over one article.
@@ -26,15 +26,14 @@ struct MeetingReading {
     /// A date hangs no further below the word of the meeting.
     private static let reach = 5
 
-    init(_ analysis: Analysis, _ extractor: MeetingExtractor) {
-        let speech = SpeechText(analysis, lexicon: extractor.words)
+    init(_ speech: SpeechText, _ extractor: MeetingExtractor) {
         text = MeetingText(speech, lexicon: extractor.lexicon)
         parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
         themes = MeetingThemes(text: text, edges: ContentEdges(text: speech))
         status = MeetingStatusRule(text: text)
         let markers = MarkerFinder(text: speech, lexicon: extractor.words)
         (skipped, recalls) = (markers.skipped(), markers.recalls())
-        dates = extractor.dates.dates(in: analysis)
+        dates = extractor.dates.dates(in: speech.analysis)
     }
 
     /// The facts, in text order.
@@ -62,7 +61,7 @@ struct MeetingReading {
         fact.entry = entry.name
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         fact.adjectives = text.dependants(of: i, [.amod])
-        return describe(fact, clause)
+        return isInterview(fact) ? nil : describe(fact, clause)
     }
 
     private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
@@ -75,9 +74,12 @@ struct MeetingReading {
         var fact = MeetingFact(rule: "verb", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
         fact.entry = entry.name
         fact.parts = parts.around(verb: i, frames: entry.frames)
-        guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]) else { return nil }
+        guard !fact.parts.isEmpty || !entry.frames.isDisjoint(with: [.theme, .passive]), !isInterview(fact) else { return nil }
         return describe(fact, clause)
     }
+
+    /// «поговорил с журналистами».
+    private func isInterview(_ fact: MeetingFact) -> Bool { fact.frames.contains(.press) && fact.parts.contains { text.isA(.press, $0.token) } }
 
     private func kind(_ entry: MeetingLexicon.Entry, _ i: Int) -> Meeting.Kind {
         guard entry.frames.contains(.phone) || entry.kind == .talks else { return entry.kind }

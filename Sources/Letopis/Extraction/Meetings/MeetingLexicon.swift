@@ -57,8 +57,8 @@ struct MeetingLexicon: Sendable {
     }
     /// All entries, in the order of the file.
     private(set) var entries: [Entry] = []
-    private var byLemma: [[UInt8]: Int] = [:]
-    private var classes: [[UInt8]: MeetingWords] = [:]
+    private var byLemma = WordMap<Int>()
+    private var classes = WordMap<MeetingWords>()
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
     init(meetings: [UInt8], words: [UInt8]) throws(LexiconError) {
@@ -67,15 +67,15 @@ struct MeetingLexicon: Sendable {
             guard let kind = MeetingWords.names[line.fields[0]] else {
                 throw LexiconError(file: "meeting-words.txt", line: line.number, kind: .unknown(line.fields[0]))
             }
-            for word in foldedWords(line.fields[1]) { classes[word, default: []].insert(kind) }
+            for word in foldedWords(line.fields[1]) { classes.set(word, (classes[word[...]] ?? []).union(kind)) }
         }
     }
 
     /// The entry of a lemma, folded.
-    func entry(ofLemma lemma: ArraySlice<UInt8>) -> Entry? { byLemma[Array(lemma)].map { entries[$0] } }
+    func entry(ofLemma lemma: ArraySlice<UInt8>) -> Entry? { byLemma[lemma].map { entries[$0] } }
 
     /// The classes of a lemma, folded.
-    func classes(ofLemma lemma: ArraySlice<UInt8>) -> MeetingWords { classes[Array(lemma)] ?? [] }
+    func classes(ofLemma lemma: ArraySlice<UInt8>) -> MeetingWords { classes[lemma] ?? [] }
 
     private mutating func readEntries(_ text: [UInt8]) throws(LexiconError) {
         for line in try lexiconLines(text, file: "meetings.txt", fields: 3) {
@@ -94,7 +94,7 @@ struct MeetingLexicon: Sendable {
                 frames.insert(frame)
             }
             for lemma in lemmas {
-                guard byLemma.updateValue(entries.count, forKey: folded(Array(lemma.utf8)[...])) == nil else {
+                guard byLemma.set(folded(Array(lemma.utf8)[...]), entries.count) == nil else {
                     throw LexiconError(file: "meetings.txt", line: line.number, kind: .duplicate(lemma))
                 }
             }

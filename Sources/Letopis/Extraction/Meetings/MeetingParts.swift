@@ -7,7 +7,7 @@ struct MeetingPartRules: Sendable {
     private static let attached: [Relation] = [.nmod, .obl, .iobj, .oblAgent, .parataxis, .orphan]
 
     /// The rules' names, as `explain` gives them.
-    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
+    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
 
     // MARK: Around a noun
 
@@ -16,6 +16,7 @@ struct MeetingPartRules: Sendable {
         var parts: [MeetingFact.Part] = []
         for noun in clause.nouns { parts += companions(of: noun) }
         if !frames.contains(.ofPlace) { parts += genitive(of: clause.trigger) }
+        if frames.contains(.to) { parts += named(datives(of: clause.trigger), .delegate, "called") }
         if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) { parts += holders(holder) }
         guard let predicate = clause.predicate else { return parts }
         let speaks = clause.owned(in: text).contains(predicate)
@@ -45,11 +46,17 @@ struct MeetingPartRules: Sendable {
     }
 
     private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) }.flatMap { standIns($0) }.map { token in
+        tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map { token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }
+    }
+
+    /// «стороны», «министры» alone are those of whom was spoken before.
+    private func isAnaphoric(_ i: Int) -> Bool {
+        let token = text.text.token(i)
+        return token.upos == .noun && token.feats.number == .plural && text.text.nameOf[i] < 0 && text.dependants(of: i, [.amod, .nmod, .nummod, .nummodGov, .appos, .acl]).isEmpty
     }
 
     /// «представителей Риги и Осло» are Riga and Oslo.
@@ -81,11 +88,11 @@ struct MeetingPartRules: Sendable {
         if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
         let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
         guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
-        let own = subjects(of: verb, "clause-subject")
+        let own = subjects(of: verb, "clause-subject"), isVisit = text.entry(clause.trigger)?.kind == .visit
         if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
         return own.map { found in
             var found = found
-            found.isWeak = !isWith
+            if isVisit { found.rule = "visit-subject" } else { found.isWeak = found.isWeak || !isWith }
             return found
         }
     }
@@ -159,8 +166,11 @@ struct MeetingPartRules: Sendable {
 
     /// «позвонил послу».
     private func called(by verb: Int) -> [MeetingFact.Part] {
-        let called = text.dependants(of: verb, [.iobj, .obl, .obj]).filter { text.isBare($0) && text.isIn(.dative, $0) }.flatMap { text.list($0) }
-        let parts = named(called, .delegate, "called"), own = subjects(of: verb, "subject")
+        let parts = named(datives(of: verb), .delegate, "called"), own = subjects(of: verb, "subject")
         return parts.isEmpty || own.isEmpty ? [] : own + parts
+    }
+
+    private func datives(of word: Int) -> [Int] {
+        text.dependants(of: word, [.iobj, .obl, .obj, .nmod]).filter { text.isBare($0) && text.isIn(.dative, $0) }.flatMap { text.list($0) }
     }
 }

@@ -15,14 +15,14 @@ struct MeetingText: Sendable {
         (self.text, self.lexicon) = (text, lexicon)
         movedTo = Self.crossing(text)
         moved = Dictionary(grouping: movedTo.keys.sorted()) { [movedTo] in movedTo[$0] ?? -1 }
-        classes = (0..<text.count).map { text.isWord($0) ? lexicon.classes(ofLemma: folded(text.lemma($0))[...]) : [] }
+        classes = (0..<text.count).map { text.isWord($0) ? lexicon.classes(ofLemma: text.lemma($0)) : [] }
     }
 
     /// Whether a token's lemma is of a class.
     func isA(_ kind: MeetingWords, _ i: Int) -> Bool { classes.indices.contains(i) && !classes[i].isDisjoint(with: kind) }
 
     /// The entry of a token's lemma.
-    func entry(_ i: Int) -> MeetingLexicon.Entry? { text.isWord(i) ? lexicon.entry(ofLemma: folded(text.lemma(i))[...]) : nil }
+    func entry(_ i: Int) -> MeetingLexicon.Entry? { text.isWord(i) ? lexicon.entry(ofLemma: text.lemma(i)) : nil }
 
     /// Whether a word is in a case, or says nothing of its case and is a name.
     func isIn(_ wanted: Case, _ i: Int) -> Bool {

@@ -11,6 +11,10 @@ struct MeetingThemes: Sendable {
         var places: [Int] = []
         if frames.contains(.place), let verb = clause.predicate { places += text.dependants(of: verb, [.obj]) }
         if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) } }
+        for noun in clause.nouns {
+            let people = text.dependants(of: noun, [.nmod]).filter { text.text.token($0).feats.animacy == .animate }
+            places += people.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { isPlace($0) }
+        }
         for word in clause.owned(in: text) {
             places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
         }
@@ -28,9 +32,19 @@ struct MeetingThemes: Sendable {
         for _ in 0..<Self.reach {
             if text.text.token(at).deprel == .aclRelcl { return text.text.children(of: at).contains { text.isA(.place, $0) } ? text.text.head[at] : nil }
             guard [.conj, .xcomp].contains(text.text.token(at).deprel), text.text.head[at] >= 0 else { return nil }
+            if text.text.head[at] < at, let clause = clauseOfPlace(between: text.text.head[at], at) { return text.text.head[clause] }
             at = text.text.head[at]
         }
         return nil
+    }
+
+    /// A clause with «где» that no comma ends before a verb: the verb is in it, wherever the tree hangs it.
+    private func clauseOfPlace(between head: Int, _ verb: Int) -> Int? {
+        var i = verb - 1
+        while i > head, !text.text.isMark(.comma, i) { i -= 1 }
+        return (i..<verb).first { j in
+            text.text.token(j).deprel == .aclRelcl && text.text.head[j] >= 0 && text.text.children(of: j).contains { text.isA(.place, $0) }
+        }
     }
 
     private func isPlace(_ i: Int) -> Bool {

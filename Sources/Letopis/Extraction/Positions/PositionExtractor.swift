@@ -10,8 +10,10 @@ struct PositionExtractor: Sendable {
     let speech: SpeechLexicon
 
     /// All positions, in text order, of which no two say the same of the same words. Time is linear in the article.
-    func facts(in analysis: Analysis) -> [PositionFact] {
-        let text = SpeechText(analysis, lexicon: speech)
+    func facts(in analysis: Analysis) -> [PositionFact] { facts(in: SpeechText(analysis, lexicon: speech)) }
+
+    /// The same, of an article whose words have been looked up already.
+    func facts(in text: SpeechText) -> [PositionFact] {
         let reading = PositionReading(text: text, lexicon: lexicon, speech: speech)
         let skipped = MarkerFinder(text: text, lexicon: speech).skipped()
         var facts: [PositionFact] = []

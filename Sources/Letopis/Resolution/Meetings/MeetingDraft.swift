@@ -12,6 +12,9 @@ struct MeetingDraft: Sendable {
         var rule: String
         /// Alone it makes no meeting.
         var isWeak = false
+        /// Has a name, or is of several people: enough to tell whom somebody met.
+        var isNamed = true
+        var isSeveral = false
         /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
         var words: [[UInt8]] = []
 

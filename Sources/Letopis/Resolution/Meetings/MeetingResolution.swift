@@ -7,6 +7,8 @@ struct MeetingResolution {
     private let facts: [MeetingFact]
     private var next = 0
     private(set) var merger = MeetingMerger()
+    /// The side that each member of the cast was last said to be on.
+    private var sides: [Int: Int] = [:]
     /// How many tokens after a meeting «стороны сосредоточились на …» still speaks of it.
     private static let nearby = 60
     /// A longer phrase is not compared with others.
@@ -25,7 +27,26 @@ struct MeetingResolution {
     }
 
     /// The meetings that the article speaks of, in order of first mention. Words that alone make no meeting are left out.
-    var meetings: [MeetingDraft] { merger.drafts.filter { isMeeting($0) } }
+    var meetings: [MeetingDraft] {
+        let found = merger.drafts.filter { isMeeting($0) }
+        var visits: [Int: MeetingDraft] = [:]
+        for visit in found where visit.kind == .visit { for part in visit.parts { visits[part.member] = visits[part.member] ?? visit } }
+        return found.map { hosted($0, visits) }
+    }
+
+    /// Who comes to a country and meets somebody of that country meets them there, as their guest.
+    private func hosted(_ draft: MeetingDraft, _ visits: [Int: MeetingDraft]) -> MeetingDraft {
+        guard draft.kind != .visit, draft.kind != .call, draft.place == nil else { return draft }
+        for guest in draft.firm {
+            guard let visit = visits[guest.member], (visit.status ?? .held) == (draft.status ?? .held), let place = visit.place,
+                let host = draft.parts.firstIndex(where: { $0.side == place.member && $0.member != guest.member })
+            else { continue }
+            var draft = draft
+            (draft.place, draft.parts[host].part) = (place, .host)
+            return draft
+        }
+        return draft
+    }
 
     private mutating func resolve(_ fact: MeetingFact, _ sources: inout Sources) {
         guard let trigger = fact.trigger else { return attach(fact, &sources) }
@@ -61,7 +82,8 @@ struct MeetingResolution {
     private mutating func attach(_ fact: MeetingFact, _ sources: inout Sources) {
         let delegation = fact.delegation.flatMap { sources.resolve(token: $0) }
         guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else { return }
-        var found = fact.parts.flatMap { participants($0, nil, &sources) }
+        var found: [MeetingDraft.Part] = []
+        for part in fact.parts { found += participants(part, nil, &sources) }
         if let token = fact.delegation, let side = side(of: token, &sources) { for i in found.indices { found[i].side = side } }
         merger.change(draft) { draft in
             for part in found { draft.add(part) }
@@ -75,7 +97,7 @@ struct MeetingResolution {
         let firm = draft.firm
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
         if firm.count > 1 { return true }
-        guard let only = firm.first, !draft.isWeak else { return false }
+        guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
         return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
     }
 }
@@ -83,13 +105,20 @@ struct MeetingResolution {
 // MARK: - Who, on which side, where
 
 extension MeetingResolution {
-    private func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
-        let members = delegations(part.token, sources) ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
+    private mutating func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
         let side = part.side.flatMap { self.side(of: $0, &sources) }
-        return members.map { member in
-            let own = side ?? country(of: member, part.token, &sources)
+        let known = delegations(part.token, sources)
+        let members = known.map { $0.map(\.member) } ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
+        return members.enumerated().map { place, member in
+            let adjective = known.flatMap { lexicon.countries.country(ofAdjective: discourse.lemma($0[place].adjective)) }
+            let own = side ?? adjective.map { self.member(ofCountry: $0, at: part.token, &sources) } ?? country(of: member, part.token, &sources)
             var found = MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
             found.words = words(part.token, member, sources)
+            found.isNamed = found.words.isEmpty
+            found.isSeveral = sources.cast.members[member].kind != .person
+            found.isWeak = part.isWeak || part.rule == "visit-subject" && sources.cast.members[member].posts.isEmpty
+            found.side = own ?? sides[member]
+            sides[member] = found.side
             return found
         }
     }
@@ -125,12 +154,12 @@ extension MeetingResolution {
     }
 
     /// «американской и украинской делегаций»: the delegations that the article has named one by one.
-    private func delegations(_ token: Int, _ sources: Sources) -> [Int]? {
+    private func delegations(_ token: Int, _ sources: Sources) -> [(member: Int, adjective: Int)]? {
         let adjectives = discourse.dependants(of: token).filter { discourse.tokens[$0].deprel == .amod }
         guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else { return nil }
         let others = discourse.dependants(of: first).filter { discourse.tokens[$0].deprel == .conj && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }
         guard !others.isEmpty else { return nil }
-        let found = ([first] + others).compactMap { known(adjective: $0, noun: token, sources) }
+        let found = ([first] + others).compactMap { adjective in known(adjective: adjective, noun: token, sources).map { (member: $0, adjective: adjective) } }
         return found.count == others.count + 1 ? found : nil
     }
 

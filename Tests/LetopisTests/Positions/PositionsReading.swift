@@ -22,12 +22,12 @@ enum PositionsReading {
         return reader.read(Article(text), scratch: &scratch)
     }
 
-    /// One line a position: `holder | stance | issue`, then ` | toward` where there is one, ` | per s1` and ` | hedge`.
-    static func lines(_ record: Record) -> [String] {
+    /// One line a position: `holder | stance | issue`, then ` | to` and whom, ` | per s1` where that is asked for, and ` | hedged`.
+    static func lines(_ record: Record, per: Bool) -> [String] {
         record.positions.map { position in
             var line = [record.actor(position.holder)?.name ?? "?", position.stance.rawValue, position.issue.text]
             if let toward = record.actor(position.toward) { line.append("to " + toward.name) }
-            if !position.per.isEmpty { line.append("per " + position.per.map(\.description).joined(separator: " ")) }
+            if per, !position.per.isEmpty { line.append("per " + position.per.map(\.description).joined(separator: " ")) }
             line += position.hedges.map { "hedged " + record.article.text($0) }
             return line.joined(separator: " | ")
         }

@@ -5,9 +5,10 @@ import Testing
 
 /// Each rule with sentences in which it finds a position, and sentences in which it must not.
 @Suite struct PositionsRuleTests {
-    func check(_ text: String, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+    /// The positions of a text; `per` asks for the statements as well, which are the business of the rules of speech.
+    func check(_ text: String, _ expected: [String], per: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) {
         guard let record = PositionsReading.record(text) else { return }
-        #expect(PositionsReading.lines(record) == expected, "\(text)", sourceLocation: sourceLocation)
+        #expect(PositionsReading.lines(record, per: per) == expected, "\(text)", sourceLocation: sourceLocation)
         for position in record.positions {
             #expect(!position.rule.isEmpty && !position.lexiconEntry.isEmpty, sourceLocation: sourceLocation)
             #expect(position.span.contains(position.issue.span), sourceLocation: sourceLocation)
@@ -15,11 +16,12 @@ import Testing
     }
 
     @Test func infinitives() {
-        check("Молдавия призвала Францию открыть границу.", ["Молдавия | demands | открыть границу | to Франция | per s1"])
+        check("Молдавия призвала Францию открыть границу.", ["Молдавия | demands | открыть границу | to Франция"])
         check("Молдавия отказалась утвердить бюджет.", ["Молдавия | rejects | утвердить бюджет"])
         check(
             "Партия требует снизить налоги и вернуть льготы, которые отменили весной.",
-            ["партия | demands | снизить налоги и вернуть льготы | per s1"])
+            ["партия | demands | снизить налоги и вернуть льготы"])
+        check("Молдавия призвала обеспечить мир, безопасность и порядок.", ["Молдавия | demands | обеспечить мир, безопасность и порядок"])
         check("Его призвали служить в армии.", [])
         check("Если Молдавия потребует открыть границу, Франция ответит.", [])
         check("Потребует ли Молдавия открыть границу?", [])
@@ -27,12 +29,12 @@ import Testing
     }
 
     @Test func clauses() {
-        check("Молдавия настаивает на том, чтобы министр ушёл в отставку.", ["Молдавия | demands | министр ушёл в отставку | per s1"])
+        check("Молдавия настаивает на том, чтобы министр ушёл в отставку.", ["Молдавия | demands | министр ушёл в отставку"])
         check("Молдавия настаивает на своём.", [])
     }
 
     @Test func prepositions() {
-        check("Профсоюз выступил против закрытия завода.", ["профсоюз | opposes | закрытие завода | per s1"])
+        check("Профсоюз выступил против закрытия завода.", ["профсоюз | opposes | закрытие завода"])
         check("Футболист выступал за сборную Молдавии.", [])
         check("Певица выступила в клубе.", [])
     }
@@ -54,16 +56,17 @@ import Testing
 
     @Test func nouns() {
         check("Министр Олег Лунин ушёл в отставку из-за несогласия с бюджетом.", ["Олег Лунин | opposes | бюджет"])
-        check("Франция выступила с предложением провести переговоры.", ["Франция | offers | провести переговоры | per s1"])
+        check("Франция выступила с предложением провести переговоры.", ["Франция | offers | провести переговоры"])
         check(
             "Парламент отверг требование Франции открыть границу.",
-            ["Парламент | rejects | требование Франции открыть границу | per s1", "Франция | demands | открыть границу | per s1"])
+            ["Парламент | rejects | требование Франции открыть границу", "Франция | demands | открыть границу"])
+        check("Премьер давил на Молдавию с требованием открыть границу.", ["премьер | demands | открыть границу | to Молдавия"])
         check("Спрос и предложение на рынке равны.", [])
         check("Парламент обсудил предложение открыть границу.", [])
     }
 
     @Test func equations() {
-        check("«Наш приоритет — вернуть пленных», — сказал министр Олег Лунин.", ["Олег Лунин | prioritizes | вернуть пленных | per s1"])
+        check("«Наш приоритет — вернуть пленных», — сказал министр Олег Лунин.", ["Олег Лунин | prioritizes | вернуть пленных"])
         check("Условием Франции является отмена пошлин.", ["Франция | conditions | отмена пошлин"])
         check("Приоритет отдан пешеходам.", [])
     }
@@ -71,14 +74,14 @@ import Testing
     @Test func adherentsAndPredicates() {
         check("Лунин — сторонник реформы.", ["Лунин | supports | реформа"])
         check("Сторонники собрались на площади.", [])
-        check("«Мы против санкций», — сказал министр Олег Лунин.", ["Олег Лунин | opposes | санкции | per s1"])
+        check("«Мы против санкций», — сказал министр Олег Лунин.", ["Олег Лунин | opposes | санкции"])
         check("Олег Лунин сидел за рулём.", [])
     }
 
     @Test func speakers() {
-        check("«Я не согласен с этим бюджетом», — заявил депутат Олег Лунин.", ["Олег Лунин | opposes | этот бюджет | per s1"])
-        check("Министр Олег Лунин сообщил, что Франция согласилась на перемирие.", ["Франция | agrees | перемирие | per s1"])
-        check("Мы против санкций.", [])
+        check("«Я не согласен с этим бюджетом», — заявил депутат Олег Лунин.", ["Олег Лунин | opposes | этот бюджет | per s1"], per: true)
+        check("Министр Олег Лунин сообщил, что Франция согласилась на перемирие.", ["Франция | agrees | перемирие | per s1"], per: true)
+        check("Мы против санкций.", [], per: true)
     }
 
     @Test func holdersInLists() {
@@ -95,17 +98,17 @@ import Testing
     }
 
     @Test func obligations() {
-        check("«Молдавия должна открыть границу», — заявил министр Олег Лунин.", ["Олег Лунин | demands | открыть границу | to Молдавия | per s1"])
+        check("«Молдавия должна открыть границу», — заявил министр Олег Лунин.", ["Олег Лунин | demands | открыть границу | to Молдавия"])
         check("Молдавия должна открыть границу.", [])
         check("«Поезд должен прийти вечером», — заявил министр Олег Лунин.", [])
     }
 
     @Test func announcedClauses() {
-        check("Франция выступила против того, чтобы границу открыли.", ["Франция | opposes | границу открыли | per s1"])
+        check("Франция выступила против того, чтобы границу открыли.", ["Франция | opposes | границу открыли"])
     }
 
     @Test func amounts() {
-        check("Ряд депутатов выступил против реформы.", ["ряд депутатов | opposes | реформа | per s1"])
+        check("Ряд депутатов выступил против реформы.", ["ряд депутатов | opposes | реформа"])
         check("Ряд проблем требует решения.", [])
     }
 
@@ -124,7 +127,7 @@ import Testing
     }
 
     @Test func hedges() {
-        check("Лунин заявил, что Франция вроде бы поддерживает план.", ["Франция | supports | план | per s1 | hedged вроде бы"])
+        check("Лунин заявил, что Франция вроде бы поддерживает план.", ["Франция | supports | план | hedged вроде бы"])
     }
 
     @Test func headlinesAreNotCountedTwice() {

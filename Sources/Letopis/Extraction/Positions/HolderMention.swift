@@ -84,7 +84,8 @@ extension HolderRules {
     /// Whether a token can mean somebody: a name, a living being, or a body that acts.
     func isParty(_ i: Int) -> Bool {
         guard text.isNominal(i), !text.isA([.time, .demonstrative, .correlative], i) else { return false }
-        return acts(i) || words.isA(.amount, lemma: i) && text.children(of: i).contains { text.token($0).feats.case == .genitive && acts($0) }
+        return acts(i)
+            || words.isA(.amount, lemma: i) && text.children(of: i).contains { text.token($0).feats.case == .genitive && acts($0) }
     }
 
     private func acts(_ i: Int) -> Bool {

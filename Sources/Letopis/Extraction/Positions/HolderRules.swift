@@ -144,7 +144,9 @@ struct HolderRules {
         let noun = text.head[word.head]
         guard noun >= 0, let subject = issues.predicateSubject(noun) else { return [] }
         return named(subject).map { holder in
-            guard case .mention(var mention) = holder, mention.tokens.lowerBound < word.head, mention.tokens.upperBound > word.head else { return holder }
+            guard case .mention(var mention) = holder, mention.tokens.lowerBound < word.head, mention.tokens.upperBound > word.head else {
+                return holder
+            }
             mention.tokens = mention.tokens.lowerBound..<word.head
             mention.span = text.span(mention.tokens)
             return .mention(mention)
@@ -161,7 +163,9 @@ struct HolderRules {
 
     /// «Рига должна открыть границу»: the country or body of which that is said.
     func obliged(_ word: PositionWord) -> Int? {
-        text.children(of: word.head).first { [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0) }
+        text.children(of: word.head).first {
+            [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0)
+        }
     }
 
     /// «Киеву не нравится», «Киев не устраивает».

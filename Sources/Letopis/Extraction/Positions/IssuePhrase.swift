@@ -84,7 +84,9 @@ extension IssueRules {
     func continues(_ i: Int, _ start: Int) -> Bool {
         guard i < text.unit(of: start).upperBound else { return false }
         let next = text.token(i).upos == .coordinatingConjunction ? i + 1 : i
-        return next < text.count && isInfinitive(next) && text.token(next).deprel == .conj
+        guard next < text.count else { return false }
+        if isInfinitive(next) { return text.token(next).deprel == .conj }
+        return nextNoun(next).map { text.token($0).deprel == .conj && start < text.head[$0] && text.head[$0] < i } ?? false
     }
 
     func closes(_ i: Int, _ start: Int) -> Bool {

@@ -102,7 +102,10 @@ struct IssueRules {
 
     func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
-            guard let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: { $0 != word.head })
+            guard
+                let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: {
+                    $0 != word.head
+                })
             else { continue }
             return nominal(noun, of: word.head, isThing: word.entry.frames.contains(.thing))
         }

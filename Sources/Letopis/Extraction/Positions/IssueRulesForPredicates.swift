@@ -57,7 +57,8 @@ extension IssueRules {
         let subject = text.children(of: noun).first { text.token($0).deprel == .nsubj }
         if [.root, .ccomp, .conj, .parataxis].contains(text.token(noun).deprel) { return subject }
         let above = text.head[noun], unit = text.unit(of: noun)
-        guard above >= 0, above < noun, text.head[above] < 0, text.token(above).feats.case == .nominative, !unit.contains(where: isFinite) else { return nil }
+        guard above >= 0, above < noun, text.head[above] < 0, text.token(above).feats.case == .nominative, !unit.contains(where: isFinite)
+        else { return nil }
         return above
     }
 
@@ -76,7 +77,9 @@ extension IssueRules {
         if let own, text.token(noun).feats.case == .nominative { return isInfinitive(own) || own < noun || hasDash(noun, own) ? own : nil }
         var noun = noun
         // «одним из приоритетов является …»
-        if text.token(noun).feats.case == .genitive, hasCase(noun), text.head[noun] >= 0, text.token(text.head[noun]).upos == .numeral { noun = text.head[noun] }
+        if text.token(noun).feats.case == .genitive, hasCase(noun), text.head[noun] >= 0, text.token(text.head[noun]).upos == .numeral {
+            noun = text.head[noun]
+        }
         let above = text.head[noun]
         guard above >= 0 else { return nil }
         if isCopula(above) {

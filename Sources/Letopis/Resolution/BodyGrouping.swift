@@ -110,7 +110,7 @@ struct BodyGrouping {
     private mutating func note(body: Int, name: Int, _ mention: Mention) {
         let names = bodies.bodies[body]
         guard let member = byBody[body] else {
-            byBody[body] = cast.add(CastMember(kind: .organization, name: names[name], mentions: [mention]))
+            byBody[body] = cast.add(CastMember(kind: .organization, name: names[name], synonyms: names, mentions: [mention]))
             return
         }
         cast.mention(member, mention)

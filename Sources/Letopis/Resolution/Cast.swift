@@ -27,6 +27,8 @@ struct CastMember: Sendable {
     var kind: Actor.Kind
     var name: String
     var aliases: [String] = []
+    /// Names of it that the lexicon knows, whether or not the article uses them.
+    var synonyms: [String] = []
     var mentions: [Mention] = []
     var posts: [HeldPost] = []
     var ties: [(kind: String, to: Int, span: SourceSpan)] = []

@@ -11,6 +11,7 @@ struct CountryLexicon: Sendable {
     private var spellings: Spellings
     private var adjectives = WordMap<Int>()
     private var inhabitants = WordMap<Int>()
+    private var capitals = WordMap<Int>()
     private var firstParts = WordMap<Int>()
 
     /// Reads the file's bytes: `names; of; it | adjectives | capital | inhabitants`.
@@ -20,6 +21,7 @@ struct CountryLexicon: Sendable {
             let names = Spellings.list(line.fields[0]), number = countries.count
             countries.append(Country(names: names, capital: line.fields[2]))
             spellings.add(names, entry: number)
+            capitals.set(folded(Array(line.fields[2].utf8)[...]), number)
             for word in Spellings.list(line.fields[1]) { adjectives.set(folded(Array(word.utf8)[...]), number) }
             for word in Spellings.list(line.fields[3]) { inhabitants.set(folded(Array(word.utf8)[...]), number) }
         }
@@ -40,6 +42,9 @@ struct CountryLexicon: Sendable {
 
     /// The country that an adjective's lemma is made of: «американский».
     func country(ofAdjective lemma: ArraySlice<UInt8>) -> Int? { adjectives[lemma] }
+
+    /// The country whose capital a name in the nominative is.
+    func country(ofCapital name: String) -> Int? { capitals[folded(Array(name.utf8)[...])[...]] }
 
     /// The country of the first part of a double adjective: «американо» of «американо-российский».
     func country(ofFirstPart part: ArraySlice<UInt8>) -> Int? { firstParts[part] }

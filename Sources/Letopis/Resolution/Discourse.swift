@@ -150,6 +150,18 @@ extension Discourse {
         return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
 
+    /// Whether a token is a hyphen or a dash that stands alone.
+    func isDash(_ i: Int) -> Bool {
+        let form = form(i)
+        return form.elementsEqual("-".utf8) || form.elementsEqual("–".utf8) || form.elementsEqual("—".utf8)
+    }
+
+    /// Whether a token is a quotation mark of any kind.
+    func isQuotationMark(_ i: Int) -> Bool {
+        let form = form(i)
+        return ["\"", "«", "»", "„", "“", "”"].contains { form.elementsEqual($0.utf8) }
+    }
+
     /// Whether a line ends before a token.
     func startsLine(_ i: Int) -> Bool {
         i > 0 && analysis.article.utf8[tokens[i - 1].span.end..<max(tokens[i - 1].span.end, tokens[i].span.start)].contains(10)

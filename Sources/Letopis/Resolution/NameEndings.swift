@@ -17,20 +17,25 @@ struct NameEndings: Sendable {
     private let paradigms: [Paradigm]
     private let vowels: Set<UInt16>
     private let patronymics: [[UInt8]]
+    /// Two letters that never stand side by side where stem and ending meet.
+    private let unjoined: Set<[UInt8]>
     /// What is left of a word must have at least this many bytes: two Cyrillic letters.
     private static let leastStem = 4
+    /// Before an ending of three letters one is enough: «Льва».
+    private static let longEnding = 6
 
     /// Reads the file's bytes.
     init(_ text: [UInt8]) throws(LexiconError) {
-        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = []
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = [], unjoined: Set<[UInt8]> = []
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
-            guard head.count >= 2, head[1] == "vowels" || head[1] == "patronymics" || endings.count == 5 else {
+            guard head.count >= 2, ["vowels", "patronymics", "unjoined"].contains(head[1]) || endings.count == 5 else {
                 throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields)
             }
             switch head[1] {
             case "patronymics": patronymics = endings
+            case "unjoined": unjoined = Set(endings)
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
             case "any": paradigms.append(NameEndings.paradigm(head[0], nil, endings))
             case "plur":
@@ -41,19 +46,38 @@ struct NameEndings: Sendable {
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        (self.paradigms, self.vowels, self.patronymics) = (paradigms, vowels, patronymics)
+        (self.paradigms, self.vowels, self.patronymics, self.unjoined) = (paradigms, vowels, patronymics, unjoined)
     }
 
     /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
     /// paradigms of the other one, and a case the endings of other cases. People have no plural.
     func nominatives(of form: ArraySlice<UInt8>, gender: Gender?, in wanted: Case? = nil, plurals: Bool = false) -> [[UInt8]] {
         let form = folded(form)
+        if !plurals, let hyphen = form.lastIndex(of: UInt8(ascii: "-")), hyphen > 0, hyphen + 1 < form.count {
+            return doubles(Array(form[..<hyphen]), Array(form[(hyphen + 1)...]), gender, wanted)
+        }
+        return singles(form, gender, wanted, plurals)
+    }
+
+    /// Those of a double name, of which both parts change with case: «Франка-Вальтера».
+    private func doubles(_ first: [UInt8], _ last: [UInt8], _ gender: Gender?, _ wanted: Case?) -> [[UInt8]] {
+        let firsts = singles(first, gender, wanted, false), hyphen = [UInt8(ascii: "-")]
+        let changed = singles(last, gender, wanted, false).dropFirst().flatMap { last in
+            (firsts.dropFirst() + firsts.prefix(1)).map { $0 + hyphen + last }
+        }
+        return [first + hyphen + last] + changed
+    }
+
+    private func singles(_ form: [UInt8], _ gender: Gender?, _ wanted: Case?, _ plurals: Bool) -> [[UInt8]] {
         var found = [form]
         for paradigm in paradigms
         where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
             for (grammaticalCase, ending) in paradigm.others where wanted == nil || wanted == grammaticalCase {
-                guard form.count - ending.count >= Self.leastStem, form.hasEnding(ending) else { continue }
+                guard form.hasEnding(ending), form.count - ending.count >= (ending.count >= Self.longEnding ? 2 : Self.leastStem) else {
+                    continue
+                }
                 let stem = form.dropLast(ending.count), whole = Array(stem) + paradigm.nominative
+                guard !unjoined.contains(Array(stem.suffix(2) + paradigm.nominative.prefix(2))) else { continue }
                 if !(paradigm.nominative.isEmpty && endsInVowel(stem)), !found.contains(whole) { found.append(whole) }
             }
         }

@@ -51,7 +51,7 @@ struct Nominative: Sendable {
         let words = phrase.title.map { i in
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
-            let text = isHead && !nominative ? self.word(i, in: discourse) : nil
+            let text = isHead && (!nominative || phrase.isOneOf) ? self.word(i, in: discourse, singular: phrase.isOneOf) : nil
             return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
         }
         return words.joined(separator: " ")
@@ -82,13 +82,14 @@ struct Nominative: Sendable {
     }
 
     /// A word in the nominative of its own number and gender; nil where it has none, or is in it.
-    private func word(_ token: Int, in discourse: Discourse) -> String? {
+    private func word(_ token: Int, in discourse: Discourse, singular: Bool = false) -> String? {
         let word = discourse.tokens[token]
-        guard word.feats.case != nil, word.feats.case != .nominative, let nominative = dictionary.grammemes("nomn") else { return nil }
+        guard word.feats.case != nil, word.feats.case != .nominative, var target = dictionary.grammemes("nomn") else { return nil }
+        if singular, let number = dictionary.grammemes("sing") { target = target.union(number) }
         let parses = dictionary.parses(of: discourse.form(token)), lemma = discourse.analysis.lemma(word)
         let likeness = { (parse: Parse) in self.likeness(parse, word) + (parse.normalForm == lemma ? 1 : 0) }
         guard let parse = parses.max(by: { likeness($0) < likeness($1) }), self.likeness(parse, word) > 0 else { return nil }
-        return dictionary.inflect(parse, to: nominative)?.word.cased(like: discourse.analysis.text(word))
+        return dictionary.inflect(parse, to: target)?.word.cased(like: discourse.analysis.text(word))
     }
 
     /// How well a parse goes with what the analysis says of the token; 0 where it cannot be.

@@ -31,6 +31,7 @@ struct PostHolders {
     /// «президент США Дональд Трамп».
     private func following(_ phrase: PostPhrase) -> Int? {
         var next = pastBrackets(phrase.tokens.upperBound)
+        if next < discourse.tokens.count, discourse.isQuotationMark(next) { next += 1 }
         while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil {
             next += 1
         }
@@ -39,8 +40,20 @@ struct PostHolders {
             return nil
         }
         let name = discourse.tokens[next]
+        guard !belongsElsewhere(name, phrase) else { return nil }
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
         return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
+    }
+
+    /// A name that says whose relative or whose body the post's phrase ends in: «муж актрисы Олег Лунин», «министр правительства Анны Берг».
+    private func belongsElsewhere(_ name: Token, _ phrase: PostPhrase) -> Bool {
+        let above = discourse.tokens[phrase.head].head
+        if above >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(above)) == .tie {
+            return name.feats.case != .genitive
+        }
+        let last = phrase.tokens.upperBound - 1
+        return name.head == last && last > phrase.head && name.feats.case == .genitive && name.deprel == .nmod
+            && words.kind(of: discourse.lemma(last)) == .body
     }
 
     /// «директор музея, Олег Лунин»: the comma before a name that hangs on the noun and stands in its case.
@@ -66,14 +79,24 @@ struct PostHolders {
     /// «Энда Кенни, премьер-министр Ирландии, …»; «Бакурин — мэр города».
     private func preceding(_ phrase: PostPhrase) -> Int? {
         let comma = phrase.tokens.lowerBound - 1
-        guard comma > 0, discourse.tokens[comma].upos == .punctuation, let member = person(comma - 1),
-            discourse.sentenceOf[comma - 1] == discourse.sentenceOf[phrase.head]
+        guard comma > 0, discourse.tokens[comma].upos == .punctuation, !discourse.isQuotationMark(comma),
+            !discourse.startsLine(phrase.tokens.lowerBound)
         else { return nil }
-        let name = nameHead(endingAt: comma - 1, member)
+        let last = beforeBrackets(comma - 1)
+        guard let member = person(last), discourse.sentenceOf[last] == discourse.sentenceOf[phrase.head] else { return nil }
+        let name = nameHead(endingAt: last, member)
         let agrees = !discourse.tokens[name].feats.clash(on: .case, with: discourse.tokens[phrase.head].feats)
         let isApposition = discourse.tokens[phrase.head].deprel == .appos && discourse.descends(phrase.head, from: name)
         let isPredicate = discourse.tokens[name].head == phrase.head && discourse.tokens[name].deprel == .nsubj
-        return agrees && (isApposition || isPredicate || closes(phrase)) ? member : nil
+        let isDash = discourse.isDash(comma) && discourse.tokens[phrase.head].feats.case == .nominative
+        return agrees && (isApposition || isPredicate || isDash || closes(phrase)) ? member : nil
+    }
+
+    /// The token before «(Scott Horowitz)».
+    private func beforeBrackets(_ i: Int) -> Int {
+        guard i > 0, discourse.form(i).elementsEqual(")".utf8) else { return i }
+        let start = (max(1, i - 8)..<i).last { discourse.form($0).elementsEqual("(".utf8) }
+        return start.map { $0 - 1 } ?? i
     }
 
     /// Whether a comma, a bracket or the end of the sentence follows.
@@ -119,6 +142,8 @@ struct PostHolders {
         }
         var word = discourse.tokens[office].head
         for _ in 0..<3 where word >= 0 {
+            if let holder = person(word) { return discourse.tokens[office].deprel == .nmod ? holder : nil }
+            if discourse.tokens[word].feats.animacy == .animate { return nil }
             if discourse.tokens[word].upos != .noun {
                 return argument(of: word, words.kind(of: discourse.lemma(word)) == .appoints ? [.obj, .nsubjPass] : [.nsubj])
             }
@@ -160,13 +185,19 @@ struct PostHolders {
     /// The person in one of these relations to a word; through «который» the one that it stands for.
     private func ownArgument(of head: Int, _ relations: [Relation]) -> Int? {
         for i in discourse.dependants(of: head) where relations.contains(discourse.tokens[i].deprel) {
-            if let member = person(i) { return member }
+            if let member = person(i) ?? apposed(to: i) { return member }
             if discourse.tokens[i].upos == .pronoun, discourse.tokens[head].deprel == .aclRelcl {
                 return person(discourse.tokens[head].head)
             }
             return nil
         }
         return nil
+    }
+
+    /// «место мэра занял республиканец Олег Лунин».
+    private func apposed(to i: Int) -> Int? {
+        let name = discourse.dependants(of: i).first { [.appos, .flat, .flatName].contains(discourse.tokens[$0].deprel) && $0 > i }
+        return name.flatMap(person)
     }
 
     /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
@@ -177,10 +208,12 @@ struct PostHolders {
         let isIndeclinable = discourse.folded(phrase.head).elementsEqual(discourse.lemma(phrase.head))
         if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
         guard isIndeclinable || other.feats.agree(on: .case, with: noun.feats) else { return nil }
-        let isDash = discourse.form(end).elementsEqual("-".utf8) || discourse.form(end).first == 0xE2
         let begins =
             phrase.tokens.lowerBound == discourse.sentence(of: phrase.head).lowerBound || discourse.startsLine(phrase.tokens.lowerBound)
-        guard isDash || begins || other.head == phrase.head else { return nil }
+        let isOwn =
+            phrase.tokens.lowerBound > 0 && discourse.form(end).elementsEqual(",".utf8)
+            && cast.memberOf[phrase.tokens.lowerBound - 1] == nil
+        guard discourse.isDash(end) || begins || isOwn || other.head == phrase.head else { return nil }
         let isList = discourse.tokens[end].upos == .coordinatingConjunction || other.deprel == .conj
         return isList && phrase.tokens.upperBound > phrase.head + 1 && (phrase.country != nil || phrase.organization != nil) ? nil : holder
     }

@@ -21,6 +21,8 @@ struct PostLexicon: Sendable {
         var traits: Traits
     }
     private(set) var entries: [Entry] = []
+    /// Six Cyrillic letters: shorter words end many others by chance.
+    private static let shortestLastPart = 12
     private var byName: [[UInt8]: Int] = [:]
     private var table = PhraseTable<Int>()
     private var prefixes: [(bytes: [UInt8], traits: Traits)] = []
@@ -56,6 +58,16 @@ struct PostLexicon: Sendable {
             guard var found = post(of: lemma.dropFirst(prefix.bytes.count), followedBy: next) else { continue }
             found.entry.traits.formUnion(prefix.traits)
             return found
+        }
+        return nil
+    }
+
+    /// The post of a noun that ends in one: «кинорежиссер». It is a post of its own.
+    func post(ofCompound lemma: ArraySlice<UInt8>) -> Entry? {
+        for length in stride(from: PostLexicon.shortestLastPart, to: lemma.count - 2, by: 2) {
+            guard let number = byName[Array(lemma.suffix(length))], entries[number].name.utf8.count == length else { continue }
+            let name = String(decoding: lemma, as: UTF8.self)
+            return Entry(name: name, family: name, traits: entries[number].traits)
         }
         return nil
     }

@@ -15,6 +15,8 @@ struct PostPhrase: Hashable, Sendable {
     var country: Int?
     /// «бывший», «экс-».
     var former = false
+    /// «одного из» the phrase's plural.
+    var isOneOf = false
     /// It stands in another post's phrase: «президента» of «пресс-секретарь президента».
     var isNested = false
 }
@@ -38,14 +40,31 @@ final class PostFinder {
         var found: [PostPhrase] = [], i = 0, inside = 0
         while i < discourse.tokens.count {
             defer { i += 1 }
-            guard let entry = post(at: i, bodies.cast), discourse.tokens[i].feats.number != .plural else { continue }
+            guard let entry = post(at: i, bodies.cast), isOne(i) else { continue }
             var phrase = phrase(at: i, entry, &bodies)
+            phrase.isOneOf = discourse.tokens[i].feats.number == .plural
             phrase.isNested = i < inside
             if !phrase.isNested { inside = phrase.tokens.upperBound }
             found.append(phrase)
             if entry.traits.contains(.deputy) { i = max(i, phrase.tokens.upperBound - 1) }
         }
         return found
+    }
+
+    /// Neither plural nor counted («24 журналиста»), unless it is one of several.
+    private func isOne(_ i: Int) -> Bool {
+        if discourse.tokens[i].feats.number == .plural { return isOneOf(i) }
+        return !discourse.dependants(of: i).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
+    }
+
+    /// «один из докладчиков»: a number of its own gender, so «one», that the noun hangs on.
+    private func isOneOf(_ i: Int) -> Bool {
+        let above = discourse.tokens[i].head
+        guard above >= 0, above < i, above > i - 5, discourse.tokens[i].deprel == .nmod, discourse.tokens[i].feats.case == .genitive else {
+            return false
+        }
+        return discourse.tokens[above].upos == .numeral && discourse.tokens[above].feats.gender != nil
+            && discourse.tokens[above].feats.number != .plural
     }
 
     private func post(at i: Int, _ cast: Cast) -> PostLexicon.Entry? {
@@ -63,7 +82,9 @@ final class PostFinder {
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
-        return found.max { $0.words < $1.words }?.entry
+        if let known = found.max(by: { $0.words < $1.words }) { return known.entry }
+        guard discourse.tokens[i].upos == .noun, discourse.tokens[i].feats.animacy == .animate else { return nil }
+        return posts.post(ofCompound: discourse.lemma(i))
     }
 
     /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».
@@ -150,13 +171,9 @@ final class PostFinder {
             && posts.post(of: discourse.lemma(next)) { _ in nil } == nil
     }
 
-    private func isQuote(_ i: Int) -> Bool {
-        let form = discourse.form(i)
-        return form.elementsEqual("\"".utf8) || form.elementsEqual("«".utf8) || form.elementsEqual("»".utf8) || form.elementsEqual("“".utf8)
-            || form.elementsEqual("”".utf8)
-    }
+    private func isQuote(_ i: Int) -> Bool { discourse.isQuotationMark(i) }
 
-    private func isOpening(_ i: Int) -> Bool { discourse.form(i).elementsEqual("«".utf8) || discourse.form(i).elementsEqual("“".utf8) }
+    private func isOpening(_ i: Int) -> Bool { ["«", "„", "“"].contains { discourse.form(i).elementsEqual($0.utf8) } }
 }
 
 // MARK: - Whose post it is

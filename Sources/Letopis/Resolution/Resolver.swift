@@ -29,7 +29,7 @@ struct Resolver: Sendable {
         var cast = bodies.cast
         give(phrases, discourse, &cast)
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
-        var sources = Sources(discourse, cast: cast, nominative: nominative, words: lexicon.words)
+        var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)
         var resolved = Resolved(cast: cast)
         var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
         for fact in facts {

@@ -18,6 +18,18 @@ struct RoleWords: Sendable {
         case body
         /// A noun without life that means people: «власти», «пресса».
         case people
+        /// A noun that counts people: «тысячи демонстрантов».
+        case many
+        /// What somebody says or reckons something in: «прогноз», «письмо».
+        case work
+        /// A noun that stands for whoever of those with a post was just spoken of: «чиновник».
+        case epithet
+        /// A pronoun by which a noun is one just spoken of: «этот».
+        case this
+        /// A pronoun that says whose: «его».
+        case owner
+        /// An adjective that stands for the last one named: «последний».
+        case latter
     }
     private var kinds = WordMap<Kind>()
 

@@ -7,19 +7,27 @@ struct Sources {
     private let discourse: Discourse
     private let nominative: Nominative
     private let words: RoleWords
+    private let countries: CountryLexicon
     let pronouns: Pronouns
+    private let bodyNouns: BodyNouns
     private(set) var cast: Cast
     private(set) var speaker: Pronouns.Speaker?
     private var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []
+    /// No phrase is looked for further back than this many tokens.
+    private static let furthestPhrase = 400
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
     private var byLemma: [[UInt8]: Int?] = [:]
+    /// The countries that the article names, by their names.
+    private var countryNamed: [String: Int] = [:]
 
-    init(_ discourse: Discourse, cast: Cast, nominative: Nominative, words: RoleWords) {
-        (self.discourse, self.cast, self.nominative, self.words) = (discourse, cast, nominative, words)
+    init(_ discourse: Discourse, cast: Cast, nominative: Nominative, lexicon: ActorLexicon) {
+        (self.discourse, self.cast, self.nominative, words, countries) = (discourse, cast, nominative, lexicon.words, lexicon.countries)
         pronouns = Pronouns(discourse, cast: cast)
+        bodyNouns = BodyNouns(discourse, cast: cast, words: words)
+        for (number, member) in cast.members.enumerated() where member.kind == .country { countryNamed[member.name] = number }
     }
 
     /// The number in the cast of a statement's source; nil where the article hides it or leaves it out and nothing tells.
@@ -67,7 +75,8 @@ struct Sources {
         guard discourse.tokens.indices.contains(token) else { return nil }
         outer = other
         let span = discourse.tokens[token].span
-        return pronoun(token, SourceMention(span: span, head: token, tokens: token..<token + 1, form: .pronoun, gender: gender, number: number))
+        return pronoun(
+            token, SourceMention(span: span, head: token, tokens: token..<token + 1, form: .pronoun, gender: gender, number: number))
     }
 
     private func isJoined(_ i: Int, to head: Int) -> Bool {
@@ -92,7 +101,9 @@ struct Sources {
         switch source.form {
         case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
-        case .quotedName, .nounPhrase: named(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
+        case .quotedName, .nounPhrase:
+            author(of: source.head) ?? government(source.head) ?? named(source.head, in: source.tokens)
+                ?? known(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
         }
     }
 
@@ -160,6 +171,75 @@ struct Sources {
     }
 }
 
+// MARK: - Sources that the article has named elsewhere
+
+extension Sources {
+    /// Whose words a work is, where the article says it with the work: «прогноз Олега Лунина», «его письмо».
+    private mutating func author(of head: Int) -> Int? {
+        guard words.kind(of: discourse.lemma(head)) == .work else { return nil }
+        for i in discourse.dependants(of: head) {
+            let token = discourse.tokens[i]
+            if token.deprel == .nmod, token.feats.case == .genitive, let member = cast.memberOf[i], cast.members[member].kind == .person {
+                return member
+            }
+            if words.kind(of: discourse.lemma(i)) == .owner { return pronoun(i, nil) }
+        }
+        return nil
+    }
+
+    /// The country whose capital says something, where the article names the country: «Минск считает» is said of Belarus.
+    private mutating func government(_ head: Int) -> Int? {
+        guard let place = cast.memberOf[head], cast.members[place].kind != .country, discourse.tokens[head].deprel == .nsubj,
+            let number = countries.country(ofCapital: cast.members[place].name)
+        else { return nil }
+        guard let name = countries.countries[number].names.first(where: { countryNamed[$0] != nil }), let country = countryNamed[name]
+        else {
+            return nil
+        }
+        cast.mention(country, Mention(head: head, tokens: head..<head + 1, form: .name))
+        cast.members[country].note(alias: cast.members[place].name)
+        return country
+    }
+
+    /// The only body that a noun can stand for, or the person just spoken of: «газета», «чиновник», «этот человек».
+    private mutating func known(_ head: Int, in tokens: Range<Int>) -> Int? {
+        let mention = Mention(head: head, tokens: tokens, form: .phrase)
+        if let body = bodyNouns.member(of: head) {
+            cast.mention(body, mention)
+            return body
+        }
+        let feats = discourse.tokens[head].feats
+        if words.kind(of: discourse.lemma(head)) == .latter { return latter(head) }
+        let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
+        let isEpithet = words.kind(of: discourse.lemma(head)) == .epithet && core(tokens, head: head).count == 1
+        guard feats.animacy == .animate, feats.number == .singular, isEpithet || isThis else { return nil }
+        let found = pronouns.antecedent(of: head, gender: feats.gender, number: .singular, after: speaker, except: outer)
+        guard let found, isThis || !cast.members[found].posts.isEmpty else { return nil }
+        cast.mention(found, mention)
+        return found
+    }
+}
+
+extension Sources {
+    /// Whom the nearest noun of its gender and number names, in its own sentence or the one before: «последняя».
+    private mutating func latter(_ token: Int) -> Int? {
+        let feats = discourse.tokens[token].feats, sentence = discourse.sentenceOf[token]
+        var i = token - 1
+        while i >= 0, discourse.sentenceOf[i] >= sentence - 1, i > token - Sources.furthestPhrase {
+            let noun = discourse.tokens[i]
+            if [.noun, .properNoun].contains(noun.upos), noun.feats.number == feats.number, noun.feats.gender == feats.gender {
+                let apposed = discourse.dependants(of: i).first { $0 > i && cast.memberOf[$0] != nil }
+                let name = cast.memberOf[i] ?? apposed.flatMap { cast.memberOf[$0] }
+                guard let member = name ?? bodyNouns.member(of: i) else { return nil }
+                cast.mention(member, Mention(head: token, tokens: token..<token + 1, form: .pronoun))
+                return member
+            }
+            i -= 1
+        }
+        return nil
+    }
+}
+
 // MARK: - Sources without a name
 
 extension Sources {
@@ -167,6 +247,7 @@ extension Sources {
     private mutating func unnamed(_ tokens: Range<Int>, head: Int) -> Int {
         let range = core(tokens, head: head)
         let mention = Mention(head: head, tokens: range, form: .phrase)
+        if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
         let wording = nominative.name(range, in: discourse).lowered(discourse.isPlainCapital(range.lowerBound))
         let lemma = Array(discourse.lemma(head))
         if let member = byWording[wording] ?? (range.count == 1 ? byLemma[lemma] ?? nil : nil) {
@@ -177,6 +258,24 @@ extension Sources {
         byWording[wording] = member
         byLemma[lemma] = byLemma[lemma] == nil ? .some(member) : .some(nil)
         return member
+    }
+
+    /// The longer phrase that a bare plural stands for, where the article has one and no other: «тысячи демонстрантов» of «демонстранты».
+    private func identified(_ head: Int) -> Range<Int>? {
+        let feats = discourse.tokens[head].feats
+        guard feats.number == .plural, feats.animacy == .animate else { return nil }
+        var found: Range<Int>?
+        for i in max(0, head - Sources.furthestPhrase)..<head where discourse.lemma(i).elementsEqual(discourse.lemma(head)) {
+            let above = discourse.tokens[i].head
+            let isCounted =
+                above >= 0 && discourse.tokens[i].deprel == .nmod && discourse.tokens[i].feats.case == .genitive
+                && words.kind(of: discourse.lemma(above)) == .many
+            let range = phrase(around: isCounted ? above : i)
+            guard range.upperBound > i + 1 || isCounted else { continue }
+            if found != nil { return nil }
+            found = range
+        }
+        return found
     }
 
     /// The phrase up to a comma or bracket, without quotation marks around it.

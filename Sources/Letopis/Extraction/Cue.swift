@@ -81,9 +81,10 @@ struct CueFinder {
 
     private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
         let token = text.token(i)
-        if entry.frames.contains(.noun) { return token.upos == .noun }
+        if entry.frames.contains(.noun) { return token.upos == .noun && !isWished(i) }
         if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 }
-        guard token.upos == .verb || token.feats[.variant] == 1 else { return false }
+        // A noun's tag on a verb's lemma is the tagger's slip over a rare spelling: «передаёт».
+        guard token.upos == .verb || token.upos == .noun || token.feats[.variant] == 1 else { return false }
         let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
         return says(token, at: i) && !denies
     }
@@ -91,9 +92,17 @@ struct CueFinder {
     /// Whether a verb tells of an act of saying that took or takes place.
     private func says(_ token: Token, at i: Int) -> Bool {
         if token.feats.person == 1 || token.feats.person == 2 || token.feats.mood == .imperative { return false }
-        if token.feats.tense == .future || token.feats.verbForm == .infinitive { return false }
+        if token.feats.verbForm == .infinitive { return false }
+        if token.feats.tense == .future, !lexicon.classes(of: folded(text.lemma(i))[...]).contains(.lasting) { return false }
         if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return false }
         return !text.isA(.irrealis, i + 1) && !text.isA(.irrealis, i - 1)
+    }
+
+    /// «хотели бы иметь уверенность»: a noun whose verb is only wished for.
+    private func isWished(_ noun: Int) -> Bool {
+        let verb = text.head[noun]
+        guard verb >= 0, verb < noun, noun - verb < 8 else { return false }
+        return (max(0, verb - 2)..<min(verb + 2, noun)).contains { text.isA(.irrealis, $0) }
     }
 
     private func isNegated(_ i: Int) -> Bool { text.isA(.negation, i - 1) }

@@ -16,6 +16,7 @@ struct StatementBinder {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
+        drafts = LoneQuotations(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
@@ -75,7 +76,7 @@ struct StatementBinder {
                 continue
             }
             let next = afterStop(draft.end)
-            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else {
+            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next) || isWholeLine(next), text.unitOf[next] != text.unitOf[draft.cue] else {
                 continue
             }
             if i + 1 < drafts.count, drafts[i + 1].cue < next { continue }
@@ -84,6 +85,13 @@ struct StatementBinder {
             drafts[i].fact.content.append(span)
             drafts[i].fact.kind = verbatim.kind(of: drafts[i].fact.content, cue: draft.cue)
         }
+    }
+
+    /// Whether the quotation that a mark opens is a whole line: a speech of several paragraphs goes on.
+    private func isWholeLine(_ mark: Int) -> Bool {
+        guard mark + 1 < text.count, text.quotationOf[mark + 1] >= 0 else { return false }
+        let end = text.firstToken(at: text.quotations[text.quotationOf[mark + 1]].outer.end)
+        return text.quotations[text.quotationOf[mark + 1]].outer.start == text.token(mark).span.start && text.breaksLine(before: afterStop(end))
     }
 
     /// «сказал, что не знает:» and a new line: the line is said too, word for word.
@@ -128,7 +136,9 @@ struct StatementBinder {
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
-        if ["prepositional", "infinitive"].contains(fact.rule) { return true }
+        let isNamed = fact.source?.form == .nounPhrase || fact.source?.form == .quotedName
+        if fact.rule == "prepositional" || fact.rule == "genitive" { return true }
+        if fact.rule == "infinitive" { return !isNamed || outer.kind == .direct || text.quotationOf[cue] >= 0 }
         let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
         return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
     }

@@ -22,7 +22,8 @@ extension FrameRules {
     func comparison(_ cue: Cue) -> FrameMatch? {
         guard cue.frames.contains(.naming) else { return nil }
         if let found = likenessBehindComma(cue) { return found }
-        for likeness in text.children(of: cue.head) where likeness > cue.head {
+        let likenesses = [cue.head, object(of: cue.head)].compactMap { $0 }.flatMap { text.children(of: $0).prefix(FrameRules.reach) }
+        for likeness in likenesses where likeness > cue.head {
             guard let how = text.children(of: likeness).first(where: { text.isA(.how, $0) && $0 > cue.head && $0 < likeness }),
                 text.token(likeness).feats.verbForm != .finite, text.low[likeness] == how
             else { continue }

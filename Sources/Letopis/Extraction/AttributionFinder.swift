@@ -88,8 +88,10 @@ struct AttributionFinder {
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
     }
 
-    /// «так же, как заявил» compares; «о том, как рассказал» tells how.
-    private func isComparison(_ left: Int) -> Bool { text.isMark(.comma, left) && text.isA(.correlative, left - 1) }
+    /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
+    private func isComparison(_ left: Int) -> Bool {
+        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) || sources.isQuestion(left - 1))
+    }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
 
@@ -99,7 +101,8 @@ struct AttributionFinder {
         let unit = text.unit(of: cue.head)
         guard left >= unit.lowerBound ? standsAfterContent(left, unit) : opensLine(cue, left) else { return nil }
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
-        let answer = sources.source(of: cue)
+        var answer = sources.source(of: cue)
+        if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
         guard follows(answer, cue, left) else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }

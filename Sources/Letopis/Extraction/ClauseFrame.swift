@@ -5,9 +5,20 @@ extension FrameRules {
     func clause(_ cue: Cue) -> FrameMatch? {
         guard cue.frames.contains(.clause), let start = clauseStart(cue) else { return nil }
         let skip = text.isA(.complementizer, start) ? 1 : 0
-        let end = ends.end(ofClauseAt: start, verb: cue.head)
+        var end = ends.end(ofClauseAt: start, verb: cue.head)
+        if cue.frames.contains(.noun), cue.act == .ask {
+            guard let answer = answer(to: cue, from: start, before: end) else { return nil }
+            end = answer
+        }
         guard start + skip < end else { return nil }
         return FrameMatch(rule: "clause", content: [(start + skip)..<end])
+    }
+
+    /// «На вопрос, уйдёт ли он, министр ответил»: the comma before the words that a question hangs on; no other question was asked here.
+    private func answer(to cue: Cue, from start: Int, before end: Int) -> Int? {
+        let verb = text.head[cue.head]
+        guard verb > start, verb < text.unit(of: cue.head).upperBound, text.isA(.inside, cue.head - 1) else { return nil }
+        return (start..<verb).last { text.isMark(.comma, $0) }
     }
 
     /// The complementizer that the cue governs: behind the next comma, with nothing but the cue's own words between.
@@ -19,7 +30,7 @@ extension FrameRules {
             if text.isA([.complementizer, .interrogative], i), text.isMark(.comma, i - 1) || text.isMark(.dash, i - 1) || i == cue.head + 1
             {
                 if text.isA(.purpose, i), cue.frames.contains(.noun) || isGoverned(byNounBefore: i, cue) { return nil }
-                if text.isA(.complementizer, i), isGoverned(byNounBefore: i, cue) { return nil }
+                if text.isA(.complementizer, i), isGoverned(byNounBefore: i, cue) || text.isA(.total, i - 2) { return nil }
                 if text.isA(.complementizer, i), i > cue.head + 1 || cue.frames.contains(.post),
                     governs(cue.head, i) || !hasObject(cue.head, before: i)
                 {
@@ -37,7 +48,10 @@ extension FrameRules {
     }
 
     /// Whether a cue takes a clause that begins with a question word: no noun and no passive does.
-    private func mayAsk(_ cue: Cue) -> Bool { !cue.frames.contains(.noun) && !text.token(cue.head).feats.isPassive }
+    private func mayAsk(_ cue: Cue) -> Bool {
+        if cue.frames.contains(.noun) { return cue.act == .ask }
+        return cue.act != .opine && !text.token(cue.head).feats.isPassive
+    }
 
     /// «под предлогом того, что»: the clause belongs to a noun that is not the cue.
     private func isGoverned(byNounBefore i: Int, _ cue: Cue) -> Bool {

@@ -82,9 +82,10 @@ struct CueFinder {
     /// What keeps a token from being a cue of an entry; nil where nothing does.
     func lack(of entry: CueEntry, at i: Int) -> CueLack? {
         let token = text.token(i)
-        if entry.frames.contains(.noun) { return token.upos == .noun ? nil : .partOfSpeech }
+        if entry.frames.contains(.noun) { return token.upos != .noun ? .partOfSpeech : isWished(i) ? .wish : nil }
         if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 ? nil : .form }
-        guard token.upos == .verb || token.feats[.variant] == 1 else { return .partOfSpeech }
+        // A noun's tag on a verb's lemma is the tagger's slip over a rare spelling: «передаёт».
+        guard token.upos == .verb || token.upos == .noun || token.feats[.variant] == 1 else { return .partOfSpeech }
         let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
         return silence(token, at: i) ?? (denies ? .negation : nil)
     }
@@ -93,9 +94,17 @@ struct CueFinder {
     private func silence(_ token: Token, at i: Int) -> CueLack? {
         if token.feats.person == 1 || token.feats.person == 2 { return .person }
         if token.feats.mood == .imperative { return .order }
-        if token.feats.tense == .future || token.feats.verbForm == .infinitive { return .notYet }
+        if token.feats.verbForm == .infinitive { return .notYet }
+        if token.feats.tense == .future, !lexicon.classes(of: text.lemma(i)).contains(.lasting) { return .notYet }
         if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return .participle }
         return text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
+    }
+
+    /// «хотели бы иметь уверенность»: a noun whose verb is only wished for.
+    private func isWished(_ noun: Int) -> Bool {
+        let verb = text.head[noun]
+        guard verb >= 0, verb < noun, noun - verb < 8 else { return false }
+        return (max(0, verb - 2)..<min(verb + 2, noun)).contains { text.isA(.irrealis, $0) }
     }
 
     private func isNegated(_ i: Int) -> Bool { text.isA(.negation, i - 1) }

@@ -15,7 +15,8 @@ struct FrameRules {
         guard case .word(let entry) = cue.entry, !hasFirstPersonSubject(cue.head) else { return nil }
         if entry.act == .deny || entry.act == .confirm, let found = pronoun(cue, entry) ?? object(cue) { return found }
         let found =
-            pronoun(cue, entry) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? prepositional(cue, entry) ?? naming(cue) ?? object(cue)
+            pronoun(cue, entry) ?? such(cue) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? genitive(cue) ?? prepositional(cue, entry)
+            ?? naming(cue) ?? comparison(cue) ?? object(cue)
         return found.flatMap { fitsForm($0, cue) ? $0 : nil }
     }
 

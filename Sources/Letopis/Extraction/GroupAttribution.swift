@@ -17,7 +17,7 @@ extension AttributionFinder {
         let end = max(mention.tokens.upperBound, next)
         if sources.isCarrier(head) {
             let giver =
-                sources.owner(of: head)
+                sources.owner(of: head) ?? (next..<head).first { text.isA(.thirdPerson, $0) && text.token($0).feats.case != .dative }
                 ?? sources.placeOfParticiple(after: groupEnd(from: end) == segmentEnd(from: end) ? end : segmentEnd(from: end) + 1)
             let source = giver.map(sources.mention)
             return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
@@ -43,7 +43,13 @@ extension AttributionFinder {
         let end = segmentEnd(from: start)
         guard text.isMark(.comma, end), end + 1 < text.count, text.unitOf[end + 1] == text.unitOf[end] else { return end }
         let isParticiple = text.token(end + 1).feats.verbForm == .participle && text.token(end + 1).feats[.variant] == 0
-        return isParticiple || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
+        return isParticiple || isRelative(end + 1) || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
+    }
+
+    /// «по словам министра, которого цитирует газета,»: a relative clause, closed by another comma.
+    private func isRelative(_ i: Int) -> Bool {
+        let pronoun = text.token(i).upos == .adposition ? i + 1 : i
+        return text.isA(.relative, pronoun) && !text.isA(.thirdPerson, pronoun) && text.isMark(.comma, segmentEnd(from: i))
     }
 
     /// «по словам Петровой, директора фонда,»: a noun in the source's case, closed by a comma, without a verb.

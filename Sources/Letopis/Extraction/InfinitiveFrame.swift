@@ -22,7 +22,8 @@ extension FrameRules {
         }
         guard text.head[verb] == cue.head || beside else { return nil }
         let start = text.head[verb] == cue.head ? max(text.low[verb], cue.tokens.upperBound) : verb
-        let end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
+        var end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
+        if cue.frames.contains(.noun) { end = min(end, text.high[verb] + 1) }
         return FrameMatch(rule: "infinitive", content: [start..<end])
     }
 

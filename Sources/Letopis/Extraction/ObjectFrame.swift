@@ -18,12 +18,39 @@ extension FrameRules {
         return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), mark..<last])
     }
 
+    /// «оценил итоги как приемлемые», «уход расценили как бегство».
+    func comparison(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.naming) else { return nil }
+        if let found = likenessBehindComma(cue) { return found }
+        let likenesses = [cue.head, object(of: cue.head)].compactMap { $0 }.flatMap { text.children(of: $0).prefix(FrameRules.reach) }
+        for likeness in likenesses where likeness > cue.head {
+            guard let how = text.children(of: likeness).first(where: { text.isA(.how, $0) && $0 > cue.head && $0 < likeness }),
+                text.token(likeness).feats.verbForm != .finite, text.low[likeness] == how
+            else { continue }
+            let last = phraseEnd(likeness, of: cue.head)
+            guard let about = object(of: cue.head) else { return nil }
+            if about > cue.head { return FrameMatch(rule: "naming", content: [min(text.low[about], how)..<last]) }
+            return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), how..<last])
+        }
+        return nil
+    }
+
+    /// «оценил итоги, разочаровавшие всех, как приемлемые»
+    private func likenessBehindComma(_ cue: Cue) -> FrameMatch? {
+        guard let about = object(of: cue.head), about > cue.head else { return nil }
+        let end = min(text.unit(of: cue.head).upperBound, about + 20)
+        guard let how = (about..<max(about, end)).first(where: { text.isA(.how, $0) || isFinite($0) }), text.isA(.how, how), text.isMark(.comma, how - 1),
+            let last = (how..<max(how, min(end, how + 8))).first(where: { !text.isWord($0) || isFinite($0) }), !isFinite(last)
+        else { return nil }
+        return FrameMatch(rule: "naming", content: [text.low[about]..<last])
+    }
+
     // MARK: опроверг сообщения
 
     func object(_ cue: Cue) -> FrameMatch? {
         if let instrument = instrument(cue) { return instrument }
         guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act)
+            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
             return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
@@ -35,6 +62,12 @@ extension FrameRules {
     private func isSayable(_ object: Int, _ act: Act) -> Bool {
         [.praise, .accuse].contains(act) || text.token(object).feats.animacy != .animate && text.nameOf[object] < 0
             || text.token(object).upos == .noun && text.token(object).feats.animacy != .animate
+    }
+
+    /// «отметил юбилей», «отметил 45-летие»: a day that is kept, not words.
+    private func isFeast(_ object: Int) -> Bool {
+        let last = folded(text.lemma(object)).split(separator: 0x2D).last ?? []
+        return lexicon.classes(of: last).contains(.feast)
     }
 
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».
@@ -50,7 +83,7 @@ extension FrameRules {
             phraseEnd(found, of: cue.head),
             text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
         guard let object = object(of: cue.head) else {
-            if cue.frames.contains(.clause), cue.act == .opine { return nil }
+            if cue.frames.contains(.naming) || cue.frames.contains(.clause) && cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }

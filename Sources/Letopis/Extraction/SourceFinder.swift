@@ -40,9 +40,12 @@ struct SourceFinder {
         return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
     }
 
+    private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.deed) }
+
     /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
     private func holder(of noun: Int) -> Answer {
-        if let owner = owner(of: noun) { return Answer(mention: mention(owner)) }
+        if let owner = owner(of: noun), !isDeed(owner) { return Answer(mention: mention(owner)) }
+        if isQuestion(noun) { return Answer(hidden: true) }
         if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) {
             return Answer(mention: mention(owner))
         }
@@ -175,7 +178,8 @@ struct SourceFinder {
             {
                 if text.token(i).upos == .verb && text.token(i).feats.verbForm != .participle { break }
                 if step > 0, text.token(i).upos == .adposition { break }
-                if agrees(i, verb) { return i }
+                let isFar = step > 0 && i > verb + 2 && text.token(i).feats.case == nil && text.isNominal(i - 1)
+                if !isFar, !isObject(i, besides: verb), agrees(i, verb) { return i }
                 i += step
             }
         }
@@ -191,12 +195,31 @@ struct SourceFinder {
         return free ? first : nil
     }
 
+    /// Whether a noun is what another verb is done to: «посетил Белград, заявил».
+    private func isObject(_ i: Int, besides verb: Int) -> Bool {
+        text.head[i] >= 0 && text.head[i] != verb && text.token(i).deprel == .obj && text.token(text.head[i]).upos == .verb
+    }
+
+    /// The nominative, or the name in no form at all, that stands right behind a verb: «, передаёт „Интерфакс“».
+    func follower(of verb: Int) -> SourceMention? {
+        guard [.finite, nil].contains(text.token(verb).feats.verbForm) else { return nil }
+        let first = text.isMark(.quotationMark, verb + 1) ? verb + 2 : verb + 1
+        guard text.unit(of: verb).contains(first) else { return nil }
+        if let noun = nearby(verb, steps: [1]) { return mention(noun) }
+        let isForeign = text.token(first).upos == .x || text.nameOf[first] >= 0 && text.token(first).feats.case == .accusative
+        return isForeign && text.token(first).feats.animacy != .animate ? mention(first) : nil
+    }
+
+    /// Whether a noun is that of a question: «вопрос».
+    func isQuestion(_ i: Int) -> Bool { i >= 0 && lexicon.classes(of: folded(text.lemma(i))[...]).contains(.question) }
+
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
         guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun else { return false }
         if text.isA([.demonstrative, .relative, .time, .firstPerson], i) || text.isA([.about, .inside], i - 1) { return false }
         if text.token(i).feats.case == nil, i > 0, text.token(i - 1).upos == .adposition { return false }
+        if text.token(verb).upos == .noun { return true }
         return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
     }
 

@@ -22,7 +22,8 @@ struct SpeechDetails {
         var fact = draft.fact
         let scope = scope(of: draft)
         fact.channel =
-            antecedentChannel(of: draft.cue) ?? channel(in: scope, besides: fact.source) ?? antecedentChannel(of: text.head[draft.cue])
+            antecedentChannel(of: draft.cue) ?? channel(in: nearest(scope, to: draft.cue), besides: fact.source)
+            ?? antecedentChannel(of: text.head[draft.cue]) ?? writing(of: draft)
         fact.date = date(in: scope)
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
@@ -50,7 +51,9 @@ struct SpeechDetails {
                 a -= 1
             }
         }
-        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.colon, b), !text.isMark(.comma, b) || b < content ?? 0 {
+        while b < unit.upperBound, b - cue < Self.reach, !ends(b), !text.isMark(.colon, b),
+            !text.isMark(.comma, b) || b < content ?? 0 || isSpeaking(b + 1)
+        {
             b += 1
         }
         return a..<b
@@ -61,13 +64,35 @@ struct SpeechDetails {
         (max(unit.lowerBound, verb - 6)..<verb).last { text.isA(.relative, $0) }
     }
 
+    /// «…, выступая в парламенте»
+    private func isSpeaking(_ i: Int) -> Bool {
+        i < text.count && text.token(i).feats.verbForm == .converb && lexicon.channel(ofLemma: text.lemma(i)) != nil
+    }
+
     private func ends(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.isMark(.semicolon, i) }
 
     // MARK: channel
 
+    /// What stands behind the cue first, then what stands before it, the nearest first.
+    private func nearest(_ scope: [Int], to cue: Int) -> [Int] { scope.filter { $0 >= cue } + scope.filter { $0 < cue }.reversed() }
+
+    /// «согласно отчёту банка»: the writing that a group names.
+    private func writing(of draft: SpeechReading.Draft) -> ChannelMention? {
+        guard draft.fact.rule == "group", let tokens = draft.attribution else { return nil }
+        let heads = [draft.fact.source?.head].compactMap { $0 } + (draft.cue + 1..<max(draft.cue + 1, min(tokens.upperBound, draft.cue + 5)))
+        for i in heads where text.token(i).upos == .noun {
+            guard let found = lexicon.channel(ofLemma: text.lemma(i)), !found.isName, !text.isA(.outlet, i),
+                !lexicon.classes(of: text.lemma(i)).contains(.body)
+            else { continue }
+            return mention(found.kind, at: i, isName: false)
+        }
+        return nil
+    }
+
     private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
         for i in scope where text.isWord(i) && i != source?.head {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, isName: found.isName) else { continue }
+            if found.kind == .briefing, text.isA(.occasion, i), !isForPress(i) { continue }
             return mention(found.kind, at: i, isName: found.isName)
         }
         return nil
@@ -78,7 +103,7 @@ struct SpeechDetails {
         if text.token(i).upos == .verb { return text.token(i).feats.verbForm == .converb }
         var at = i - 1
         while at >= text.unit(of: i).lowerBound, at > i - 5 {
-            if text.isA(.during, at) { return true }
+            if text.isA(.during, at) || text.isA(.along, at) && isCall(i) { return true }
             if text.isA(.inside, at) { return isName || text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
             guard
                 [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)
@@ -88,6 +113,16 @@ struct SpeechDetails {
             at -= 1
         }
         return false
+    }
+
+    /// «по телефону»
+    private func isCall(_ i: Int) -> Bool { lexicon.channel(ofLemma: text.lemma(i))?.kind == .call }
+
+    /// «на встрече с журналистами»: no briefing without those whom it is for.
+    private func isForPress(_ i: Int) -> Bool {
+        (i + 1..<min(text.unit(of: i).upperBound, i + 5)).contains {
+            lexicon.classes(of: folded(text.lemma($0))[...]).contains(.press)
+        }
     }
 
     private func mention(_ kind: ChannelMention.Kind, at i: Int, isName: Bool) -> ChannelMention {
@@ -100,7 +135,9 @@ struct SpeechDetails {
         }.flatMap {
             titled(from: $0, in: after)
         }
-        return ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
+        var channel = ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
+        channel.nameTokens = name.map { text.tokens(in: $0.span) }
+        return channel
     }
 
     /// A word that may stand between a channel and its name: «интервью немецкой газете», «публикации в журнале».

@@ -142,7 +142,7 @@ struct SpeechReading {
             fact.source = reference.source
             fact.relays = [relay]
         }
-        let isSuch = match.rule == "object" && match.content.first.map { text.isA(.suchlike, $0.lowerBound) } ?? false
+        let isSuch = ["object", "prepositional"].contains(match.rule) && match.content.first.map { text.isA(.suchlike, $0.lowerBound) || match.rule == "prepositional" && text.isA(.suchlike, $0.lowerBound + 1) } ?? false
         if match.standsForBefore || isSuch { fact.antecedent = antecedent(of: cue.head) }
         drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
         if let quotation = match.quotation { taken.insert(quotation) }
@@ -160,8 +160,9 @@ struct SpeechReading {
 
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
-        guard ["object", "prepositional", "infinitive", "theme", "naming"].contains(match.rule) else { return true }
+        guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else { return true }
         if answer.mention?.form == .zero, text.token(cue.head).feats.verbForm == .converb { return match.rule == "theme" }
+        if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
             return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
         }

@@ -90,6 +90,8 @@ struct ChannelMention: Hashable, Sendable {
     var name: String?
     /// The words that name it.
     var span: SourceSpan
+    /// The tokens of the name, where it is the article's own words: «Голосу Америки».
+    var nameTokens: Range<Int>?
 }
 
 /// An outlet that passed the words on.

@@ -16,6 +16,7 @@ struct StatementBinder {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
+        drafts = LoneQuotations(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
@@ -74,16 +75,35 @@ struct StatementBinder {
                 drafts[i].fact.kind = draft.fact.kind == .direct ? .direct : .mixed
                 continue
             }
-            let next = afterStop(draft.end)
-            guard text.isMark(.quotationMark, next), !text.breaksLine(before: next), text.unitOf[next] != text.unitOf[draft.cue] else {
-                continue
+            let limit = i + 1 < drafts.count ? drafts[i + 1].cue : text.count
+            var end = draft.end
+            for _ in 0..<Self.depth {
+                guard let more = resumed(after: end, of: draft, before: limit, finder), let span = edges.trimmed(more),
+                    drafts[i].fact.content.last.map({ $0.end < span.start }) ?? true
+                else { break }
+                drafts[i].fact.content.append(span)
+                end = more.upperBound + 1
             }
-            if i + 1 < drafts.count, drafts[i + 1].cue < next { continue }
-            guard let more = finder.fullQuotation(openedAt: next), let span = edges.trimmed(more) else { continue }
-            if let last = draft.fact.content.last, last.end >= span.start { continue }
-            drafts[i].fact.content.append(span)
-            drafts[i].fact.kind = verbatim.kind(of: drafts[i].fact.content, cue: draft.cue)
+            if end != draft.end { drafts[i].fact.kind = verbatim.kind(of: drafts[i].fact.content, cue: draft.cue) }
         }
+    }
+
+    /// The quotation that begins right behind a place, before the next cue.
+    private func resumed(after end: Int, of draft: SpeechReading.Draft, before limit: Int, _ finder: AttributedWordsFinder) -> Range<Int>? {
+        let next = afterStop(end)
+        guard next < limit, text.isMark(.quotationMark, next), !text.breaksLine(before: next) || isWholeLine(next),
+            text.unitOf[next] != text.unitOf[draft.cue]
+        else { return nil }
+        return finder.fullQuotation(openedAt: next)
+    }
+
+    /// Whether the quotation that a mark opens is a whole line: a speech of several paragraphs goes on.
+    private func isWholeLine(_ mark: Int) -> Bool {
+        guard mark + 1 < text.count, text.quotationOf[mark + 1] >= 0 else { return false }
+        let end = text.firstToken(at: text.quotations[text.quotationOf[mark + 1]].outer.end)
+        let next = afterStop(end)
+        let isLast = next >= text.count || text.breaksLine(before: next)
+        return isLast && text.quotations[text.quotationOf[mark + 1]].outer.start == text.token(mark).span.start
     }
 
     /// «сказал, что не знает:» and a new line: the line is said too, word for word.
@@ -128,7 +148,7 @@ struct StatementBinder {
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
-        if ["prepositional", "infinitive"].contains(fact.rule) { return true }
+        if ["prepositional", "infinitive", "genitive"].contains(fact.rule) { return true }
         let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
         return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
     }

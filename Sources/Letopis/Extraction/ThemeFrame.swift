@@ -23,12 +23,32 @@ extension FrameRules {
             }
             return noun.flatMap { themed(cue, $0, cue.tokens.upperBound) }
         }
+        if let about = aboutBehindTold(cue, unit),
+            let noun = (about + 1..<min(unit.upperBound, about + 5)).first(where: { text.token($0).feats.case == .locative && text.isNominal($0) })
+        {
+            return themed(cue, noun, about)
+        }
         let noun = cue.tokens.lowerBound - 1
         guard noun > unit.lowerBound, text.isNominal(noun),
             let preposition = (max(unit.lowerBound, noun - 4)..<noun).last(where: { text.isA(.about, $0) }),
             (preposition..<noun).allSatisfy({ text.punctuation[$0] == .none })
         else { return nil }
         return FrameMatch(rule: "theme", content: [preposition..<(noun + 1)])
+    }
+
+    /// «предупредил банк и власти города об аварии»: the preposition behind those who are told, with nothing but them between.
+    private func aboutBehindTold(_ cue: Cue, _ unit: Range<Int>) -> Int? {
+        var isTold = false
+        for i in cue.tokens.upperBound..<max(cue.tokens.upperBound, min(unit.upperBound, cue.head + 14)) {
+            if text.isA(.about, i) { return isTold ? i : nil }
+            if text.isMark(.quotationMark, i) || text.token(i).upos == .coordinatingConjunction { continue }
+            guard text.isWord(i), [.noun, .properNoun, .adjective, .determiner, .x].contains(text.token(i).upos) else { return nil }
+            guard text.token(i).upos == .noun else { continue }
+            let isBody = lexicon.classes(of: folded(text.lemma(i))[...]).contains(.body)
+            if !isTold, !isBody, text.nameOf[i] < 0, text.token(i).feats.animacy != .animate { return nil }
+            isTold = true
+        }
+        return nil
     }
 
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {

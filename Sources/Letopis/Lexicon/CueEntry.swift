@@ -39,11 +39,14 @@ struct Frames: OptionSet, Hashable, Sendable {
     /// Its object is the source and its subject passes on: «цитирует министра агентство».
     static let cites = Frames(rawValue: 1 << 15)
 
+    /// A deed in the genitive: «требование отставки».
+    static let genitive = Frames(rawValue: 1 << 16)
+
     /// Their names in the lexicon.
     static let names: [String: Frames] = [
         "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
         "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme,
-        "ins": .instrumental, "place": .place, "cites": .cites,
+        "ins": .instrumental, "place": .place, "cites": .cites, "gen": .genitive,
     ]
 }
 

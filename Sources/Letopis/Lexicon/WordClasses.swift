@@ -1,6 +1,6 @@
 /// The classes of function words that rules of speech speak of; which words are in them is the lexicon's business.
 struct WordClasses: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Begins a clause that is said: «что», «чтобы», «будто».
     static let complementizer = WordClasses(rawValue: 1)
@@ -63,6 +63,25 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «однако», «но»: begins what stands against the words before.
     static let adversative = WordClasses(rawValue: 1 << 26)
 
+    /// «всё»: what «что» behind it tells of, not what is said.
+    static let total = WordClasses(rawValue: 1 << 27)
+    /// «требовать»: verbs without a perfective future; lemmas.
+    static let lasting = WordClasses(rawValue: 1 << 28)
+    /// «вопрос»: what was asked; lemmas.
+    static let question = WordClasses(rawValue: 1 << 29)
+    /// «отставка», «отмена»: what can be demanded; lemmas.
+    static let deed = WordClasses(rawValue: 1 << 30)
+    /// «сделать», «привести»: verbs that with a noun of saying say; lemmas.
+    static let giving = WordClasses(rawValue: 1 << 31)
+    /// «юбилей»: days that are kept; lemmas.
+    static let feast = WordClasses(rawValue: 1 << 32)
+    /// «этот», «эту»: points at the words before.
+    static let pointing = WordClasses(rawValue: 1 << 33)
+    /// «по» of «по телефону».
+    static let along = WordClasses(rawValue: 1 << 34)
+    /// «журналист», «пресса»: whom a briefing is for; lemmas.
+    static let press = WordClasses(rawValue: 1 << 35)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
@@ -72,5 +91,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
+        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "pointing": .pointing, "press": .press,
+        "question": .question, "total": .total,
     ]
 }

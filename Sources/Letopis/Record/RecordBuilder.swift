@@ -18,6 +18,7 @@ struct RecordBuilder: Sendable {
         record.notices = analysis.notices
         record.statements = facts.indices.map { i in
             var statement = RecordBuilder.statement(facts[i], number: i + 1)
+            if let name = facts[i].channel?.nameTokens { statement.channel?.name = resolver.nominative.name(name, in: discourse) }
             statement.source = Statement.Source(actor: actors.id(resolved.sources[i]), span: facts[i].source?.span)
             statement.addressee = actors.id(resolved.addressees[i])
             statement.onBehalfOf = actors.id(resolved.principals[i])

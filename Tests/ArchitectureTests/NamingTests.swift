@@ -21,7 +21,7 @@ internal import Testing
             Self.undocumented, on: "public struct A {\n    public var b: Int\n    // Not a doc comment.\n    public init() {}\n}",
             flags: [1, 2, 4])
         expect(
-            Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil", flags: [3]
+            Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil\nopen += more", flags: [3]
         )
     }
 
@@ -79,6 +79,6 @@ internal import Testing
     private static func declaresPublic(_ line: String) -> Bool {
         let parts = line.split(separator: " ").drop { $0.hasPrefix("@") || $0 == "nonisolated" || $0 == "final" }
         guard let access = parts.first, access == "public" || access == "open", let next = parts.dropFirst().first else { return false }
-        return !["=", "import", "extension"].contains(next)
+        return next.first?.isLetter == true && !["import", "extension"].contains(next)
     }
 }

@@ -142,11 +142,22 @@ struct SpeechReading {
             fact.source = reference.source
             fact.relays = [relay]
         }
-        let isSuch = ["object", "prepositional"].contains(match.rule) && match.content.first.map { text.isA(.suchlike, $0.lowerBound) || match.rule == "prepositional" && text.isA(.suchlike, $0.lowerBound + 1) } ?? false
-        if match.standsForBefore || isSuch { fact.antecedent = antecedent(of: cue.head) }
-        drafts.append(Draft(fact: fact, cue: cue.head, end: last.upperBound))
+        if match.standsForBefore || isSuch(match) { fact.antecedent = antecedent(of: cue.head) }
+        var draft = Draft(fact: fact, cue: cue.head, end: last.upperBound)
+        draft.mayRelay = match.rule == "demonstrative" && cue.frames.contains(.relay) && isOutlet(answer.mention)
+        drafts.append(draft)
         if let quotation = match.quotation { taken.insert(quotation) }
         return nil
+    }
+
+    /// «такое мнение», «о таком решении»: content that stands for what was said before.
+    private func isSuch(_ match: FrameMatch) -> Bool {
+        guard let first = match.content.first?.lowerBound else { return false }
+        switch match.rule {
+        case "object": return text.isA(.suchlike, first)
+        case "prepositional": return text.isA(.suchlike, first) || text.isA(.suchlike, first + 1)
+        default: return false
+        }
     }
 
     /// Whether a source is called by a name or as an outlet, not as an office.

@@ -37,7 +37,7 @@ extension RecordText {
         let cue = words(statement.cue)
         guard let source = statement.source.span, !source.overlaps(statement.cue) else { return cue }
         let named = words(source)
-        if let name = name(statement.source.actor), named.contains(name) { return cue }
+        if let name = name(statement.source.actor), " \(named) ".contains(" \(name) ") { return cue }
         let isBefore = source < statement.cue
         let between = isBefore ? SourceSpan(source.end, statement.cue.start) : SourceSpan(statement.cue.end, source.start)
         let joint = words(between).isEmpty ? " " : " … "

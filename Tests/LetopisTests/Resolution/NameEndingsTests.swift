@@ -40,7 +40,7 @@ struct NameEndingsTests {
         var words = 0, misses: [String] = []
         for row in text.split(separator: "\n") where row.hasPrefix("PER\t") {
             let fields = row.split(separator: "\t"), nominatives = fields[1].split(separator: " ")
-            let forms = fields[2].split(separator: " ").filter { $0.utf8.contains(UInt8(ascii: "/")) }.compactMap { $0.split(separator: "/").first }
+            let forms = fields[2].split(separator: " + ").compactMap { $0.split(separator: "/").first }
             guard forms.count == nominatives.count else { continue }
             for (form, nominative) in zip(forms, nominatives) where form.first?.isLetter == true {
                 words += 1

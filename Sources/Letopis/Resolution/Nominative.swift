@@ -22,7 +22,7 @@ struct Nominative: Sendable {
         guard target.case != .nominative, !isCounted(head, in: discourse) else { return phrase(range, in: discourse) { _ in nil } }
         return phrase(range, in: discourse) { token in
             guard token == head || agrees(token, with: head, in: discourse) else { return nil }
-            return word(token, in: discourse)
+            return word(token, in: discourse, like: target)
         }
     }
 
@@ -81,9 +81,13 @@ struct Nominative: Sendable {
         return above.head == head && [.amod, .det, .flatName, .nummod].contains(above.deprel)
     }
 
-    /// A word in the nominative of its own number and gender; nil where it has none, or is in it.
-    private func word(_ token: Int, in discourse: Discourse, singular: Bool = false) -> String? {
-        let word = discourse.tokens[token]
+    /// A word in the nominative of its own number and gender; nil where it has none, or is in it. An adjective of a singular head has the
+    /// head's gender, whatever the tagger made of a form that two genders share.
+    private func word(_ token: Int, in discourse: Discourse, singular: Bool = false, like head: Features? = nil) -> String? {
+        var word = discourse.tokens[token]
+        if word.upos == .adjective, let head, head.number == .singular, word.feats.number == .singular, head.gender != nil {
+            word.feats[.gender] = head[.gender]
+        }
         guard word.feats.case != nil, word.feats.case != .nominative, var target = dictionary.grammemes("nomn") else { return nil }
         if singular, let number = dictionary.grammemes("sing") { target = target.union(number) }
         let parses = dictionary.parses(of: discourse.form(token)), lemma = discourse.analysis.lemma(word)

@@ -7,6 +7,7 @@ struct MeetingStatusRule: Sendable {
 
     /// The status; nil where nothing tells it from a meeting that took place.
     func status(of clause: MeetingClause) -> Meeting.Status? {
+        if isDenied(clause.trigger) { return .denied }
         for noun in clause.nouns {
             if let status = noun == clause.trigger ? attributes(of: noun) : own(noun) { return status }
         }
@@ -18,6 +19,18 @@ struct MeetingStatusRule: Sendable {
             guard clause.owned(in: text).contains(predicate) else { return nil }
         }
         return said(by: predicate, isSubject: clause.relation == .subject)
+    }
+
+    /// «опровергли сообщения о встрече»: a denial above the nouns that the meeting's word hangs on.
+    private func isDenied(_ trigger: Int) -> Bool {
+        var at = trigger
+        for _ in 0..<Self.reach {
+            let above = text.text.head[at]
+            guard above >= 0, [.nmod, .obj, .obl].contains(text.text.token(at).deprel) else { return false }
+            if text.text.token(above).upos == .verb { return text.isA(.denies, above) && !isNegated(above) }
+            at = above
+        }
+        return false
     }
 
     /// «срыв», «отменить», «планировать», by the word itself.

@@ -24,7 +24,7 @@ internal import Glibc
 }
 
 /// Whole files, for the rooms that do no input of their own.
-public enum MappedBytes {
+public enum WholeFile {
     /// A copy of the bytes of the file at `path`.
     public static func read(_ path: String) throws(PackError) -> [UInt8] {
         let file = try MappedFile(path: path)

@@ -49,7 +49,8 @@ public struct Reader: Sendable {
         let dates = dates.dates(in: analysis), meetings = meetings.facts(in: text, dates: dates)
         return (
             builder.record(
-                of: analysis, facts: facts, meetings: meetings, positions: positions, dates: dates, recalls: recalls, seeAlso: seeAlso), analysis
+                of: analysis, facts: facts, meetings: meetings, positions: positions, dates: dates, recalls: recalls, seeAlso: seeAlso),
+            analysis
         )
     }
 

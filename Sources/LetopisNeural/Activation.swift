@@ -7,7 +7,8 @@ enum Activation {
 
     /// ReLU of the sum of a convolution's three parts and its bias, then the batch normalisation's scale and shift.
     static func convolve(
-        left: UnsafePointer<Float>?, own: UnsafePointer<Float>, right: UnsafePointer<Float>?, _ affine: Affine, into out: UnsafeMutablePointer<Float>
+        left: UnsafePointer<Float>?, own: UnsafePointer<Float>, right: UnsafePointer<Float>?, _ affine: Affine,
+        into out: UnsafeMutablePointer<Float>
     ) {
         for i in stride(from: 0, to: affine.width, by: lanes) {
             var sum = unsafe load(own, i) + load(affine.bias.pointer, i)

@@ -17,7 +17,9 @@ struct Encoder: Sendable {
             let affine = try Encoder.affine(pack, layer)
             if let before = affines.last {
                 let (kernel, shape) = try pack.array("conv\(layer).weight", of: Float.self, rank: 2)
-                guard shape == [before.width, 3 * affine.width] else { throw PackError(path: pack.path, .section("conv\(layer) does not fit")) }
+                guard shape == [before.width, 3 * affine.width] else {
+                    throw PackError(path: pack.path, .section("conv\(layer) does not fit"))
+                }
                 kernels.append(kernel)
             }
             affines.append(affine)
@@ -50,12 +52,14 @@ struct Encoder: Sendable {
 
     /// A later layer: what every row adds to its own sum and its neighbours' is one matrix product.
     private func layer(
-        _ number: Int, _ input: UnsafePointer<Float>, _ rows: [Row], _ scratch: borrowing EncoderScratch, into out: UnsafeMutablePointer<Float>
+        _ number: Int, _ input: UnsafePointer<Float>, _ rows: [Row], _ scratch: borrowing EncoderScratch,
+        into out: UnsafeMutablePointer<Float>
     ) {
         let affine = affines[number], inner = affines[number - 1].width, columns = 3 * affine.width
         let added = unsafe scratch.added.reserve(rows.count * columns)
         unsafe blas.multiply(
-            input, stride: inner, kernels[number - 1].pointer, into: added, stride: columns, rows: rows.count, columns: columns, inner: inner)
+            input, stride: inner, kernels[number - 1].pointer, into: added, stride: columns, rows: rows.count, columns: columns,
+            inner: inner)
         for i in rows.indices {
             let row = unsafe out + i * affine.width
             guard !rows[i].isBoundary else {

@@ -54,7 +54,8 @@ struct FirstLayer: Sendable {
         let x = unsafe vectors.reserve(missing.count * inputs), y = unsafe products.reserve(missing.count * width)
         for (row, entry) in missing.enumerated() { unsafe embedding.decode(entry.word, into: x + row * inputs) }
         for network in 0..<networks {
-            unsafe blas.multiply(x, stride: inputs, words[network].pointer, into: y, stride: width, rows: missing.count, columns: width, inner: inputs)
+            unsafe blas.multiply(
+                x, stride: inputs, words[network].pointer, into: y, stride: width, rows: missing.count, columns: width, inner: inputs)
             for (row, entry) in missing.enumerated() {
                 unsafe (cache.row(entry.slot) + network * width).update(from: y + row * width, count: width)
             }
@@ -62,7 +63,8 @@ struct FirstLayer: Sendable {
     }
 
     /// The first layer's output of one network: `filters` numbers a row; a boundary's are zero.
-    func activate(_ rows: [Row], network: Int, _ affine: Affine, cache: borrowing ContributionCache, into out: UnsafeMutablePointer<Float>) {
+    func activate(_ rows: [Row], network: Int, _ affine: Affine, cache: borrowing ContributionCache, into out: UnsafeMutablePointer<Float>)
+    {
         let filters = affine.width
         for i in rows.indices {
             let row = unsafe out + i * filters

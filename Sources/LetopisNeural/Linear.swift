@@ -7,7 +7,9 @@ struct Linear: Sendable {
     init(pack: Pack, _ name: String, inputs: Int, blas: BLAS) throws(PackError) {
         let (weight, shape) = try pack.array("\(name).weight", of: Float.self, rank: 2)
         bias = try pack.array("\(name).bias", of: Float.self, rank: 1).0
-        guard shape[0] == inputs, shape[1] == bias.count, bias.count > 0 else { throw PackError(path: pack.path, .section("\(name) does not fit")) }
+        guard shape[0] == inputs, shape[1] == bias.count, bias.count > 0 else {
+            throw PackError(path: pack.path, .section("\(name) does not fit"))
+        }
         (self.weight, self.blas, self.inputs, outputs) = (weight, blas, inputs, bias.count)
     }
 

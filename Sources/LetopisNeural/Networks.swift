@@ -70,7 +70,8 @@ public struct Networks: Sendable {
     private static let batchWords = 384
 
     private func batch(
-        _ words: [WordKey], _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>, _ scratch: inout NetworkScratch, _ output: inout NetworkOutput
+        _ words: [WordKey], _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>, _ scratch: inout NetworkScratch,
+        _ output: inout NetworkOutput
     ) {
         let around = max(0, range.lowerBound - Encoder.reach)..<min(words.count, range.upperBound + Encoder.reach)
         firstLayer.place(words[around], blas: blas, scratch: &scratch)
@@ -82,7 +83,8 @@ public struct Networks: Sendable {
             scratch.rows.append(.boundary)
             scratch.lengths.append(sentence.count)
         }
-        let tags = unsafe morphology.encode(scratch.rows, network: 0, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
+        let tags = unsafe morphology.encode(
+            scratch.rows, network: 0, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
         unsafe tagHead.tag(tags, rows: scratch.rows, scores: scratch.scores, into: &output.tags)
         let trees = unsafe syntax.encode(scratch.rows, network: 1, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
         unsafe treeHead.parse(trees, rows: scratch.rows, lengths: scratch.lengths, scratch: &scratch.tree, into: &output)

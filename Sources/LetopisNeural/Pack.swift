@@ -32,7 +32,9 @@ public struct Pack: Sendable {
     where Element: PackElement {
         guard let section = sections[name] else { throw PackError(path: path, .section("no section \(name)")) }
         guard section.kind == Element.packKind else { throw PackError(path: path, .section("section \(name) is of another type")) }
-        guard section.shape.count == rank else { throw PackError(path: path, .section("section \(name) has rank \(section.shape.count), not \(rank)")) }
+        guard section.shape.count == rank else {
+            throw PackError(path: path, .section("section \(name) has rank \(section.shape.count), not \(rank)"))
+        }
         let base = unsafe (file.base + section.offset).assumingMemoryBound(to: Element.self)
         return (unsafe MappedArray(base: base, count: section.bytes / MemoryLayout<Element>.size, owner: file), section.shape)
     }
@@ -57,7 +59,9 @@ public struct Pack: Sendable {
     }
 
     private static func table(_ bytes: MappedArray<UInt8>, _ path: String) throws(PackError) -> [String: Section] {
-        guard bytes.count >= Layout.header, (0..<8).allSatisfy({ bytes[$0] == Layout.magic[$0] }) else { throw PackError(path: path, .notAPack) }
+        guard bytes.count >= Layout.header, (0..<8).allSatisfy({ bytes[$0] == Layout.magic[$0] }) else {
+            throw PackError(path: path, .notAPack)
+        }
         let found = UInt32(bytes.little(8, 4))
         guard found == currentProtocol else { throw PackError(path: path, .wrongProtocol(found: found, wanted: currentProtocol)) }
         let size = bytes.little(16, 8)
@@ -69,7 +73,9 @@ public struct Pack: Sendable {
         var sections: [String: Section] = [:]
         for i in 0..<count {
             let (name, section) = try entry(bytes, at: Layout.header + i * Layout.entry, path)
-            guard sections.updateValue(section, forKey: name) == nil else { throw PackError(path: path, .malformed("two sections \(name)")) }
+            guard sections.updateValue(section, forKey: name) == nil else {
+                throw PackError(path: path, .malformed("two sections \(name)"))
+            }
         }
         return sections
     }
@@ -77,7 +83,9 @@ public struct Pack: Sendable {
     private static func entry(_ bytes: MappedArray<UInt8>, at start: Int, _ path: String) throws(PackError) -> (String, Section) {
         let name = String(decoding: (start..<start + Layout.nameBytes).map { bytes[$0] }.prefix { $0 != 0 }, as: UTF8.self)
         let kind = UInt32(bytes.little(start + 32, 4)), rank = Int(bytes.little(start + 36, 4))
-        guard let width = elementSizes[kind], (1...4).contains(rank) else { throw PackError(path: path, .malformed("section \(name): type or rank")) }
+        guard let width = elementSizes[kind], (1...4).contains(rank) else {
+            throw PackError(path: path, .malformed("section \(name): type or rank"))
+        }
         let shape = (0..<rank).map { Int(bytes.little(start + 40 + $0 * 4, 4)) }
         let offset = bytes.little(start + 56, 8), length = bytes.little(start + 64, 8)
         var product: UInt64 = UInt64(width)
@@ -100,10 +108,22 @@ public protocol PackElement: BitwiseCopyable, Sendable {
     /// Its code in the table of sections.
     static var packKind: UInt32 { get }
 }
-extension UInt8: PackElement { public static var packKind: UInt32 { 1 } }
-extension UInt16: PackElement { public static var packKind: UInt32 { 2 } }
-extension UInt32: PackElement { public static var packKind: UInt32 { 3 } }
-extension Float: PackElement { public static var packKind: UInt32 { 4 } }
+extension UInt8: PackElement {
+    /// The code of sections of bytes.
+    public static var packKind: UInt32 { 1 }
+}
+extension UInt16: PackElement {
+    /// The code of sections of 16-bit numbers.
+    public static var packKind: UInt32 { 2 }
+}
+extension UInt32: PackElement {
+    /// The code of sections of 32-bit numbers.
+    public static var packKind: UInt32 { 3 }
+}
+extension Float: PackElement {
+    /// The code of sections of floating-point numbers.
+    public static var packKind: UInt32 { 4 }
+}
 
 extension MappedArray where Element == UInt8 {
     /// A little-endian number of `width` bytes at `start`.

@@ -35,7 +35,8 @@ struct Vocabulary: Sendable {
     }
 
     private func holds(_ number: Int, _ word: ArraySlice<UInt8>) -> Bool {
-        guard let start = offsets.at(number), let end = offsets.at(number + 1), Int(end) - Int(start) == word.count, Int(end) <= bytes.count else {
+        guard let start = offsets.at(number), let end = offsets.at(number + 1), Int(end) - Int(start) == word.count, Int(end) <= bytes.count
+        else {
             return false
         }
         var place = Int(start)

@@ -21,7 +21,8 @@ internal import Testing
             Self.undocumented, on: "public struct A {\n    public var b: Int\n    // Not a doc comment.\n    public init() {}\n}",
             flags: [1, 2, 4])
         expect(
-            Self.undocumented, on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil\nopen += more", flags: [3]
+            Self.undocumented,
+            on: "/// Far away.\n\npublic struct A {\npublic extension A {\npublic import Letopis\nopen = nil\nopen += more", flags: [3]
         )
     }
 

@@ -47,7 +47,8 @@ internal import Testing
     /// The command's output, by the shell, in the checkout; `letopis` is the program that was built with the tests.
     private func output(of command: String) throws -> [String] {
         let path = Program.folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
-        let run = try Program.run(["-c", command], in: Program.checkout, environment: ["PATH": path, "COLUMNS": "100"], program: "/bin/sh")
+        let run = try Program.run(
+            ["-c", command], in: Program.checkout, environment: ["PATH": path, "COLUMNS": "100"], program: "/bin/sh")
         var lines = run.output.components(separatedBy: "\n")
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines

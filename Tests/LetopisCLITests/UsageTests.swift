@@ -20,7 +20,9 @@ internal import Testing
         try check([], status: 0, output: ["Examples:", "letopis read article.txt", "Exit status:", "doctor"])
         try check(["--help"], status: 0, output: ["SUBCOMMANDS"])
         try check(["help", "read"], status: 0, output: ["--published", "Docs/record.md"])
-        for command in ["read", "explain", "analyse", "analyze", "doctor"] { try check([command, "--help"], status: 0, output: ["USAGE: letopis "]) }
+        for command in ["read", "explain", "analyse", "analyze", "doctor"] {
+            try check([command, "--help"], status: 0, output: ["USAGE: letopis "])
+        }
     }
 
     @Test func versionIsData() throws {
@@ -35,7 +37,8 @@ internal import Testing
         try check(["raed", "x.txt"], status: 64, errors: ["letopis: there is no command `raed`. Did you mean `letopis read`?\n"])
         try check(["analys"], status: 64, errors: ["Did you mean `letopis analyse`?"])
         try check(["docotr"], status: 64, errors: ["Did you mean `letopis doctor`?"])
-        try check(["serve"], status: 64, errors: ["there is no command `serve`. There are read, explain, analyse, doctor; see `letopis --help`."])
+        try check(
+            ["serve"], status: 64, errors: ["there is no command `serve`. There are read, explain, analyse, doctor; see `letopis --help`."])
         try check(["\u{1B}[2J"], status: 64, errors: ["`\\u{1B}[2J`"])
     }
 

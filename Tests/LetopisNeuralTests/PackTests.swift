@@ -16,7 +16,8 @@ private func pack(_ sections: [(name: String, kind: UInt32, shape: [UInt32], dat
         data += section.data + [UInt8](repeating: 0, count: (64 - section.data.count % 64) % 64)
         offset = data.count
     }
-    let head = Array("LETOPACK".utf8) + little(UInt64(number), 4) + little(UInt64(sections.count), 4) + little(UInt64(data.count), 8) + table
+    let head =
+        Array("LETOPACK".utf8) + little(UInt64(number), 4) + little(UInt64(sections.count), 4) + little(UInt64(data.count), 8) + table
     data.replaceSubrange(0..<head.count, with: head)
     return data
 }
@@ -80,7 +81,9 @@ private func open(_ bytes: [UInt8], read: (Pack) throws(PackError) -> Void = { _
         var draws = Draws(seed: 3)
         for _ in 0..<400 {
             var bytes = whole
-            for _ in 0..<Int.random(in: 1...6, using: &draws) { bytes[Int.random(in: 8..<168, using: &draws)] = UInt8.random(in: .min ... .max, using: &draws) }
+            for _ in 0..<Int.random(in: 1...6, using: &draws) {
+                bytes[Int.random(in: 8..<168, using: &draws)] = UInt8.random(in: .min ... .max, using: &draws)
+            }
             _ = open(bytes) { pack throws(PackError) in
                 _ = try pack.lines("lines")
                 let (numbers, _) = try pack.array("numbers", of: UInt32.self, rank: 2)

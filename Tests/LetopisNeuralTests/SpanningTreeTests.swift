@@ -27,10 +27,12 @@ private func total(_ heads: [Int32], _ scores: [Float]) -> Float {
 }
 
 @Suite struct SpanningTreeTests {
-    @Test(arguments: [
-        ([0], true), ([0, 1], true), ([2, 0], true), ([0, 0], false), ([2, 1], false), ([1], false), ([0, 3, 2], false), ([0, 1, 2, 3], true),
-        ([3, 1, 0, 3], true), ([2, 3, 1, 0], false),
-    ] as [([Int32], Bool)])
+    @Test(
+        arguments: [
+            ([0], true), ([0, 1], true), ([2, 0], true), ([0, 0], false), ([2, 1], false), ([1], false), ([0, 3, 2], false),
+            ([0, 1, 2, 3], true),
+            ([3, 1, 0, 3], true), ([2, 3, 1, 0], false),
+        ] as [([Int32], Bool)])
     func treesAreToldFromOtherHeads(heads: [Int32], isTree: Bool) {
         #expect(SpanningTree.isTree(heads) == isTree)
     }

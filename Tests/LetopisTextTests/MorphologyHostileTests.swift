@@ -26,7 +26,7 @@ import Testing
     private static func word(_ numbers: inout Numbers) -> [UInt8] {
         let length = Int.random(in: 0...40, using: &numbers)
         if Bool.random(using: &numbers) { return (0..<length).map { _ in UInt8.random(in: 0...255, using: &numbers) } }
-        return (0..<length).flatMap { _ in Array(pieces.randomElement(using: &numbers)!.utf8) }
+        return (0..<length).flatMap { _ in Array((pieces.randomElement(using: &numbers) ?? "").utf8) }
     }
 
     private func exercise(_ dictionary: MorphologicalDictionary, words: Int, seed: UInt64) {
@@ -42,7 +42,7 @@ import Testing
             var feats = Features()
             for feature in Feature.all { feats[feature] = UInt8.random(in: 0...15, using: &numbers) }
             lemmas.removeAll(keepingCapacity: true)
-            let upos = PartOfSpeech.allCases.randomElement(using: &numbers)!
+            let upos = PartOfSpeech.allCases.randomElement(using: &numbers) ?? .x
             let range = lemmatizer.appendLemma(of: word[...], upos: upos, feats: feats, cache: &cache, to: &lemmas)
             #expect(range == 0..<lemmas.count)
         }
@@ -59,7 +59,9 @@ import Testing
         var bytes = try [UInt8](Data(contentsOf: URL(filePath: MorphologyGolden.root + "/Share/models/ru/dictionary.pack")))
         var numbers = Numbers(state: seed)
         let table = 24 + 72 * 64
-        for _ in 0..<bytes.count / 50 { bytes[Int.random(in: table..<bytes.count, using: &numbers)] = UInt8.random(in: 0...255, using: &numbers) }
+        for _ in 0..<bytes.count / 50 {
+            bytes[Int.random(in: table..<bytes.count, using: &numbers)] = UInt8.random(in: 0...255, using: &numbers)
+        }
         let path = FileManager.default.temporaryDirectory.appending(path: "letopis-damaged-\(seed)-\(UUID().uuidString).pack").path()
         try Data(bytes).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct MorphologyLemmaTests {
     /// Checks the lemma of one token, twice: found, and from the cache.
-    private func check(_ word: String, _ upos: PartOfSpeech, _ feats: String, is lemma: String, at place: SourceLocation = #_sourceLocation) throws {
+    private func check(_ word: String, _ upos: PartOfSpeech, _ feats: String, is lemma: String, at place: SourceLocation = #_sourceLocation)
+        throws
+    {
         guard let dictionary = RussianDictionary.shared else { return }
         let lemmatizer = Lemmatizer(dictionary: dictionary), feats = try #require(Features(conllu: feats))
         var cache = LemmaCache()
@@ -51,7 +53,9 @@ import Testing
     @Test func theCacheChangesNothing() throws {
         guard let dictionary = RussianDictionary.shared else { return }
         let lemmatizer = Lemmatizer(dictionary: dictionary)
-        let feats = try ["Case=Nom|Number=Sing", "Case=Gen|Number=Plur", "Case=Dat|Number=Sing", ""].map { try #require(Features(conllu: $0)) }
+        let feats = try ["Case=Nom|Number=Sing", "Case=Gen|Number=Plur", "Case=Dat|Number=Sing", ""].map {
+            try #require(Features(conllu: $0))
+        }
         let words = try Set(MorphologyGolden.rows("parses.tsv", columns: 3).map { $0[0] }).sorted().map { Array($0.utf8) }
         var small = LemmaCache(bits: 3), large = LemmaCache()
         var lemmas: [UInt8] = []

@@ -37,9 +37,10 @@ struct Explainer {
 
     private static func findings(_ meeting: Meeting, _ record: Record) -> [Finding] {
         let own = Finding(kind: "meeting", name: meeting.id.description, rule: meeting.rule, span: meeting.span)
-        return [own] + meeting.participants.map { part in
-            let name = "\(meeting.id) \(record.actor(part.actor)?.name ?? "")"
-            return Finding(kind: "participant", name: name, rule: part.rule, span: part.span)
-        }
+        return [own]
+            + meeting.participants.map { part in
+                let name = "\(meeting.id) \(record.actor(part.actor)?.name ?? "")"
+                return Finding(kind: "participant", name: name, rule: part.rule, span: part.span)
+            }
     }
 }

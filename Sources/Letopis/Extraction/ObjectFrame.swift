@@ -39,7 +39,8 @@ extension FrameRules {
     private func likenessBehindComma(_ cue: Cue) -> FrameMatch? {
         guard let about = object(of: cue.head), about > cue.head else { return nil }
         let end = min(text.unit(of: cue.head).upperBound, about + 20)
-        guard let how = (about..<max(about, end)).first(where: { text.isA(.how, $0) || isFinite($0) }), text.isA(.how, how), text.isMark(.comma, how - 1),
+        guard let how = (about..<max(about, end)).first(where: { text.isA(.how, $0) || isFinite($0) }), text.isA(.how, how),
+            text.isMark(.comma, how - 1),
             let last = (how..<max(how, min(end, how + 8))).first(where: { !text.isWord($0) || isFinite($0) }), !isFinite(last)
         else { return nil }
         return FrameMatch(rule: "naming", content: [text.low[about]..<last])

@@ -79,7 +79,8 @@ struct SpeechDetails {
     /// «согласно отчёту банка»: the writing that a group names.
     private func writing(of draft: SpeechReading.Draft) -> ChannelMention? {
         guard draft.fact.rule == "group", let tokens = draft.attribution else { return nil }
-        let heads = [draft.fact.source?.head].compactMap { $0 } + (draft.cue + 1..<max(draft.cue + 1, min(tokens.upperBound, draft.cue + 5)))
+        let heads =
+            [draft.fact.source?.head].compactMap { $0 } + (draft.cue + 1..<max(draft.cue + 1, min(tokens.upperBound, draft.cue + 5)))
         for i in heads where text.token(i).upos == .noun {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), !found.isName, !text.isA(.outlet, i),
                 !lexicon.classes(of: text.lemma(i)).contains(.body)

@@ -31,7 +31,8 @@ struct StatementBinder {
         var relays: [Int: [RelayMention]] = [:]
         for group in units(of: drafts) {
             // «Ведомство сообщило об этом, передаёт „Вестник“»: where each could be the outlet, the first is who spoke.
-            let main = group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) } ?? group.first { drafts[$0].fact.rule == "demonstrative" }
+            let main =
+                group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) } ?? group.first { drafts[$0].fact.rule == "demonstrative" }
             for i in group {
                 if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
                     relays[main, default: []] += drafts[i].fact.relays + [relay]

@@ -24,7 +24,9 @@ extension FrameRules {
             return noun.flatMap { themed(cue, $0, cue.tokens.upperBound) }
         }
         if let about = aboutBehindTold(cue, unit),
-            let noun = (about + 1..<min(unit.upperBound, about + 5)).first(where: { text.token($0).feats.case == .locative && text.isNominal($0) })
+            let noun = (about + 1..<min(unit.upperBound, about + 5)).first(where: {
+                text.token($0).feats.case == .locative && text.isNominal($0)
+            })
         {
             return themed(cue, noun, about)
         }

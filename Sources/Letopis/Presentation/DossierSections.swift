@@ -9,7 +9,9 @@ extension RecordText {
             pieces.append(Piece(Terminal.clean(position.issue.text)))
             if let toward = name(position.toward) { pieces.append(Piece(" → \(toward)")) }
             if !position.per.isEmpty { pieces.append(Piece(RecordText.dot + "\(Labels.accordingTo) \(sources(position.per))", .faint)) }
-            if !position.hedges.isEmpty { pieces.append(Piece(RecordText.dot + "\(Labels.hedged): " + words(position.hedges, ", "), .hedge)) }
+            if !position.hedges.isEmpty {
+                pieces.append(Piece(RecordText.dot + "\(Labels.hedged): " + words(position.hedges, ", "), .hedge))
+            }
             page.line(pieces, first: margin(position.span))
         }
     }

@@ -26,8 +26,10 @@ struct RecordBuilder: Sendable {
             return statement
         }
         record.meetings = MeetingList(resolved.meetings, discourse, actors, record.statements).meetings
-        record.positions = PositionAssembly(discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative)
-            .positions(positions, resolved.mentions)
+        record.positions = PositionAssembly(
+            discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative
+        )
+        .positions(positions, resolved.mentions)
         record.recalls = RecordBuilder.recalls(recalls, record.statements)
         record.seeAlso = seeAlso.map { SeeAlso(title: analysis.article.text($0.title), span: $0.title) }
         return record

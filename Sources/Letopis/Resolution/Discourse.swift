@@ -91,7 +91,9 @@ final class Discourse: Sendable {
 
     /// Contents may stand in each other, as deep as the article likes: of those that have begun, the one that ends last counts.
     private static func voices(_ analysis: Analysis, _ facts: [SpeechFact]) -> [Voice] {
-        let contents = facts.flatMap { fact in fact.content.map { (span: $0, isQuoted: fact.kind == .direct) } }.sorted { $0.span < $1.span }
+        let contents = facts.flatMap { fact in fact.content.map { (span: $0, isQuoted: fact.kind == .direct) } }.sorted {
+            $0.span < $1.span
+        }
         var next = 0, quotedEnd = 0, retoldEnd = 0
         return analysis.tokens.map { token in
             while next < contents.count, contents[next].span.start < token.span.end {

@@ -107,7 +107,9 @@ struct ActorLexicon: Sendable {
     let seats: SeatLexicon
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
-    init(endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8]) throws(LexiconError) {
+    init(
+        endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8]
+    ) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
         self.words = try RoleWords(words)

@@ -74,7 +74,8 @@ public struct Analyser: Sendable {
         }
         let long = analysis.sentences.filter { $0.tokens.count > Networks.mostWords }
         if let first = long.first {
-            let words = "\(long.count == 1 ? "A sentence is" : "\(long.count) sentences are") longer than \(Networks.mostWords) words; parsed in pieces."
+            let words =
+                "\(long.count == 1 ? "A sentence is" : "\(long.count) sentences are") longer than \(Networks.mostWords) words; parsed in pieces."
             analysis.notices.append(Notice(.longSentence, span: first.span, words))
         }
         return pieces
@@ -96,7 +97,8 @@ public struct Analyser: Sendable {
         for i in analysis.tokens.indices {
             let token = analysis.tokens[i]
             let word = analysis.article.utf8[token.span.start..<token.span.end]
-            analysis.tokens[i].lemma = engine.lemmatizer.appendLemma(of: word, upos: token.upos, feats: token.feats, cache: &cache, to: &analysis.lemmas)
+            analysis.tokens[i].lemma = engine.lemmatizer.appendLemma(
+                of: word, upos: token.upos, feats: token.feats, cache: &cache, to: &analysis.lemmas)
         }
     }
 }

@@ -116,7 +116,8 @@ public struct Feature: Hashable, Sendable {
 
     /// All of them, in the order UD writes them.
     public static let all: [Feature] = [
-        abbr, animacy, aspect, `case`, degree, foreign, gender, hyph, mood, numForm, number, person, polarity, tense, variant, verbForm, voice,
+        abbr, animacy, aspect, `case`, degree, foreign, gender, hyph, mood, numForm, number, person, polarity, tense, variant, verbForm,
+        voice,
     ]
 }
 

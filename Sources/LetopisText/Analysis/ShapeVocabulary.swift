@@ -14,7 +14,9 @@ struct ShapeVocabulary: Sendable {
         let numbers = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         russian = ShapeVocabulary.outlines.compactMap { numbers["RU_" + $0] }
         latin = ShapeVocabulary.outlines.compactMap { numbers["EN_" + $0] }
-        punctuation = Dictionary(ShapeVocabulary.marks.compactMap { mark in numbers["PUNCT_\(mark)"].map { (mark.value, $0) } }, uniquingKeysWith: { first, _ in first })
+        punctuation = Dictionary(
+            ShapeVocabulary.marks.compactMap { mark in numbers["PUNCT_\(mark)"].map { (mark.value, $0) } },
+            uniquingKeysWith: { first, _ in first })
         guard let otherPunctuation = numbers["PUNCT_OTHER"], let number = numbers["NUM"], let other = numbers["OTHER"],
             russian.count == ShapeVocabulary.outlines.count, latin.count == ShapeVocabulary.outlines.count
         else { return nil }

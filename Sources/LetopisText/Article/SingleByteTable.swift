@@ -10,7 +10,8 @@ struct SingleByteTable: Sendable {
 
 extension SingleByteTable {
     /// windows-1251; 0x98 is no character.
-    static let windows1251 = SingleByteTable("""
+    static let windows1251 = SingleByteTable(
+        """
         ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{FFFD}™љ›њќћџ\
         \u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї\
         АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ\
@@ -18,7 +19,8 @@ extension SingleByteTable {
         """)
 
     /// koi8-r (RFC 1489).
-    static let koi8r = SingleByteTable("""
+    static let koi8r = SingleByteTable(
+        """
         ─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷\
         ═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
         юабцдефгхийклмнопярстужвьызшэщчъ\
@@ -26,7 +28,8 @@ extension SingleByteTable {
         """)
 
     /// koi8-u (RFC 2319): the Ukrainian letters in place of eight frames.
-    static let koi8u = SingleByteTable("""
+    static let koi8u = SingleByteTable(
+        """
         ─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷\
         ═║╒ёє╔ії╗╘╙╚╛ґ╝╞╟╠╡ЁЄ╣ІЇ╦╧╨╩╪Ґ╬©\
         юабцдефгхийклмнопярстужвьызшэщчъ\
@@ -34,7 +37,8 @@ extension SingleByteTable {
         """)
 
     /// ibm866, of DOS.
-    static let ibm866 = SingleByteTable("""
+    static let ibm866 = SingleByteTable(
+        """
         АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ\
         абвгдежзийклмноп░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
         └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
@@ -42,7 +46,8 @@ extension SingleByteTable {
         """)
 
     /// iso-8859-5.
-    static let iso88595 = SingleByteTable("""
+    static let iso88595 = SingleByteTable(
+        """
         \u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\u{88}\u{89}\u{8A}\u{8B}\u{8C}\u{8D}\u{8E}\u{8F}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\u{97}\u{98}\u{99}\u{9A}\u{9B}\u{9C}\u{9D}\u{9E}\u{9F}\
         \u{A0}ЁЂЃЄЅІЇЈЉЊЋЌ\u{AD}ЎЏАБВГДЕЖЗИЙКЛМНОП\
         РСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп\

@@ -50,7 +50,8 @@ public struct LemmaCache: Sendable {
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ tag
             for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             self.hash = hash ^ hash >> 29
-        }    }
+        }
+    }
 
     /// The first of the two slots in which a word may lie.
     @inline(__always) private func slot(_ key: Key) -> Int { Int(truncatingIfNeeded: key.hash) & (entries.count - 2) }
@@ -69,7 +70,9 @@ public struct LemmaCache: Sendable {
 
     @inline(__always) private func holds(_ key: Key, in slot: Int) -> Bool {
         let entry = entries[slot]
-        guard entry.hash == key.hash, Int(entry.word) == key.word.count, entry.feats == key.feats, entry.upos == key.upos else { return false }
+        guard entry.hash == key.hash, Int(entry.word) == key.word.count, entry.feats == key.feats, entry.upos == key.upos else {
+            return false
+        }
         let start = slot * 2 * LemmaCache.longest
         return text[start..<start + Int(entry.word)].elementsEqual(key.word)
     }

@@ -73,7 +73,8 @@ struct WordLookup: Sendable {
 
     /// Goes on with one spelling to the end of the word, noting where another begins; nil where the automaton does not know it.
     @inline(__always)
-    private func walk(_ word: ArraySlice<UInt8>, from spelling: OpenSpelling, in automaton: Automaton, _ open: inout [OpenSpelling]) -> Int? {
+    private func walk(_ word: ArraySlice<UInt8>, from spelling: OpenSpelling, in automaton: Automaton, _ open: inout [OpenSpelling]) -> Int?
+    {
         var spelling = spelling
         while spelling.position < word.endIndex {
             for pair in substitutes where pair.stands(in: word, at: spelling.position) {

@@ -5,7 +5,9 @@ import Testing
 /// Dates as the words say them, read on 10 December 2025, a Wednesday.
 @Suite struct DateTests {
     /// The first date of a text has this value; `-` is a date that nobody can count, "" is none.
-    private func check(_ text: String, _ expected: String, published: String? = "2025-12-10", sourceLocation: SourceLocation = #_sourceLocation) {
+    private func check(
+        _ text: String, _ expected: String, published: String? = "2025-12-10", sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         guard let dates = TestDates.dates(text, published: published) else { return }
         let found = dates.first.map { $0.value ?? "-" } ?? ""
         #expect(found == expected, "\(text)", sourceLocation: sourceLocation)
@@ -123,8 +125,14 @@ import Testing
         guard let dates = TestDates.dates("В среду, 13 июня 2018 года, премьер ушёл. 12 июня он молчал.", published: nil) else { return }
         #expect(dates.map(\.value) == ["2018-06-13", "2018-06-12"])
         let far = String(repeating: "Он молчал. ", count: 100)
-        #expect(TestDates.dates(far + "Съезд назначен на 21 января 2019 года. Его ждали 15 января.", published: nil)?.map(\.value) == ["2019-01-21", "2019-01-15"])
-        #expect(TestDates.dates(far + "Съезд назначен на 21 января 2019 года. Его ждали 15 июня.", published: nil)?.map(\.value) == ["2019-01-21", nil])
+        #expect(
+            TestDates.dates(far + "Съезд назначен на 21 января 2019 года. Его ждали 15 января.", published: nil)?.map(\.value) == [
+                "2019-01-21", "2019-01-15",
+            ])
+        #expect(
+            TestDates.dates(far + "Съезд назначен на 21 января 2019 года. Его ждали 15 июня.", published: nil)?.map(\.value) == [
+                "2019-01-21", nil,
+            ])
     }
 
     @Test func examplesOfTheLexicon() {

@@ -17,17 +17,26 @@ import Testing
     }
 
     @Test func manyMeetings() {
-        guard let record = MeetingNotation.record(String(repeating: "Олег Лунин встретился с Анной Берг. В ходе встречи они говорили. ", count: 300)) else { return }
+        guard
+            let record = MeetingNotation.record(
+                String(repeating: "Олег Лунин встретился с Анной Берг. В ходе встречи они говорили. ", count: 300))
+        else { return }
         #expect(record.meetings.count == 1)
         #expect(record.meetings[0].mentions == record.meetings[0].mentions.sorted())
     }
 
     @Test func datesThatDoNotExist() {
-        #expect(MeetingNotation.lines("Олег Лунин встретился с Анной Берг 31 февраля.") ?? ["meeting held: Анна Берг, Олег Лунин, -"] == ["meeting held: Анна Берг, Олег Лунин, -"])
+        #expect(
+            MeetingNotation.lines("Олег Лунин встретился с Анной Берг 31 февраля.") ?? ["meeting held: Анна Берг, Олег Лунин, -"] == [
+                "meeting held: Анна Берг, Олег Лунин, -"
+            ])
     }
 
     @Test func everySpanReadsBack() {
-        guard let record = MeetingNotation.record("Визит\r\nОлега Лунина в Ригу.\u{A0}Встреча с\tАнной Берг прошла «тепло».  Переговоры — в мае.") else { return }
+        guard
+            let record = MeetingNotation.record(
+                "Визит\r\nОлега Лунина в Ригу.\u{A0}Встреча с\tАнной Берг прошла «тепло».  Переговоры — в мае.")
+        else { return }
         let spans = record.meetings.flatMap { [$0.span] + $0.mentions + $0.participants.map(\.span) + $0.agenda + $0.outcomes }
         #expect(spans.allSatisfy { $0.start < $0.end && $0.end <= record.article.utf8.count })
     }

@@ -25,7 +25,8 @@ import Testing
 
     private func lexicon() throws -> MeetingLexicon {
         let folder = TestShare.folder + "/lexicon/ru/"
-        return try MeetingLexicon(meetings: LexiconFile.bytes(folder + "meetings.txt"), words: LexiconFile.bytes(folder + "meeting-words.txt"))
+        return try MeetingLexicon(
+            meetings: LexiconFile.bytes(folder + "meetings.txt"), words: LexiconFile.bytes(folder + "meeting-words.txt"))
     }
 
     private func check(_ meetings: String, words: String = "", _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {

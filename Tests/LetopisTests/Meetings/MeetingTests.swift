@@ -52,8 +52,12 @@ import Testing
     }
 
     @Test func oneMeetingIsOneRecord() {
-        check("Олег Лунин встретился с Анной Берг. В ходе встречи стороны обсудили торговлю.", ["meeting held: Анна Берг, Олег Лунин | торговлю"])
-        check("Латвия провела переговоры с Эстонией. К переговорам присоединилась Финляндия.", ["talks held: Латвия, Финляндия (joined), Эстония"])
+        check(
+            "Олег Лунин встретился с Анной Берг. В ходе встречи стороны обсудили торговлю.",
+            ["meeting held: Анна Берг, Олег Лунин | торговлю"])
+        check(
+            "Латвия провела переговоры с Эстонией. К переговорам присоединилась Финляндия.",
+            ["talks held: Латвия, Финляндия (joined), Эстония"])
         check(
             "Латвия провела переговоры с Эстонией. Со стороны Латвии во встрече приняли участие Олег Лунин и Анна Берг.",
             ["talks held: Анна Берг [Латвия], Латвия [Латвия], Олег Лунин [Латвия], Эстония [Эстония]"], sides: true)
@@ -79,7 +83,9 @@ import Testing
     }
 
     @Test func everyFactNamesItsRule() {
-        guard let record = MeetingNotation.record("Олег Лунин встретился с Анной Берг. Латвия провела переговоры с Эстонией.") else { return }
+        guard let record = MeetingNotation.record("Олег Лунин встретился с Анной Берг. Латвия провела переговоры с Эстонией.") else {
+            return
+        }
         #expect(record.meetings.map(\.rule) == ["verb", "noun"])
         #expect(record.meetings[0].participants.map(\.rule) == ["subject", "with"])
         #expect(record.meetings[1].participants.map(\.rule) == ["with", "light-verb"])

@@ -25,7 +25,8 @@ struct RecordTextTests {
         let port = written.actor("порт", .organization, at: "порту")
         written.actor("Клайпеда", .place, at: "Клайпеды")
         written.role(rutkus, "министр портов", country: lithuania)
-        var i = written.statement(rutkus, "Министр портов Литвы Ян Руткус", cue: "уверяет", ["гавань «почти готова» и якобы не мелеет"], .mixed, .claim)
+        var i = written.statement(
+            rutkus, "Министр портов Литвы Ян Руткус", cue: "уверяет", ["гавань «почти готова» и якобы не мелеет"], .mixed, .claim)
         written.record.statements[i].hedges = [written.span("якобы")]
         i = written.statement(rutkus, "он", cue: "написал", ["Суда пойдут в мае", "Ждём первых"], .direct)
         written.record.statements[i].channel = Channel(kind: .post, name: "Telegram", span: written.span("Telegram"))
@@ -117,7 +118,8 @@ struct RecordTextTests {
         talks.mentions.append(written.span("разговор"))
         written.record.meetings = [meeting, talks]
         var position = Position(
-            holder: chad, stance: .demands, issue: Wording(text: "делить воду", span: written.span("делить воду")), span: written.span("Чад, похоже"))
+            holder: chad, stance: .demands, issue: Wording(text: "делить воду", span: written.span("делить воду")),
+            span: written.span("Чад, похоже"))
         (position.toward, position.per) = (niger, [.init(1)])
         position.hedges = [written.span("похоже")]
         written.record.positions = [position]
@@ -201,7 +203,8 @@ struct RecordTextTests {
         ]
         written.record.seeAlso = [SeeAlso(title: evil, span: written.span(evil), url: evil)]
         let text = RecordText.text(written.record)
-        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.value != 0x202E) })
+        #expect(
+            text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.value != 0x202E) })
         #expect(text.contains("\\u{1B}[31mАня\\u{9B}2J\\u{202E}"))
     }
 

@@ -36,7 +36,8 @@ struct NameEndingsTests {
 
     /// The words of people's names as sentences have them; of these a few may fail.
     @Test func namesInSentencesLeadToTheirNominatives() throws {
-        let text = String(decoding: try LexiconFile.bytes(TestShare.folder + "/../Tests/LetopisTests/Goldens/nominatives.tsv"), as: UTF8.self)
+        let text = String(
+            decoding: try LexiconFile.bytes(TestShare.folder + "/../Tests/LetopisTests/Goldens/nominatives.tsv"), as: UTF8.self)
         var words = 0, misses: [String] = []
         for row in text.split(separator: "\n") where row.hasPrefix("PER\t") {
             let fields = row.split(separator: "\t"), nominatives = fields[1].split(separator: " ")

@@ -46,7 +46,8 @@ struct AnalysisWireTests {
         var tokens = [Token(span: SourceSpan(0, 4)), Token(span: SourceSpan(6, 12))]
         tokens[0].head = 1
         let spaced = Analysis(
-            article: Article("Да\u{A0}нет"), sentences: [Sentence(span: SourceSpan(0, 12), tokens: 0..<2)], tokens: tokens, names: [], lemmas: [],
+            article: Article("Да\u{A0}нет"), sentences: [Sentence(span: SourceSpan(0, 12), tokens: 0..<2)], tokens: tokens, names: [],
+            lemmas: [],
             notices: [])
         let text = String(decoding: ConlluWire.text(spaced, id: "п"), as: UTF8.self)
         #expect(text.contains("SpacesAfter=\\uA0\n") && !text.contains("\u{A0}"))

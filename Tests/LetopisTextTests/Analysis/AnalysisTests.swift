@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test func promisesHoldOfShuffledWords() {
-        var words = "Москва , . ! ? « » — и не что сказал Иванов И. О. президент в на 2024 г. https://a.ru #тег млн % ( ) ёлка USA".split(separator: " ")
+        var words = "Москва , . ! ? « » — и не что сказал Иванов И. О. президент в на 2024 г. https://a.ru #тег млн % ( ) ёлка USA".split(
+            separator: " ")
         var state: UInt64 = 9
         for _ in 0..<60 {
             for i in words.indices {

@@ -4,14 +4,15 @@ import Testing
 
 /// Bytes that are no text, or not all of it: nothing else is lost, and the notices say what was.
 @Suite struct DamagedBytesTests {
-    @Test(arguments: [
-        ("cut off in a letter", Array("Мир и труд".utf8.dropLast()), "Мир и тру\u{FFFD}", 1),
-        ("cut off in a dash", Array("Мир —".utf8.dropLast()), "Мир \u{FFFD}", 1),
-        ("a byte of windows-1251 inside", Array("Мир ".utf8) + [0xE8] + Array(" труд".utf8), "Мир \u{FFFD} труд", 1),
-        ("a surrogate in UTF-8", Array("Мир и труд ".utf8) + [0xED, 0xA0, 0x80], "Мир и труд \u{FFFD}\u{FFFD}\u{FFFD}", 3),
-        ("too long a form", Array("Мир ".utf8) + [0xC0, 0xAF], "Мир \u{FFFD}\u{FFFD}", 2),
-        ("NUL", Array("Мир\0труд".utf8), "Мир\u{FFFD}труд", 1),
-    ] as [(String, [UInt8], String, Int)])
+    @Test(
+        arguments: [
+            ("cut off in a letter", Array("Мир и труд".utf8.dropLast()), "Мир и тру\u{FFFD}", 1),
+            ("cut off in a dash", Array("Мир —".utf8.dropLast()), "Мир \u{FFFD}", 1),
+            ("a byte of windows-1251 inside", Array("Мир ".utf8) + [0xE8] + Array(" труд".utf8), "Мир \u{FFFD} труд", 1),
+            ("a surrogate in UTF-8", Array("Мир и труд ".utf8) + [0xED, 0xA0, 0x80], "Мир и труд \u{FFFD}\u{FFFD}\u{FFFD}", 3),
+            ("too long a form", Array("Мир ".utf8) + [0xC0, 0xAF], "Мир \u{FFFD}\u{FFFD}", 2),
+            ("NUL", Array("Мир\0труд".utf8), "Мир\u{FFFD}труд", 1),
+        ] as [(String, [UInt8], String, Int)])
     func mendsUTF8(_ what: String, _ bytes: [UInt8], _ text: String, _ count: Int) { check(Article(decoding: bytes), text, count, what) }
 
     private func check(_ article: Article, _ text: String, _ count: Int, _ what: String) {
@@ -81,7 +82,10 @@ import Testing
     /// Valid UTF-8 without NUL comes out, whatever comes in and whatever it is declared to be.
     @Test func anyBytesGiveValidText() {
         var generator = SeededGenerator(seed: 6)
-        let pieces: [[UInt8]] = [[0x20], [0x41], [0], [0x04], [0x80], [0xBF], [0xC3], [0xD0], [0xD0, 0xB0], [0xE2, 0x80], [0xED, 0xA0], [0xF0, 0x9F], [0xFF], [0xFE], [0xD8]]
+        let pieces: [[UInt8]] = [
+            [0x20], [0x41], [0], [0x04], [0x80], [0xBF], [0xC3], [0xD0], [0xD0, 0xB0], [0xE2, 0x80], [0xED, 0xA0], [0xF0, 0x9F], [0xFF],
+            [0xFE], [0xD8],
+        ]
         for _ in 0..<300 {
             let count = Int.random(in: 0...40, using: &generator)
             let bytes = (0..<count).flatMap { _ in pieces.randomElement(using: &generator) ?? [] }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct AbbreviationLexiconTests {
     /// The lines that hold an entry.
     private func entries() throws -> [Entry] {
-        String(decoding: try Segmentation.lexiconBytes(), as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(Entry.init)
+        String(decoding: try Segmentation.lexiconBytes(), as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(
+            Entry.init)
     }
 
     private struct Entry {

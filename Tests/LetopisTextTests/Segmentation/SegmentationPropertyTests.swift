@@ -4,8 +4,10 @@ import Testing
 /// What holds of every text, tried on texts made at random, the same in every run.
 @Suite struct SegmentationPropertyTests {
     private static let pieces = [
-        "Слово ", "слово ", "СЛОВО", "word ", "г. ", "т. е. ", "и т. д. ", "А. ", "Б.", "им. ", "12", "3,5 ", "1. ", "а) ", ". ", "... ", "… ", "?! ",
-        "! ", "; ", ": ", ", ", "«", "» ", "\"", "\" ", "„", "“", "(", ") ", "[", "]", "- ", " — ", "-", "_", "/", "№", "§", "°", "²", ":) ", "=((", "і",
+        "Слово ", "слово ", "СЛОВО", "word ", "г. ", "т. е. ", "и т. д. ", "А. ", "Б.", "им. ", "12", "3,5 ", "1. ", "а) ", ". ", "... ",
+        "… ", "?! ",
+        "! ", "; ", ": ", ", ", "«", "» ", "\"", "\" ", "„", "“", "(", ") ", "[", "]", "- ", " — ", "-", "_", "/", "№", "§", "°", "²",
+        ":) ", "=((", "і",
         "ї", "é", "е\u{301}", "漢", "😀", "\u{200B}", "\u{FEFF}", "\u{1C}", "\u{85}", "\u{2028}", "Yahoo!", "İ", "ß",
     ]
 
@@ -90,7 +92,8 @@ import Testing
     /// Found by fuzzing: half a character before a mark must not take the mark in.
     @Test func halfACharacterBeforeAMark() throws {
         let bytes: [UInt8] = [
-            0x00, 0xC3, 0xEB, 0x20, 0x2D, 0x0C, 0x15, 0x80, 0x20, 0xD0, 0xBF, 0xD0, 0xBE, 0xFE, 0xFF, 0xE2, 0xA0, 0x31, 0x29, 0x20, 0x29, 0x6E,
+            0x00, 0xC3, 0xEB, 0x20, 0x2D, 0x0C, 0x15, 0x80, 0x20, 0xD0, 0xBF, 0xD0, 0xBE, 0xFE, 0xFF, 0xE2, 0xA0, 0x31, 0x29, 0x20, 0x29,
+            0x6E,
             0x61, 0x42, 0x42, 0x6F, 0x6F, 0x6C, 0x21, 0x80, 0x9C, 0xE0, 0xEB, 0x2E, 0xA0, 0x9C, 0xEB, 0x2E, 0x20, 0x80, 0xE0, 0xEC, 0xFD,
         ]
         let parts = Segmentation.parts(bytes, try Segmentation.segmenter())
@@ -98,7 +101,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"", 1, 20_000), ("\" ", 1, 20_000), ("(", 1, 20_000), (".", 1, 1), (". ", 1, 20_000), (" ", 0, 0), (":)", 1, 20_000), (":-)))) ", 1, 120_000),
+        ("\"", 1, 20_000), ("\" ", 1, 20_000), ("(", 1, 20_000), (".", 1, 1), (". ", 1, 20_000), (" ", 0, 0), (":)", 1, 20_000),
+        (":-)))) ", 1, 120_000),
         ("ж", 1, 1), ("і", 1, 1), ("漢", 1, 1), ("Да. ", 20_000, 40_000), ("1. ", 2_500, 20_001), ("А. ", 1, 40_000), ("-", 1, 1),
     ])
     func monotony(_ piece: String, _ sentences: Int, _ tokens: Int) throws {

@@ -56,10 +56,12 @@ struct DateFinder: Sendable {
 
     /// Where nothing tells when the article was written, a day without a year is the one within a month of a whole date that it names.
     private func fillYears(_ dates: inout [DateMention], _ expressions: [DateExpression]) {
-        let whole = Set(expressions.compactMap { expression -> CalendarDay? in
-            guard case .day(let day, let month, .given(let year)) = expression else { return nil }
-            return CalendarDay(year: year, month: month, day: day)
-        }).sorted().prefix(Self.mostWhole)
+        let whole = Set(
+            expressions.compactMap { expression -> CalendarDay? in
+                guard case .day(let day, let month, .given(let year)) = expression else { return nil }
+                return CalendarDay(year: year, month: month, day: day)
+            }
+        ).sorted().prefix(Self.mostWhole)
         for (i, expression) in expressions.enumerated() {
             guard case .day(let day, let month, .open) = expression else { continue }
             let near = whole.lazy.compactMap { known in
@@ -72,12 +74,16 @@ struct DateFinder: Sendable {
     private func reference(_ article: Article, _ readings: [(reading: DateGrammar.Reading, span: SourceSpan)]) -> DateReference {
         if let published = article.published { return DateReference(day: CalendarDay(iso: published)) }
         for (reading, span) in readings where span.start < Self.lead {
-            if case .day(let day, let month, .given(let year)) = reading.expression { return DateReference(day: CalendarDay(year: year, month: month, day: day)) }
+            if case .day(let day, let month, .given(let year)) = reading.expression {
+                return DateReference(day: CalendarDay(year: year, month: month, day: day))
+            }
         }
         return DateReference(day: nil)
     }
 
-    private func mention(_ reading: DateGrammar.Reading, _ span: SourceSpan, _ reference: DateReference, _ grammar: DateGrammar, _ analysis: Analysis) -> DateMention {
+    private func mention(
+        _ reading: DateGrammar.Reading, _ span: SourceSpan, _ reference: DateReference, _ grammar: DateGrammar, _ analysis: Analysis
+    ) -> DateMention {
         let tokens = grammar.pieces[reading.pieces.lowerBound].token..<grammar.pieces[reading.pieces.upperBound - 1].token + 1
         let value = reference.edtf(reading.expression, isAhead(reading, grammar) ? .future : direction(of: tokens.lowerBound, analysis))
         return DateMention(span: span, tokens: tokens, value: value, rule: reading.rule)
@@ -94,7 +100,9 @@ struct DateFinder: Sendable {
         let token = text.pieces[i].token
         for phrase in lexicon.vague(from: text.form(token)) {
             let end = token + phrase.words.count
-            guard end <= text.tokenCount, (token..<end).allSatisfy({ text.form($0).elementsEqual(phrase.words[$0 - token]) }) else { continue }
+            guard end <= text.tokenCount, (token..<end).allSatisfy({ text.form($0).elementsEqual(phrase.words[$0 - token]) }) else {
+                continue
+            }
             var last = i
             while last < text.pieces.count, text.pieces[last].token < end { last += 1 }
             return DateGrammar.Reading(expression: .vague, pieces: i..<last, rule: "vague")

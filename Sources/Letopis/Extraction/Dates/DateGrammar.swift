@@ -13,9 +13,12 @@ struct DateGrammar {
     private typealias Form = @Sendable (DateGrammar, Int) -> (DateExpression, Int)?
     /// Every form, by name, in the order in which they are tried.
     private static let forms: [(name: String, read: Form)] = [
-        ("iso", { $0.iso($1) }), ("dotted", { $0.dotted($1) }), ("from-until", { $0.fromUntil($1) }), ("day-range", { $0.dayRange($1) }), ("day", { $0.day($1) }),
-        ("part-of-month", { $0.partOfMonth($1) }), ("month", { $0.month($1) }), ("season", { $0.season($1) }), ("years", { $0.years($1) }), ("decade", { $0.decade($1) }),
-        ("year", { $0.year($1) }), ("weekday", { $0.weekday($1) }), ("relative-day", { $0.relativeDay($1) }), ("near-unit", { $0.nearUnit($1) }),
+        ("iso", { $0.iso($1) }), ("dotted", { $0.dotted($1) }), ("from-until", { $0.fromUntil($1) }), ("day-range", { $0.dayRange($1) }),
+        ("day", { $0.day($1) }),
+        ("part-of-month", { $0.partOfMonth($1) }), ("month", { $0.month($1) }), ("season", { $0.season($1) }), ("years", { $0.years($1) }),
+        ("decade", { $0.decade($1) }),
+        ("year", { $0.year($1) }), ("weekday", { $0.weekday($1) }), ("relative-day", { $0.relativeDay($1) }),
+        ("near-unit", { $0.nearUnit($1) }),
         ("ago", { $0.ago($1) }), ("after", { $0.after($1) }),
     ]
     /// The names of all forms.
@@ -35,7 +38,9 @@ struct DateGrammar {
 
 extension DateGrammar {
     private func number(_ i: Int, _ range: ClosedRange<Int>, digits: ClosedRange<Int> = 1...4) -> Int? {
-        guard pieces.indices.contains(i), case .number(let number, let count) = pieces[i].kind, range.contains(number), digits.contains(count) else { return nil }
+        guard pieces.indices.contains(i), case .number(let number, let count) = pieces[i].kind, range.contains(number),
+            digits.contains(count)
+        else { return nil }
         return number
     }
     private func word(_ i: Int, _ kind: DateLexicon.Kind) -> Int? {
@@ -81,7 +86,8 @@ extension DateGrammar {
 
     /// `09.07.2018`, `9/7/2018`.
     private func dotted(_ i: Int) -> (DateExpression, Int)? {
-        guard let day = number(i, 0...99, digits: 1...2), isMark(i + 1, ".") || isMark(i + 1, "/"), let month = number(i + 2, 0...99, digits: 1...2),
+        guard let day = number(i, 0...99, digits: 1...2), isMark(i + 1, ".") || isMark(i + 1, "/"),
+            let month = number(i + 2, 0...99, digits: 1...2),
             isMark(i + 3, ".") || isMark(i + 3, "/"), let year = yearNumber(i + 4), isJoined(i + 1...i + 4)
         else { return nil }
         return (.day(day, month: month, .given(year)), i + 5)
@@ -96,7 +102,9 @@ extension DateGrammar {
 
     /// «3–5 июня», «3 и 5 июня» is no range and is read as its last day.
     private func dayRange(_ i: Int) -> (DateExpression, Int)? {
-        guard let first = number(i, 0...99, digits: 1...2), isMark(i + 1, "-"), let (last, end) = day(i + 2), case .day(_, let month, let year) = last else {
+        guard let first = number(i, 0...99, digits: 1...2), isMark(i + 1, "-"), let (last, end) = day(i + 2),
+            case .day(_, let month, let year) = last
+        else {
             return nil
         }
         return (.range(.day(first, month: month, year), last), end)
@@ -105,10 +113,14 @@ extension DateGrammar {
     /// «с 3 по 5 июня», «с 28 мая по 3 июня», «с января по март 2018 года», «с 1962 по 1990 год».
     private func fromUntil(_ i: Int) -> (DateExpression, Int)? {
         guard word(i, .from) != nil else { return nil }
-        if let first = number(i + 1, 0...99, digits: 1...2), word(i + 2, .until) != nil, let (last, end) = day(i + 3), case .day(_, let month, let year) = last {
+        if let first = number(i + 1, 0...99, digits: 1...2), word(i + 2, .until) != nil, let (last, end) = day(i + 3),
+            case .day(_, let month, let year) = last
+        {
             return (.range(.day(first, month: month, year), last), end)
         }
-        if let (first, middle) = day(i + 1), word(middle, .until) != nil, let (last, end) = day(middle + 1) { return (range(first, last), end) }
+        if let (first, middle) = day(i + 1), word(middle, .until) != nil, let (last, end) = day(middle + 1) {
+            return (range(first, last), end)
+        }
         if let first = word(i + 1, .month), word(i + 2, .until) != nil, let last = word(i + 3, .month) {
             let (year, end) = yearAfter(i + 4)
             return (.range(.month(first, year), .month(last, year)), end)
@@ -124,7 +136,9 @@ extension DateGrammar {
 
     /// The year stands at the end and is meant for both.
     private func range(_ first: DateExpression, _ last: DateExpression) -> DateExpression {
-        if case .day(let day, let month, .open) = first, case .day(_, _, let year) = last { return .range(.day(day, month: month, year), last) }
+        if case .day(let day, let month, .open) = first, case .day(_, _, let year) = last {
+            return .range(.day(day, month: month, year), last)
+        }
         return .range(first, last)
     }
 
@@ -188,7 +202,9 @@ extension DateGrammar {
 
     /// «в 1990-х годах».
     private func decade(_ i: Int) -> (DateExpression, Int)? {
-        guard let year = yearNumber(i), year % 10 == 0, isMark(i + 1, "-"), isJoined(i + 1...i + 2), pieces[i + 2].kind == .other else { return nil }
+        guard let year = yearNumber(i), year % 10 == 0, isMark(i + 1, "-"), isJoined(i + 1...i + 2), pieces[i + 2].kind == .other else {
+            return nil
+        }
         return (.decade(year), yearWord(i + 3) ?? i + 3)
     }
 

@@ -36,7 +36,9 @@ struct DateLexicon: Sendable {
 
     private mutating func add(_ text: String, _ word: Word, _ line: Int) throws(LexiconError) {
         if word.kind == .vague { return vagueWords.add(foldedWords(text), true) }
-        guard words.add(folded(Array(text.utf8)[...])) != nil else { throw LexiconError(file: "dates.txt", line: line, kind: .duplicate(text)) }
+        guard words.add(folded(Array(text.utf8)[...])) != nil else {
+            throw LexiconError(file: "dates.txt", line: line, kind: .duplicate(text))
+        }
         entries.append(word)
     }
 }

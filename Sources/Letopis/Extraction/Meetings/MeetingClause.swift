@@ -39,7 +39,8 @@ struct MeetingClause: Sendable {
     /// «после переговоров в Риге, состоявшихся 14 мая,»: the participle behind the next comma, wherever the tree hangs it.
     private func detached(_ text: MeetingText) -> Int? {
         let unit = text.text.unit(of: trigger)
-        guard let comma = (trigger..<min(unit.upperBound, trigger + Self.reach)).first(where: { text.text.isMark(.comma, $0) }), comma + 1 < unit.upperBound
+        guard let comma = (trigger..<min(unit.upperBound, trigger + Self.reach)).first(where: { text.text.isMark(.comma, $0) }),
+            comma + 1 < unit.upperBound
         else { return nil }
         let feats = text.text.token(comma + 1).feats
         guard feats.verbForm == .participle, text.isA([.light, .plans, .cancels], comma + 1) else { return nil }
@@ -76,7 +77,9 @@ struct MeetingClause: Sendable {
     /// The tokens whose own dependants speak of the meeting.
     func owned(in text: MeetingText) -> [Int] {
         guard let predicate else { return nouns + clauses }
-        let speaks = relation == .none || text.isA([.light, .plans, .cancels, .attends, .joins, .participation], predicate) || text.entry(predicate) != nil
+        let speaks =
+            relation == .none || text.isA([.light, .plans, .cancels, .attends, .joins, .participation], predicate)
+            || text.entry(predicate) != nil
         let travels = relation == .oblique && nouns.last.map { text.has(.with, $0) } == true
         return nouns + clauses + (speaks || travels || takesPart(predicate, text) ? [predicate] : [])
     }

@@ -76,7 +76,9 @@ struct MeetingReading {
     }
 
     /// «поговорил с журналистами».
-    private func isInterview(_ fact: MeetingFact) -> Bool { fact.frames.contains(.press) && fact.parts.contains { text.isA(.press, $0.token) } }
+    private func isInterview(_ fact: MeetingFact) -> Bool {
+        fact.frames.contains(.press) && fact.parts.contains { text.isA(.press, $0.token) }
+    }
 
     private func kind(_ entry: MeetingLexicon.Entry, _ i: Int) -> Meeting.Kind {
         guard entry.frames.contains(.phone) || entry.kind == .talks else { return entry.kind }

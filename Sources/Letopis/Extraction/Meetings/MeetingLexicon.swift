@@ -40,7 +40,8 @@ struct MeetingLexicon: Sendable {
 
         /// Their names in the lexicon.
         static let names: [String: Frames] = [
-            "gather": .gather, "host": .host, "mutual": .mutual, "noun": .noun, "of-place": .ofPlace, "official": .official, "passive": .passive,
+            "gather": .gather, "host": .host, "mutual": .mutual, "noun": .noun, "of-place": .ofPlace, "official": .official,
+            "passive": .passive,
             "phone": .phone, "phone-only": .phoneOnly, "place": .place, "press": .press, "theme": .theme, "to": .to, "to-place": .toPlace,
             "verb": .verb, "weak": .weak, "with": .with,
         ]
@@ -165,8 +166,10 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
-        "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by, "cancels": .cancels, "collective": .collective, "denies": .denies, "during": .during, "evaluates": .evaluates, "focuses": .focuses,
-        "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his, "joins": .joins, "light": .light, "mediates": .mediates, "participation": .participation, "phone": .phone,
+        "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by, "cancels": .cancels,
+        "collective": .collective, "denies": .denies, "during": .during, "evaluates": .evaluates, "focuses": .focuses,
+        "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his, "joins": .joins, "light": .light,
+        "mediates": .mediates, "participation": .participation, "phone": .phone,
         "plans": .plans, "press": .press, "proxies": .proxies, "represents": .represents, "side": .side, "stages": .stages, "topic": .topic,
         "untopical": .untopical, "where": .place, "with": .with,
     ]

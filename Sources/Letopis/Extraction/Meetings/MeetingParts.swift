@@ -7,7 +7,10 @@ struct MeetingPartRules: Sendable {
     private static let attached: [Relation] = [.nmod, .obl, .iobj, .oblAgent, .parataxis, .orphan]
 
     /// The rules' names, as `explain` gives them.
-    static let names = ["with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject", "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor"]
+    static let names = [
+        "with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject",
+        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor",
+    ]
 
     // MARK: Around a noun
 
@@ -46,7 +49,8 @@ struct MeetingPartRules: Sendable {
     }
 
     private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map { token in
+        tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
+            token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
@@ -56,7 +60,8 @@ struct MeetingPartRules: Sendable {
     /// «стороны», «министры» alone are those of whom was spoken before.
     private func isAnaphoric(_ i: Int) -> Bool {
         let token = text.text.token(i)
-        return token.upos == .noun && token.feats.number == .plural && text.text.nameOf[i] < 0 && text.dependants(of: i, [.amod, .nmod, .nummod, .nummodGov, .appos, .acl]).isEmpty
+        return token.upos == .noun && token.feats.number == .plural && text.text.nameOf[i] < 0
+            && text.dependants(of: i, [.amod, .nmod, .nummod, .nummodGov, .appos, .acl]).isEmpty
     }
 
     /// «представителей Риги и Осло» are Riga and Oslo.
@@ -158,7 +163,9 @@ struct MeetingPartRules: Sendable {
 
     /// «принял министра»: the object is a person.
     private func guests(of verb: Int) -> [MeetingFact.Part] {
-        let guests = text.dependants(of: verb, [.obj]).flatMap { text.list($0) }.filter { text.text.token($0).feats.animacy == .animate && text.canTakePart($0) }
+        let guests = text.dependants(of: verb, [.obj]).flatMap { text.list($0) }.filter {
+            text.text.token($0).feats.animacy == .animate && text.canTakePart($0)
+        }
         guard !guests.isEmpty else { return [] }
         let hosts = subjects(of: verb, "host").map { MeetingFact.Part(token: $0.token, part: .host, rule: "host") }
         return hosts.isEmpty ? [] : hosts + named(guests, .delegate, "host")

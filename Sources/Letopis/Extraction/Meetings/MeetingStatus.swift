@@ -55,7 +55,9 @@ struct MeetingStatusRule: Sendable {
             if feats.tense == .future { return .planned }
             if feats.verbForm == .finite || feats.verbForm == .converb { return feats.tense == .past ? .held : nil }
             let above = text.text.head[at]
-            guard feats.verbForm == .infinitive, above >= 0, text.text.token(at).deprel != .aclRelcl else { return feats.verbForm == .infinitive ? .planned : nil }
+            guard feats.verbForm == .infinitive, above >= 0, text.text.token(at).deprel != .aclRelcl else {
+                return feats.verbForm == .infinitive ? .planned : nil
+            }
             at = above
         }
         return nil

@@ -72,7 +72,9 @@ struct MeetingText: Sendable {
             for i in unit {
                 let token = text.token(i), head = text.head[i]
                 if token.upos == .verb, token.feats.verbForm == .finite { verb = i }
-                guard token.deprel == .obl, head >= 0, head < verb, text.low[verb] < head || text.head[verb] < 0, !hangs(verb, on: head, text) else { continue }
+                guard token.deprel == .obl, head >= 0, head < verb, text.low[verb] < head || text.head[verb] < 0,
+                    !hangs(verb, on: head, text)
+                else { continue }
                 found[i] = verb
             }
         }

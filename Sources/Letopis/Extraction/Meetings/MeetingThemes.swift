@@ -19,7 +19,9 @@ struct MeetingThemes: Sendable {
             places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
         }
         if frames.contains(.verb) {
-            let visits = text.dependants(of: clause.trigger, [.obl]).filter { text.entry($0).map { $0.kind == .visit && $0.frames.contains(.noun) } ?? false }
+            let visits = text.dependants(of: clause.trigger, [.obl]).filter {
+                text.entry($0).map { $0.kind == .visit && $0.frames.contains(.noun) } ?? false
+            }
             for visit in visits { places += self.places(of: MeetingClause(noun: visit, in: text), frames: text.entry(visit)?.frames ?? []) }
         }
         if let verb = clause.predicate, let place = relative(verb) { places.append(place) }
@@ -30,7 +32,9 @@ struct MeetingThemes: Sendable {
     private func relative(_ verb: Int) -> Int? {
         var at = verb
         for _ in 0..<Self.reach {
-            if text.text.token(at).deprel == .aclRelcl { return text.text.children(of: at).contains { text.isA(.place, $0) } ? text.text.head[at] : nil }
+            if text.text.token(at).deprel == .aclRelcl {
+                return text.text.children(of: at).contains { text.isA(.place, $0) } ? text.text.head[at] : nil
+            }
             guard [.conj, .xcomp].contains(text.text.token(at).deprel), text.text.head[at] >= 0 else { return nil }
             if text.text.head[at] < at, let clause = clauseOfPlace(between: text.text.head[at], at) { return text.text.head[clause] }
             at = text.text.head[at]
@@ -58,15 +62,21 @@ struct MeetingThemes: Sendable {
         for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0) } }
         if let verb = clause.predicate {
             let own = frames.contains(.theme) ? [Relation.obj] : frames.contains(.passive) ? [.nsubj, .nsubjPass] : []
-            themes += text.dependants(of: verb, own).filter { [.noun, .properNoun].contains(text.text.token($0).upos) && text.entry($0) == nil }.flatMap { topics($0) }
+            themes += text.dependants(of: verb, own).filter {
+                [.noun, .properNoun].contains(text.text.token($0).upos) && text.entry($0) == nil
+            }.flatMap { topics($0) }
             if clause.owned(in: text).contains(verb) { themes += text.dependants(of: verb, [.nmod, .obl]).flatMap { theme($0) } }
         }
         return themes.compactMap { span(of: $0) }
     }
 
     private func theme(_ i: Int) -> [Int] {
-        guard text.isA(.by, preposition(i)) || text.text.isA(.about, preposition(i)), !text.isA(.untopical, i), !text.isA(.phone, i) else { return [] }
-        let isPlace = text.isA(.by, preposition(i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0 && text.text.analysis.names[text.text.nameOf[i]].kind == .location
+        guard text.isA(.by, preposition(i)) || text.text.isA(.about, preposition(i)), !text.isA(.untopical, i), !text.isA(.phone, i) else {
+            return []
+        }
+        let isPlace =
+            text.isA(.by, preposition(i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0
+            && text.text.analysis.names[text.text.nameOf[i]].kind == .location
         return text.isIn(.accusative, i) || isPlace ? [] : topics(i)
     }
 
@@ -83,7 +93,10 @@ struct MeetingThemes: Sendable {
         let phrase = text.text.nounPhrase(head)
         let others = text.dependants(of: head, [.conj]).map { text.text.low[$0] }.filter { $0 > head }
         var end = min(phrase.upperBound, others.min() ?? phrase.upperBound)
-        while end > head + 1, text.text.token(end - 1).upos == .coordinatingConjunction || !text.text.isWord(end - 1) && !text.text.isMark(.quotationMark, end - 1) { end -= 1 }
+        while end > head + 1,
+            text.text.token(end - 1).upos == .coordinatingConjunction
+                || !text.text.isWord(end - 1) && !text.text.isMark(.quotationMark, end - 1)
+        { end -= 1 }
         var start = phrase.lowerBound
         while start < head, text.text.token(start).upos == .adposition { start += 1 }
         return text.text.span(start..<max(end, head + 1))
@@ -91,7 +104,9 @@ struct MeetingThemes: Sendable {
 
     /// What a verb such as «сосредоточиться» says was discussed.
     func focus(of verb: Int) -> [SourceSpan] {
-        text.dependants(of: verb, [.obl, .obj, .nmod]).filter { !text.isBare($0) || text.text.token($0).deprel == .obj }.compactMap { span(of: $0) }
+        text.dependants(of: verb, [.obl, .obj, .nmod]).filter { !text.isBare($0) || text.text.token($0).deprel == .obj }.compactMap {
+            span(of: $0)
+        }
     }
 
     /// «в формате США-Украина».

@@ -48,14 +48,19 @@ struct MeetingMerger: Sendable {
 
     private func meeting(of mention: MeetingDraft) -> Int? {
         let near = recent.reversed().filter { agree(drafts[$0], mention) }
-        if mention.firm.isEmpty || mention.isJoining { return near.first { isSameWord(drafts[$0], mention) && continues(drafts[$0], mention) } ?? near.first { isNear(drafts[$0], mention) && continues(drafts[$0], mention) } }
+        if mention.firm.isEmpty || mention.isJoining {
+            return near.first { isSameWord(drafts[$0], mention) && continues(drafts[$0], mention) }
+                ?? near.first { isNear(drafts[$0], mention) && continues(drafts[$0], mention) }
+        }
         return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) } ?? near.first { complete(drafts[$0], mention) }
     }
 
     /// «Переговоры» of which one sentence names the one party and another sentence the other; words that named nobody before.
     private func complete(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
         guard isNear(known, mention) else { return false }
-        if known.firm.isEmpty { return !mention.isWeak && (known.place == nil && known.date == nil || mention.lastPlace - known.lastPlace < Self.sameSentence) }
+        if known.firm.isEmpty {
+            return !mention.isWeak && (known.place == nil && known.date == nil || mention.lastPlace - known.lastPlace < Self.sameSentence)
+        }
         guard known.kind == .talks, mention.kind == .talks else { return false }
         let knownOther = known.firm.allSatisfy { $0.rule == "with" }, other = mention.firm.allSatisfy { $0.rule == "with" }
         return knownOther != other && !(knownOther ? mention : known).firm.contains { $0.rule == "with" }

@@ -50,13 +50,19 @@ struct MeetingResolution {
 
     private mutating func resolve(_ fact: MeetingFact, _ sources: inout Sources) {
         guard let trigger = fact.trigger else { return attach(fact, &sources) }
-        var draft = MeetingDraft(rule: fact.rule, triggers: [trigger], kind: fact.kind, status: fact.status, isWeak: fact.frames.contains(.weak), lastPlace: trigger)
+        var draft = MeetingDraft(
+            rule: fact.rule, triggers: [trigger], kind: fact.kind, status: fact.status, isWeak: fact.frames.contains(.weak),
+            lastPlace: trigger)
         draft.words = [fact.entry]
         for part in fact.parts where !isPronoun(part) { for found in participants(part, nil, &sources) { draft.add(found) } }
-        for part in fact.parts where isPronoun(part) { for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) } }
+        for part in fact.parts where isPronoun(part) {
+            for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
+        }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
         guard isFilled(draft, fact, sources) else { return }
-        (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled)
+        (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
+            fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
+        )
         draft.place = fact.places.compactMap { place($0, sources) }.first
         if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
         merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
@@ -81,7 +87,9 @@ struct MeetingResolution {
     /// «Делегацию представляли …», «стороны сосредоточились на …»: goes to a meeting that is known.
     private mutating func attach(_ fact: MeetingFact, _ sources: inout Sources) {
         let delegation = fact.delegation.flatMap { sources.resolve(token: $0) }
-        guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else { return }
+        guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else {
+            return
+        }
         var found: [MeetingDraft.Part] = []
         for part in fact.parts { found += participants(part, nil, &sources) }
         if let token = fact.delegation, let side = side(of: token, &sources) { for i in found.indices { found[i].side = side } }
@@ -112,8 +120,10 @@ extension MeetingResolution {
         let members = known.map { $0.map(\.member) } ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
         return members.enumerated().map { place, member in
             let adjective = known.flatMap { lexicon.countries.country(ofAdjective: discourse.lemma($0[place].adjective)) }
-            let own = side ?? adjective.map { self.member(ofCountry: $0, at: part.token, &sources) } ?? country(of: member, part.token, &sources)
-            var found = MeetingDraft.Part(member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
+            let own =
+                side ?? adjective.map { self.member(ofCountry: $0, at: part.token, &sources) } ?? country(of: member, part.token, &sources)
+            var found = MeetingDraft.Part(
+                member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
             found.words = words(part.token, member, sources)
             found.isNamed = found.words.isEmpty
             found.isSeveral = sources.cast.members[member].kind != .person
@@ -126,7 +136,9 @@ extension MeetingResolution {
 
     /// The lemmas of a phrase that is no name.
     private func words(_ token: Int, _ member: Int, _ sources: Sources) -> [[UInt8]] {
-        guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase, mention.tokens.count <= Self.longest else { return [] }
+        guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase,
+            mention.tokens.count <= Self.longest
+        else { return [] }
         let others = mention.tokens.filter { $0 != token && [.noun, .properNoun].contains(discourse.tokens[$0].upos) }
         return [Array(discourse.lemma(token))] + others.map { Array(discourse.lemma($0)) }
     }
@@ -157,19 +169,26 @@ extension MeetingResolution {
     /// «американской и украинской делегаций»: the delegations that the article has named one by one.
     private func delegations(_ token: Int, _ sources: Sources) -> [(member: Int, adjective: Int)]? {
         let adjectives = discourse.dependants(of: token).filter { discourse.tokens[$0].deprel == .amod }
-        guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else { return nil }
-        let others = discourse.dependants(of: first).filter { discourse.tokens[$0].deprel == .conj && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }
+        guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else {
+            return nil
+        }
+        let others = discourse.dependants(of: first).filter {
+            discourse.tokens[$0].deprel == .conj && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil
+        }
         guard !others.isEmpty else { return nil }
-        let found = ([first] + others).compactMap { adjective in known(adjective: adjective, noun: token, sources).map { (member: $0, adjective: adjective) } }
+        let found = ([first] + others).compactMap { adjective in
+            known(adjective: adjective, noun: token, sources).map { (member: $0, adjective: adjective) }
+        }
         return found.count == others.count + 1 ? found : nil
     }
 
     private func known(adjective: Int, noun: Int, _ sources: Sources) -> Int? {
         sources.cast.members.indices.first { member in
-            sources.cast.members[member].kind != .person && sources.cast.members[member].mentions.contains { mention in
-                discourse.lemma(mention.head) == discourse.lemma(noun)
-                    && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
-            }
+            sources.cast.members[member].kind != .person
+                && sources.cast.members[member].mentions.contains { mention in
+                    discourse.lemma(mention.head) == discourse.lemma(noun)
+                        && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
+                }
         }
     }
 
@@ -189,7 +208,9 @@ extension MeetingResolution {
 
     private func country(ofAdjectivesOf token: Int, _ sources: inout Sources) -> Int? {
         for i in discourse.dependants(of: token) where discourse.tokens[i].deprel == .amod {
-            if let country = lexicon.countries.country(ofAdjective: discourse.lemma(i)) { return member(ofCountry: country, at: i, &sources) }
+            if let country = lexicon.countries.country(ofAdjective: discourse.lemma(i)) {
+                return member(ofCountry: country, at: i, &sources)
+            }
         }
         return nil
     }
@@ -203,16 +224,23 @@ extension MeetingResolution {
     private func countries(_ adjective: Int, _ sources: inout Sources) -> [MeetingDraft.Part] {
         guard discourse.lemma(adjective).contains(0x2D) else { return [] }
         let parts = discourse.lemma(adjective).split(separator: 0x2D)
-        let found = parts.enumerated().compactMap { place, part in place == parts.count - 1 ? lexicon.countries.country(ofAdjective: part) : lexicon.countries.country(ofFirstPart: part) }
+        let found = parts.enumerated().compactMap { place, part in
+            place == parts.count - 1 ? lexicon.countries.country(ofAdjective: part) : lexicon.countries.country(ofFirstPart: part)
+        }
         guard found.count == parts.count else { return [] }
         return found.map { country in
             let member = member(ofCountry: country, at: adjective, &sources)
-            return MeetingDraft.Part(member: member, side: member, part: .delegate, span: discourse.tokens[adjective].span, rule: "adjective")
+            return MeetingDraft.Part(
+                member: member, side: member, part: .delegate, span: discourse.tokens[adjective].span, rule: "adjective")
         }
     }
 
     private func place(_ token: Int, _ sources: Sources) -> (member: Int, span: SourceSpan)? {
-        let named = [token] + discourse.dependants(of: token).filter { [.appos, .flat, .flatName, .nmod].contains(discourse.tokens[$0].deprel) && isTitle($0, of: token) }
+        let named =
+            [token]
+            + discourse.dependants(of: token).filter {
+                [.appos, .flat, .flatName, .nmod].contains(discourse.tokens[$0].deprel) && isTitle($0, of: token)
+            }
         for i in named {
             guard let member = sources.cast.memberOf[i], [.place, .country].contains(sources.cast.members[member].kind) else { continue }
             return (member, span(i, member, sources))
@@ -222,6 +250,8 @@ extension MeetingResolution {
 
     /// «остров Мальта»: the name is the noun's own, and not in the genitive («столица Мальты»).
     private func isTitle(_ i: Int, of noun: Int) -> Bool {
-        i > noun && discourse.tokens[noun].upos == .noun && (discourse.tokens[i].feats.case != .genitive || discourse.tokens[noun].feats.case == .genitive && discourse.tokens[i].deprel == .appos)
+        i > noun && discourse.tokens[noun].upos == .noun
+            && (discourse.tokens[i].feats.case != .genitive
+                || discourse.tokens[noun].feats.case == .genitive && discourse.tokens[i].deprel == .appos)
     }
 }

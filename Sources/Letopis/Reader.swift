@@ -21,7 +21,6 @@ public struct Reader: Sendable {
     /// `LexiconError` where one is missing or malformed, with the file and what is wrong.
     public init(share folder: String, language: String = "ru") throws {
         let models = "\(folder)/models/\(language)", lexicon = "\(folder)/lexicon/\(language)"
-        let dictionary = try MorphologicalDictionary(pack: models + "/dictionary.pack")
         self.language = language
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
@@ -30,7 +29,7 @@ public struct Reader: Sendable {
         dates = DateFinder(lexicon: try DateLexicon(LexiconFile.bytes(lexicon + "/dates.txt")))
         let actors = try ActorLexicon(folder: lexicon)
         builder = RecordBuilder(
-            resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: dictionary, endings: actors.endings)))
+            resolver: Resolver(lexicon: actors, nominative: Nominative(dictionary: analyser.dictionary, endings: actors.endings)))
     }
 
     /// Working memory for one task; it grows to the longest article and is used again.

@@ -89,7 +89,7 @@ struct CueReasons {
         for cue in trace.cues { for i in cue.tokens { isCue[i] = true } }
         return (0..<text.count).compactMap { i in
             guard text.isWord(i), !isCue[i] else { return nil }
-            for number in lexicon.cues(ofLemma: folded(text.lemma(i))[...]) {
+            for number in lexicon.cues(ofLemma: text.lemma(i)) {
                 let entry = lexicon.cues[number]
                 guard let tokens = finder.withCompanions(entry, i), let lack = finder.lack(of: entry, at: i), let span = text.span(tokens)
                 else { continue }

@@ -67,7 +67,7 @@ extension FrameRules {
 
     /// «отметил юбилей», «отметил 45-летие»: a day that is kept, not words.
     private func isFeast(_ object: Int) -> Bool {
-        let last = folded(text.lemma(object)).split(separator: 0x2D).last ?? []
+        let last = text.lemma(object).split(separator: 0x2D).last ?? []
         return lexicon.classes(of: last).contains(.feast)
     }
 

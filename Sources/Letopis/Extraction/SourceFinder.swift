@@ -40,7 +40,7 @@ struct SourceFinder {
         return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
     }
 
-    private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: folded(text.lemma(i))[...]).contains(.deed) }
+    private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.deed) }
 
     /// Whose word a noun is: its genitive, or the subject of the verb that it is the object of.
     private func holder(of noun: Int) -> Answer {
@@ -211,7 +211,7 @@ struct SourceFinder {
     }
 
     /// Whether a noun is that of a question: «вопрос».
-    func isQuestion(_ i: Int) -> Bool { i >= 0 && lexicon.classes(of: folded(text.lemma(i))[...]).contains(.question) }
+    func isQuestion(_ i: Int) -> Bool { i >= 0 && lexicon.classes(of: text.lemma(i)).contains(.question) }
 
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)

@@ -122,7 +122,7 @@ struct SpeechDetails {
     /// «на встрече с журналистами»: no briefing without those whom it is for.
     private func isForPress(_ i: Int) -> Bool {
         (i + 1..<min(text.unit(of: i).upperBound, i + 5)).contains {
-            lexicon.classes(of: folded(text.lemma($0))[...]).contains(.press)
+            lexicon.classes(of: text.lemma($0)).contains(.press)
         }
     }
 

@@ -46,7 +46,7 @@ extension FrameRules {
             if text.isMark(.quotationMark, i) || text.token(i).upos == .coordinatingConjunction { continue }
             guard text.isWord(i), [.noun, .properNoun, .adjective, .determiner, .x].contains(text.token(i).upos) else { return nil }
             guard text.token(i).upos == .noun else { continue }
-            let isBody = lexicon.classes(of: folded(text.lemma(i))[...]).contains(.body)
+            let isBody = lexicon.classes(of: text.lemma(i)).contains(.body)
             if !isTold, !isBody, text.nameOf[i] < 0, text.token(i).feats.animacy != .animate { return nil }
             isTold = true
         }

@@ -23,14 +23,19 @@ public enum AnalysisWire {
     }
 
     private static func token(_ token: Token, _ analysis: Analysis, _ map: CodePointMap, _ json: inout JSONWriter) {
-        json.object { json in
-            json.offsets(of: token.span, map)
-            json.field("upos", token.upos.rawValue)
-            json.field("feats", token.feats.conllu)
-            json.field("head", token.head)
-            json.field("deprel", token.deprel.rawValue)
-            json.key("lemma")
-            json.string(utf8: analysis.lemmas[token.lemma])
-        }
+        json.object { $0.fields(of: token, analysis, map) }
+    }
+}
+
+extension JSONWriter {
+    /// What the analysis says of a token, as members of an object that has been begun.
+    mutating func fields(of token: Token, _ analysis: Analysis, _ map: CodePointMap) {
+        offsets(of: token.span, map)
+        field("upos", token.upos.rawValue)
+        field("feats", token.feats.conllu)
+        field("head", token.head)
+        field("deprel", token.deprel.rawValue)
+        key("lemma")
+        string(utf8: analysis.lemmas[token.lemma])
     }
 }

@@ -63,16 +63,9 @@ public enum ExplanationWire {
     }
 
     private static func token(_ i: Int, _ analysis: Analysis, _ map: CodePointMap, _ json: inout JSONWriter) {
-        let token = analysis.tokens[i]
         json.object { json in
             json.field("token", i)
-            json.offsets(of: token.span, map)
-            json.field("upos", token.upos.rawValue)
-            json.field("feats", token.feats.conllu)
-            json.field("head", token.head)
-            json.field("deprel", token.deprel.rawValue)
-            json.key("lemma")
-            json.string(utf8: analysis.lemmas[token.lemma])
+            json.fields(of: analysis.tokens[i], analysis, map)
         }
     }
 

@@ -18,38 +18,18 @@ struct ExplainCommand: AsyncParsableCommand {
             Docs/command-line.md defines the JSON.
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
-    @Argument(help: "Articles, as text files; - is standard input, which is also read where none is named.", completion: .file())
-    var files: [String] = []
-
-    @Option(name: .shortAndLong, help: "text for people, json for programs.")
-    var format = Format.text
-
-    @OptionGroup var article: ArticleOptions
-
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try await Console.run {
-            let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
-            let share = try common.locateShare()
-            let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
-            try await batch.run {
-                let desk = Desk(reader.scratch())
-                return { input in
-                    outcome(of: input) { bytes in
-                        let explanation = reader.explain(article.article(of: bytes, common), scratch: &desk.scratch)
-                        return .read(output(explanation, of: input, isOne: batch.inputs.count == 1), notices: explanation.record.notices)
-                    }
-                }
-            }
+        try await reading.run { reader, article, input, desk, headings in
+            let explanation = reader.explain(article, scratch: &desk.scratch)
+            return .read(output(explanation, of: input, headings: headings), notices: explanation.record.notices)
         }
     }
 
-    private func output(_ explanation: Explanation, of input: Input, isOne: Bool) -> [UInt8] {
-        guard format == .text else { return ExplanationWire.json(explanation) + [10] }
+    private func output(_ explanation: Explanation, of input: Input, headings: Bool) -> [UInt8] {
+        guard reading.format == .text else { return ExplanationWire.json(explanation) + [10] }
         let text = ExplanationText.text(explanation, style: Console.style)
-        return Array((isOne ? text : "── \(printable(input.path)) ──\n" + text + "\n").utf8)
+        return Array((headings ? "── \(printable(input.path)) ──\n" + text + "\n" : text).utf8)
     }
 }

@@ -26,7 +26,7 @@ struct MeasureCommand: AsyncParsableCommand {
             let loaded = clock()
             let articles = try Input.gather(files, openingFolders: true).map { Article(decoding: try $0.bytes(), charset: common.charset) }
             let all = analyse(articles, with: analyser)
-            let segmentation = try segment(articles, in: share), lemmas = try lemmatize(articles, with: analyser, in: share)
+            let segmentation = try segment(articles, in: share), lemmas = lemmatize(articles, with: analyser)
             var json = JSONWriter()
             json.object { json in
                 json.field("documents", articles.count * `repeat`)
@@ -67,9 +67,8 @@ struct MeasureCommand: AsyncParsableCommand {
     }
 
     /// Lemmas once more, alone, of what has been analysed; with a cache that begins empty, as the analysis's did.
-    private func lemmatize(_ articles: [Article], with analyser: Analyser, in share: ShareFolder) throws -> clock_t {
-        let lemmatizer = Lemmatizer(
-            dictionary: try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") })
+    private func lemmatize(_ articles: [Article], with analyser: Analyser) -> clock_t {
+        let lemmatizer = Lemmatizer(dictionary: analyser.dictionary)
         var scratch = analyser.scratch(), cache = LemmaCache(), lemmas: [UInt8] = []
         let analyses = articles.map { analyser.analyse($0, scratch: &scratch) }
         let begun = clock()

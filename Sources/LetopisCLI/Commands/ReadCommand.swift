@@ -18,40 +18,20 @@ struct ReadCommand: AsyncParsableCommand {
             article (--outlet, --title, …) holds for every article given.
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
-    @Argument(help: "Articles, as text files; - is standard input, which is also read where none is named.", completion: .file())
-    var files: [String] = []
-
-    @Option(name: .shortAndLong, help: "text for people, json for programs.")
-    var format = Format.text
-
-    @OptionGroup var article: ArticleOptions
-
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try await Console.run {
-            let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
-            let share = try common.locateShare()
-            let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
-            let form = RecordForm(format: format, headings: batch.inputs.count > 1, style: Console.style)
-            try await batch.run {
-                let desk = Desk(reader.scratch())
-                return { input in
-                    outcome(of: input) { bytes in
-                        let record = reader.read(article.article(of: bytes, common), scratch: &desk.scratch)
-                        return .read(form.bytes(record, of: input), notices: record.notices)
-                    }
-                }
-            }
+        try await reading.run { reader, article, input, desk, headings in
+            let record = reader.read(article, scratch: &desk.scratch)
+            let form = RecordForm(format: reading.format, headings: headings, style: Console.style)
+            return .read(form.bytes(record, of: input), notices: record.notices)
         }
     }
 }
 
 /// How records are written.
 struct RecordForm: Sendable {
-    let format: ReadCommand.Format
+    let format: ReadingOptions.Format
     let headings: Bool
     let style: Style
 

@@ -15,12 +15,14 @@ public struct Analyser: Sendable {
     private final class Engine: Sendable {
         let segmenter: Segmenter
         let tagging: Tagging
+        let dictionary: MorphologicalDictionary
         let lemmatizer: Lemmatizer
 
         init(models folder: String, abbreviations: [UInt8]) throws {
             segmenter = try Segmenter(abbreviations: abbreviations)
             tagging = try Tagging(folder: folder)
-            lemmatizer = Lemmatizer(dictionary: try MorphologicalDictionary(pack: folder + "/dictionary.pack"))
+            dictionary = try MorphologicalDictionary(pack: folder + "/dictionary.pack")
+            lemmatizer = Lemmatizer(dictionary: dictionary)
         }
     }
 
@@ -44,6 +46,9 @@ public struct Analyser: Sendable {
             init(networks: consuming NetworkScratch) { self.networks = networks }
         }
     }
+
+    /// The dictionary of the language, which others may ask too.
+    public var dictionary: MorphologicalDictionary { engine.dictionary }
 
     /// Working memory for one task.
     public func scratch() -> Scratch { Scratch(memory: Scratch.Memory(networks: engine.tagging.networks.scratch())) }

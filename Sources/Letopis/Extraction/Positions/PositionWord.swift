@@ -24,12 +24,12 @@ struct PositionWordFinder {
     /// What a token may say, the most telling first.
     func words(at i: Int) -> [PositionWord] {
         guard text.isWord(i), text.nameOf[i] < 0 else { return [] }
-        return lexicon.entries(ofLemma: folded(text.lemma(i))[...]).compactMap { word(lexicon.entries[$0], at: i) }
+        return lexicon.entries(ofLemma: text.lemma(i)).compactMap { word(lexicon.entries[$0], at: i) }
     }
 
     /// The word of wanting that an infinitive is, whatever carries it: «поддержать» of «призвал поддержать план».
     func plain(at i: Int) -> PositionWord? {
-        let entry = lexicon.entries(ofLemma: folded(text.lemma(i))[...]).map { lexicon.entries[$0] }.first {
+        let entry = lexicon.entries(ofLemma: text.lemma(i)).map { lexicon.entries[$0] }.first {
             $0.companions.isEmpty && $0.frames.contains(.object)
         }
         guard let entry, let stance = entry.stance else { return nil }
@@ -37,7 +37,7 @@ struct PositionWordFinder {
     }
 
     /// Whether a token's lemma is a word of wanting.
-    func isWord(_ i: Int) -> Bool { !lexicon.entries(ofLemma: folded(text.lemma(i))[...]).isEmpty }
+    func isWord(_ i: Int) -> Bool { !lexicon.entries(ofLemma: text.lemma(i)).isEmpty }
 
     private func word(_ entry: PositionEntry, at i: Int) -> PositionWord? {
         guard fits(entry, i), !isQuestion(i), let tokens = withCompanions(entry, i) else { return nil }
@@ -138,7 +138,7 @@ struct PositionWordFinder {
         let unit = text.unit(of: i)
         for distance in 1...Self.reach {
             for place in [i + distance, i - distance] where unit.contains(place) {
-                if folded(text.bytes(place)) == word || folded(text.lemma(place)) == word { return place }
+                if folded(text.bytes(place)) == word || text.lemma(place).elementsEqual(word) { return place }
             }
         }
         return nil
@@ -148,5 +148,5 @@ struct PositionWordFinder {
     func isA(_ kind: PositionFrames, form i: Int) -> Bool { !lexicon.helper(folded(text.bytes(i))[...]).isDisjoint(with: kind) }
 
     /// Whether a token's lemma is a helper of a kind.
-    func isA(_ kind: PositionFrames, lemma i: Int) -> Bool { !lexicon.helper(folded(text.lemma(i))[...]).isDisjoint(with: kind) }
+    func isA(_ kind: PositionFrames, lemma i: Int) -> Bool { !lexicon.helper(text.lemma(i)).isDisjoint(with: kind) }
 }

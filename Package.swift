@@ -41,7 +41,7 @@ let package = Package(
             dependencies: ["Letopis", "LetopisText", "LetopisNeural", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
-        .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: safe),
+        .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens", "Pages"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),

@@ -25,7 +25,9 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self, PageCommand.self])
+        subcommands: [
+            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self, PageCommand.self,
+        ])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"

@@ -66,7 +66,9 @@ final class MemberReader {
 
     private func end(_ progress: Decompressor.Progress) {
         member = nil
-        if progress == .expandsTooFar { note(.refused, "Compressed data expand more than \(PageCaps.expansion) times: they were read no further.") }
+        if progress == .expandsTooFar {
+            note(.refused, "Compressed data expand more than \(PageCaps.expansion) times: they were read no further.")
+        }
         if progress == .malformed { note(.malformed, "Compressed data are damaged; the next that begin after them were looked for.") }
     }
 

@@ -111,7 +111,8 @@ struct BlockReader {
             let begins = (linkAt ?? Int.max) <= 8 && linked * 5 >= length
             blocks.append(
                 TextBlock(
-                    text: text, linked: linked, length: length, element: element, node: first, link: firstLink, isTeaser: follows || begins))
+                    text: text, linked: linked, length: length, element: element, node: first, link: firstLink, isTeaser: follows || begins)
+            )
         }
         text.removeAll(keepingCapacity: true)
         linked = 0

@@ -125,6 +125,15 @@ internal import Testing
         }
     }
 
+    @Test func aMemberThatIsRefusedAtOnceIsPassed() {
+        // A frame of zstd whose window is larger than is taken: it uses nothing.
+        let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xF8, 0, 0, 0, 0]
+        for pieces in [1, 4, 100] {
+            let (records, notices) = Self.read(frame + frame + [0x28, 0xB5], pieces: pieces)
+            #expect(records.isEmpty && notices.contains(.malformed))
+        }
+    }
+
     @Test func whatIsNoDump() {
         for text in ["", "text", "WARC/", "WARC/1.0\r\n", String(repeating: "WARC/", count: 1000)] {
             #expect(Self.read(Array(text.utf8)).records.count <= 1)

@@ -20,6 +20,7 @@ struct StatementBinder {
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
+        ChannelCarrier(text: text, lexicon: lexicon).carry(&facts)
         return withoutEchoes(facts, drafts)
     }
 

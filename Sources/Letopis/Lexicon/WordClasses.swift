@@ -81,6 +81,10 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let along = WordClasses(rawValue: 1 << 34)
     /// «журналист», «пресса»: whom a briefing is for; lemmas.
     static let press = WordClasses(rawValue: 1 << 35)
+    /// «свой», «официальный»: whose channel it is.
+    static let own = WordClasses(rawValue: 1 << 36)
+    /// «с» of «в беседе с».
+    static let with = WordClasses(rawValue: 1 << 37)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -91,7 +95,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
-        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "pointing": .pointing, "press": .press,
-        "question": .question, "total": .total,
+        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
+        "question": .question, "total": .total, "with": .with,
     ]
 }

@@ -14,7 +14,7 @@ struct ChannelFinder {
     /// The channel of a statement, where the tokens around its cue or what its clause hangs on tell it.
     func channel(of draft: SpeechReading.Draft, in scope: [Int]) -> ChannelMention? {
         let source = draft.fact.source
-        return antecedent(of: draft.cue, besides: source) ?? channel(in: nearest(scope, to: draft.cue), besides: source)
+        return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(in: nearest(scope, to: draft.cue), besides: source)
             ?? antecedent(of: text.head[draft.cue], besides: source) ?? writing(of: draft)
     }
 
@@ -43,6 +43,15 @@ struct ChannelFinder {
         return nil
     }
 
+    /// «позвонил брату и сообщил»: the verb that the cue is joined to.
+    private func deed(before cue: Int) -> ChannelMention? {
+        let verb = text.head[cue]
+        guard text.token(cue).deprel == .conj, verb >= 0, verb < cue, text.token(verb).upos == .verb, text.token(verb).feats.verbForm == .finite,
+            let found = lexicon.channel(ofLemma: text.lemma(verb)), found.kind == .call
+        else { return nil }
+        return ChannelMention(kind: found.kind, name: nil, span: text.token(verb).span)
+    }
+
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on, unless it is the source itself.
     private func antecedent(of cue: Int, besides source: SourceMention?) -> ChannelMention? {
         guard cue >= 0, text.token(cue).upos == .verb else { return nil }
@@ -66,7 +75,8 @@ extension ChannelFinder {
         if text.token(i).upos == .verb { return text.token(i).feats.verbForm == .converb }
         var at = i - 1
         while at >= text.unit(of: i).lowerBound, at > i - Self.nearest {
-            if text.isA(.during, at) || text.isA(.along, at) && channel.kind == .call { return true }
+            if text.isA(.along, at), channel.kind == .call { return true }
+            if text.isA(.during, at) { return ![.document, .publication, .statement].contains(channel.kind) }
             if text.isA(.inside, at) { return channel.name != nil ? !isNumeral(i) : isPlace(i) }
             guard
                 [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)

@@ -13,6 +13,7 @@ extension AttributionFinder {
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
             return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
         }
+        if sources.lexicon.classes(of: text.lemma(head)).contains(.order) { return nil }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
         if sources.isCarrier(head) {
@@ -48,7 +49,7 @@ extension AttributionFinder {
 
     /// «по словам министра, которого цитирует газета,»: a relative clause, closed by another comma.
     private func isRelative(_ i: Int) -> Bool {
-        let pronoun = text.token(i).upos == .adposition ? i + 1 : i
+        let pronoun = text.token(i).upos == .adposition || text.isA(.relative, i + 1) && text.token(i).upos == .noun ? i + 1 : i
         return text.isA(.relative, pronoun) && !text.isA(.thirdPerson, pronoun) && text.isMark(.comma, segmentEnd(from: i))
     }
 
@@ -89,7 +90,8 @@ extension AttributionFinder {
             if text.punctuation[i] == .none {
                 if [.noun, .properNoun, .pronoun, .x].contains(token.upos) {
                     if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
-                    return fallback
+                    let isCounted = token.feats.case == .genitive && (start..<i).contains { text.token($0).upos == .numeral }
+                    return isCounted ? i : fallback
                 }
                 guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else {
                     return fallback

@@ -73,9 +73,10 @@ extension FrameRules {
 
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».
     private func instrument(_ cue: Cue) -> FrameMatch? {
-        guard cue.frames.contains(.instrumental) else { return nil }
+        guard cue.frames.contains(.instrumental) || cue.frames.contains(.news) else { return nil }
         let found = text.children(of: cue.head).first { child in
-            child > cue.head && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
+            child > cue.head && (cue.frames.contains(.instrumental) || lexicon.classes(of: text.lemma(child)).contains(.news))
+                && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return nil }

@@ -46,6 +46,7 @@ struct SourceFinder {
     private func holder(of noun: Int) -> Answer {
         if let owner = owner(of: noun), !isDeed(owner) { return Answer(mention: mention(owner)) }
         if isQuestion(noun) { return Answer(hidden: true) }
+        if let place = place(besides: noun) { return Answer(mention: mention(place)) }
         if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) {
             return Answer(mention: mention(owner))
         }
@@ -56,6 +57,15 @@ struct SourceFinder {
         let receives = lexicon.cues(ofLemma: text.lemma(verb)).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
+    }
+
+    /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.
+    private func place(besides noun: Int) -> Int? {
+        let i = noun + 1
+        guard i < text.count, text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .location, text.token(i).feats.case == .dative,
+            text.token(i).feats.gender == .feminine
+        else { return nil }
+        return i
     }
 
     /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
@@ -92,7 +102,7 @@ struct SourceFinder {
     func subject(of verb: Int) -> Int? {
         var at = verb
         for step in 0..<Self.reach {
-            if let own = ownSubject(at) { return resolveRelative(own, of: at) }
+            if let own = ownSubject(at) { return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
                 return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
@@ -102,6 +112,15 @@ struct SourceFinder {
             at = next
         }
         return nil
+    }
+
+    /// Whether the subject of another verb may be a verb's own too: «поступит дело, а также сообщил» has two.
+    private func mayShare(_ subject: Int, _ verb: Int) -> Bool {
+        let (noun, said) = (text.token(subject).feats, text.token(verb).feats)
+        guard said.verbForm == .finite, text.token(subject).upos != .numeral, !isCounted(subject) else { return true }
+        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj }
+        let isMan = noun.gender == .masculine && said.gender == .feminine
+        return !(noun.clash(on: .number, with: said) && !isJoined) && (isMan || isJoined || !noun.clash(on: .gender, with: said))
     }
 
     /// The verb whose subject a verb without one shares.
@@ -236,7 +255,7 @@ struct SourceFinder {
 
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
     private func place(of verb: Int) -> Answer? {
-        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
+        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
             if text.isA(.time, child) { continue }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
@@ -266,6 +285,12 @@ struct SourceFinder {
     private func isInside(_ i: Int) -> Bool {
         guard text.token(i).feats.case != .accusative else { return false }
         return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
+    }
+
+    /// «следует из отчёта»: a writing that words are taken from.
+    private func isOutOf(_ i: Int) -> Bool {
+        guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
+        return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
     }
 
     /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».

@@ -22,7 +22,7 @@ struct SpeechDetails {
         var fact = draft.fact
         let scope = scope(of: draft)
         fact.channel = ChannelFinder(text: text, lexicon: lexicon).channel(of: draft, in: scope)
-        fact.date = date(in: scope)
+        fact.date = date(in: scope.filter { $0 >= draft.cue } + scope.filter { $0 < draft.cue }.reversed())
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
         fact.hedges = hedges(in: fact.content)
@@ -95,14 +95,20 @@ struct SpeechDetails {
     // MARK: whom, for whom
 
     private func addressee(of cue: Int, in scope: [Int]) -> Int? {
-        text.children(of: cue).first { child in
+        let takesObject = lexicon.cues(ofLemma: text.lemma(cue)).contains { lexicon.cues[$0].frames.contains(.whom) }
+        return text.children(of: cue).first { child in
             let token = text.token(child)
+            if takesObject, token.deprel == .obj, token.feats.animacy == .animate || text.nameOf[child] >= 0 || isBody(child) {
+                return scope.contains(child) && token.upos != .verb && !text.isA(.relative, child)
+            }
             guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else {
                 return false
             }
             return !text.children(of: child).contains { text.token($0).deprel == .case }
         }
     }
+
+    private func isBody(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.body) }
 
     /// The one a spokesman speaks for: his genitive.
     private func principal(_ source: SourceMention) -> Int? {

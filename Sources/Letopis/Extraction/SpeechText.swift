@@ -159,6 +159,11 @@ extension SpeechText {
     /// Whether a line ends between a token and the one before it.
     func breaksLine(before i: Int) -> Bool { lineBreaks(before: i) > 0 }
 
+    /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas.
+    func isAside(_ verb: Int) -> Bool {
+        (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
+    }
+
     /// How many line ends stand between a token and the one before it.
     func lineBreaks(before i: Int) -> Int {
         guard i > 0, i < count else { return i == 0 ? 1 : 0 }

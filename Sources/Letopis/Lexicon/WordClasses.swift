@@ -86,6 +86,17 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «с» of «в беседе с».
     static let with = WordClasses(rawValue: 1 << 37)
 
+    /// «поскольку»: begins a reason that belongs to the words before an attribution.
+    static let reason = WordClasses(rawValue: 1 << 38)
+    /// «план», «традиция»: what things are done in accordance with, nobody's words; lemmas.
+    static let order = WordClasses(rawValue: 1 << 39)
+    /// «мнение», «новость»: what can be shared by telling it; lemmas.
+    static let news = WordClasses(rawValue: 1 << 40)
+    /// «из» of «следует из отчёта».
+    static let outOf = WordClasses(rawValue: 1 << 41)
+    /// «документ», «запись»: what words can be taken from; lemmas.
+    static let writing = WordClasses(rawValue: 1 << 42)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
@@ -97,5 +108,6 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "third-person": .thirdPerson, "time": .time,
         "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
         "question": .question, "total": .total, "with": .with,
+        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "writing": .writing,
     ]
 }

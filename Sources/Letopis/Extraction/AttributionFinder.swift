@@ -57,7 +57,7 @@ struct AttributionFinder {
         if case .group(let group) = cue.entry { return self.group(cue, group) }
         guard let left = left(of: cue) else { return nil }
         if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
-        return cue.frames.contains(.post) ? posted(cue, left: left) : nil
+        return cue.frames.contains(.post) || text.isMark(.dash, left) && text.closesSpeech(before: left) ? posted(cue, left: left) : nil
     }
 
     /// The punctuation before a cue's stretch of words, or the place before the unit.
@@ -102,7 +102,7 @@ struct AttributionFinder {
 
     /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
     private func isComparison(_ left: Int) -> Bool {
-        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) || sources.isQuestion(left - 1))
+        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) || sources.isQuestion(left - 1))
     }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }

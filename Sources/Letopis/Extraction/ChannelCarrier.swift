@@ -34,7 +34,7 @@ struct ChannelCarrier {
     }
 
     private func goesOn(_ fact: SpeechFact, after before: SpeechFact) -> Bool {
-        guard before.channel != nil, !before.hidden, let source = fact.source else { return false }
+        guard let channel = before.channel, ![.call, .speech].contains(channel.kind), !before.hidden, let source = fact.source else { return false }
         let (a, b) = (text.firstToken(at: before.cue.start), text.firstToken(at: fact.cue.start))
         guard a < b, b < text.count else { return false }
         if text.unitOf[a] == text.unitOf[b] { return source == before.source && isJoined(b, to: a) }

@@ -91,7 +91,7 @@ extension ChannelFinder {
     /// Whether a noun's case is one of place: «в письме», not «в письмо»; «интервью» has but one form.
     private func isPlace(_ i: Int) -> Bool {
         let form = text.token(i).feats.case
-        return form != .accusative && form != .nominative || text.form(i).elementsEqual(text.lemma(i)) && form == .accusative
+        return form != .accusative && form != .nominative || text.lemma(i).last == 0x8E && form == .accusative
     }
 
     /// «в X веке»: one letter with its noun behind it is a number.

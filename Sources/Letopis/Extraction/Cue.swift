@@ -48,7 +48,7 @@ struct CueFinder {
     private func place(at i: Int) -> Cue? {
         let feats = text.token(i).feats
         guard text.isMark(.dash, i - 1), text.token(i).upos == .verb, feats.verbForm == .finite, feats.person != 1, feats.person != 2,
-            feats.tense != .future, closesSpeech(before: i - 1), text.children(of: i).contains(where: { isSpeaker($0, of: i) })
+            feats.tense != .future, text.closesSpeech(before: i - 1), text.children(of: i).contains(where: { isSpeaker($0, of: i) })
         else { return nil }
         var entry = CueEntry(name: text.analysis.lemma(text.token(i)), frames: [.quote, .post], act: .say)
         entry.companions = []
@@ -59,16 +59,6 @@ struct CueFinder {
         guard text.token(i).deprel == .nsubj, i > verb, i < verb + 8 else { return false }
         let isPerson = text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person
         return isPerson || text.token(i).feats.animacy == .animate || text.isA(.thirdPerson, i)
-    }
-
-    /// Whether a quotation of a sentence or more ends right before a dash.
-    private func closesSpeech(before dash: Int) -> Bool {
-        guard let mark = (max(0, dash - 2)..<dash).last(where: { text.isMark(.quotationMark, $0) }), mark > 0, text.quotationOf[mark - 1] >= 0
-        else { return false }
-        let quotation = text.quotations[text.quotationOf[mark - 1]]
-        let words = text.tokens(in: quotation.inner)
-        return quotation.closed && quotation.opened && quotation.outer.end == text.token(mark).span.end && words.count > 4
-            && words.prefix(40).contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
     }
 
     private func group(at i: Int) -> Cue? {

@@ -26,8 +26,16 @@ struct SourceFinder {
             return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
-        if let subject = subject(of: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
+        if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
+    }
+
+    /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
+    private func isTold(_ subject: Int, by verb: Int) -> Bool {
+        let feats = text.token(verb).feats
+        return feats.number == .plural && feats.verbForm == .finite && subject == verb + 1 && text.token(subject).upos != .noun
+            && text.token(subject).feats.number != .plural && !text.children(of: subject).contains { text.token($0).deprel == .conj }
+            && (place(of: verb) ?? placeBeside(verb)) != nil
     }
 
     /// «цитирует министра агентство»: the object is the source.
@@ -71,7 +79,7 @@ struct SourceFinder {
     /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
     func relay(_ source: SourceMention) -> RelayMention? {
         guard let span = source.span else { return nil }
-        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 && text.analysis.names[text.nameOf[$0]].kind != .location }.map { text.analysis.names[text.nameOf[$0]].span }
         let name = text.isA(.outlet, source.head) ? named ?? span : span
         return RelayMention(name: text.analysis.article.text(name), span: name)
     }
@@ -162,8 +170,15 @@ struct SourceFinder {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         if noun.case == .dative || noun.case == .instrumental, text.token(i).upos == .noun { return false }
         if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
+        if text.isA(.demonstrative, i) || isAlone(i), noun.clash(on: .number, with: said) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// One person's name: «Петренко доложили» has it in the dative.
+    private func isAlone(_ i: Int) -> Bool {
+        guard text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .person, text.token(i).upos == .properNoun else { return false }
+        return !text.children(of: i).contains { text.token($0).deprel == .conj }
     }
 
     /// «несколько членов», «пять стран»: a genitive with a number.
@@ -256,7 +271,7 @@ struct SourceFinder {
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
     private func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA(.time, child) { continue }
+            if text.isA([.time, .during], child) { continue }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
@@ -279,7 +294,11 @@ struct SourceFinder {
             else { continue }
             return Answer(mention: mention(noun))
         }
-        return nil
+        let behind = (verb + 2..<max(verb + 2, min(verb + 7, unit.upperBound))).first { i in
+            text.isA(.inside, i - 1) && text.token(i - 1).upos == .adposition && text.token(i).upos == .noun
+                && text.token(i).feats.case == .locative && lexicon.classes(of: text.lemma(i)).contains(.body)
+        }
+        return behind.map { Answer(mention: mention($0)) }
     }
 
     private func isInside(_ i: Int) -> Bool {

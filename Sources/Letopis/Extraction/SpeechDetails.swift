@@ -43,6 +43,7 @@ struct SpeechDetails {
         var (a, b) = (cue, cue + 1)
         let governor = text.token(cue).feats.verbForm == .converb ? text.head[cue] : -1
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
+            if text.token(cue).deprel == .aclRelcl, text.isA(.relative, a), !text.isA(.inside, a - 1) { break }
             if ends(a - 1), a - 1 != governor {
                 guard let relative = relative(of: a - 1, in: unit) else { break }
                 a = relative

@@ -24,7 +24,9 @@ struct ChannelFinder {
     private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
         for i in scope where text.isWord(i) && i != source?.head {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, found), let kind = kind(of: i, found) else { continue }
-            return mention(kind, at: i, name: found.name)
+            let channel = mention(kind, at: i, name: found.name)
+            guard let source, channel.nameTokens.map(source.tokens.overlaps) ?? false else { return channel }
+            return ChannelMention(kind: kind, name: nil, span: text.token(i).span)
         }
         return nil
     }

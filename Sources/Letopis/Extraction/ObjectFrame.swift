@@ -74,7 +74,7 @@ extension FrameRules {
     /// «Причиной пожара эксперт назвал искру»: what the object is called stands before it.
     private func reversed(_ cue: Cue) -> FrameMatch? {
         guard text.token(cue.head).feats.verbForm == .finite, !text.token(cue.head).feats.isPassive,
-            let object = object(of: cue.head), object > cue.head, text.token(object).upos != .pronoun,
+            let object = object(of: cue.head) ?? accusative(behind: cue.head), object > cue.head, text.token(object).upos != .pronoun,
             let called = text.children(of: cue.head).first(where: { child in
                 child < cue.head && text.token(child).feats.case == .instrumental && text.token(child).upos == .noun
                     && !text.children(of: child).contains { text.token($0).deprel == .case }
@@ -83,6 +83,10 @@ extension FrameRules {
         else { return nil }
         return FrameMatch(
             rule: "naming", content: [text.low[called]..<(text.high[called] + 1), text.low[object]..<phraseEnd(object, of: cue.head)])
+    }
+
+    private func accusative(behind verb: Int) -> Int? {
+        text.children(of: verb).first { $0 > verb && text.token($0).upos == .noun && text.token($0).feats.case == .accusative }
     }
 
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».

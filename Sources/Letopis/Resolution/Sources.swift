@@ -261,7 +261,7 @@ extension Sources {
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
         let wording = nominative.name(range, in: discourse).lowered(discourse.isPlainCapital(range.lowerBound))
-        let lemma = Array(discourse.lemma(head))
+        let lemma = Array(discourse.lemma(head)) + (discourse.tokens[head].feats.number == .plural ? [0x2B] : [])
         if let member = byWording[wording] ?? (range.count == 1 ? byLemma[lemma] ?? nil : nil) {
             cast.mention(member, mention)
             return member

@@ -118,7 +118,9 @@ struct AttributionFinder {
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
-        guard follows(answer, cue, left), answer.mention.map(sources.canTell) ?? true else { return nil }
+        guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
+            return nil
+        }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         if let name = name(after: end) {
@@ -153,7 +155,7 @@ struct AttributionFinder {
 
     /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
     private func hasThemeBefore(_ before: Range<Int>) -> Bool {
-        let near = before.suffix(Self.reach)
+        let near = before.suffix(Self.longest)
         guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
         return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite && !text.isAside($0) }
     }

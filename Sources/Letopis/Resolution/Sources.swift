@@ -69,6 +69,9 @@ struct Sources {
     mutating func resolve(token: Int) -> Int? {
         guard discourse.tokens.indices.contains(token) else { return nil }
         if discourse.tokens[token].upos == .pronoun { return pronoun(token, nil) }
+        if discourse.tokens[token].feats.number == .plural, let one = cast.memberOf[token], cast.members[one].kind == .person {
+            return unnamed(phrase(around: token), head: token)
+        }
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 

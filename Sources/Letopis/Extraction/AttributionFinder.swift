@@ -131,12 +131,24 @@ struct AttributionFinder {
 
     /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.
     private func name(after comma: Int) -> SourceMention? {
-        let first = comma + 1
+        let first = start(ofName: comma + 1)
         guard text.isMark(.comma, comma), first < text.count, text.nameOf[first] >= 0 else { return nil }
         let name = text.analysis.names[text.nameOf[first]]
         guard name.kind == .person, name.tokens.lowerBound == first, text.token(first).feats.case == .nominative else { return nil }
         let end = name.tokens.upperBound
         return end >= text.count || text.isMark(.stop, end) || text.unitOf[end] != text.unitOf[first] ? sources.mention(first) : nil
+    }
+
+    /// «сказал доктор наук, профессор кафедры Иван Петров»: the name behind a post, where nothing but the post stands before it.
+    private func start(ofName i: Int) -> Int {
+        guard i < text.count, text.token(i).upos == .noun, text.token(i).feats.animacy == .animate, text.token(i).feats.case == .nominative
+        else { return i }
+        var at = i
+        while at < min(text.unit(of: i).upperBound, i + 10), text.nameOf[at] < 0 || text.analysis.names[text.nameOf[at]].kind != .person {
+            guard text.isWord(at) || text.isMark(.quotationMark, at), text.token(at).upos != .verb else { return i }
+            at += 1
+        }
+        return at < text.count ? at : i
     }
 
     /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.

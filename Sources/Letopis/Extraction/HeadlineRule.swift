@@ -12,7 +12,7 @@ struct HeadlineRule {
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
             guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
-            return before(unit) ?? about(unit) ?? after(unit)
+            return about(unit) ?? before(unit) ?? after(unit)
         }
     }
 

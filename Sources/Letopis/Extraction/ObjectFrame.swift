@@ -54,7 +54,9 @@ extension FrameRules {
             let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
-            return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
+            var start = max(text.low[object], cue.head + 1)
+            while start - 1 > cue.head, text.token(start - 1).upos == .numeral { start -= 1 }
+            return FrameMatch(rule: "object", content: [start..<phraseEnd(object, of: cue.head)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
     }

@@ -148,7 +148,7 @@ struct SourceFinder {
     private func mayShare(_ subject: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(subject).feats, text.token(verb).feats)
         guard said.verbForm == .finite, text.token(subject).upos != .numeral, !isCounted(subject) else { return true }
-        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj }
+        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj && $0 < verb }
         let isMan = noun.gender == .masculine && said.gender == .feminine
         return !(noun.clash(on: .number, with: said) && !isJoined) && (isMan || isJoined || !noun.clash(on: .gender, with: said))
     }

@@ -54,7 +54,7 @@ struct StatementBinder {
         let said = main.fact.content.map(text.tokens(in:))
         return outlet.fact.content.allSatisfy { span in
             text.tokens(in: span).allSatisfy { i in
-                text.token(i).feats.verbForm != .finite || i == main.cue || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
+                text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span) || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
                     || text.token(i).deprel == .aclRelcl
             }
         }

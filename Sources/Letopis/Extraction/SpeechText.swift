@@ -148,6 +148,21 @@ extension SpeechText {
     /// Whether a line ends between a token and the one before it.
     func breaksLine(before i: Int) -> Bool { lineBreaks(before: i) > 0 }
 
+    /// Whether a quotation of a sentence or more ends right before a dash.
+    func closesSpeech(before dash: Int) -> Bool {
+        guard let mark = (max(0, dash - 2)..<dash).last(where: { isMark(.quotationMark, $0) }), mark > 0, quotationOf[mark - 1] >= 0
+        else { return false }
+        let quotation = quotations[quotationOf[mark - 1]]
+        let words = tokens(in: quotation.inner)
+        return quotation.closed && quotation.opened && quotation.outer.end == token(mark).span.end && words.count > 4
+            && words.prefix(40).contains { token($0).feats.verbForm == .finite || token($0).feats[.variant] == 1 }
+    }
+
+    /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas.
+    func isAside(_ verb: Int) -> Bool {
+        (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
+    }
+
     /// How many line ends stand between a token and the one before it.
     func lineBreaks(before i: Int) -> Int {
         guard i > 0, i < count else { return i == 0 ? 1 : 0 }

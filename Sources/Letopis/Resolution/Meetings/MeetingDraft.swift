@@ -38,6 +38,10 @@ struct MeetingDraft: Sendable {
     var isWeak: Bool
     var parts: [Part] = []
     var place: (member: Int, span: SourceSpan)?
+    /// The lexicon's number of the country that the place is, or is the capital of.
+    var country: Int?
+    /// Its word may be that of a call too: «разговор».
+    var mayBeCall = false
     var date: DateMention?
     var agenda: [SourceSpan] = []
     var outcomes: [SourceSpan] = []
@@ -66,7 +70,8 @@ struct MeetingDraft: Sendable {
         status = MeetingDraft.joined(status ?? (firm.isEmpty ? nil : .held), other.status)
         for part in other.parts { add(part) }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
-        place = place ?? other.place
+        if kind == .meeting, other.kind == .call, mayBeCall { kind = .call }
+        if place == nil { (place, country) = (other.place, other.country) }
         if date?.value == nil, let other = other.date { date = other.value == nil ? date ?? other : other }
         agenda += other.agenda.filter { new in !agenda.contains { $0.overlaps(new) } }
         outcomes += other.outcomes.filter { new in !outcomes.contains { $0.overlaps(new) } }

@@ -64,7 +64,8 @@ struct MeetingClause: Sendable {
             let feats = text.text.token(i).feats
             return !feats.clash(on: .number, with: pronoun) && !feats.clash(on: .gender, with: pronoun)
         }
-        return fits(noun) && !fits(other) && (text.isA([.light, .plans, .cancels], verb))
+        guard fits(noun), !fits(other), text.isA([.light, .plans, .cancels], verb) else { return false }
+        return !(noun + 1..<verb).contains { text.entry($0) != nil && fits($0) }
     }
 
     private mutating func climb(_ text: MeetingText) {

@@ -56,10 +56,13 @@ struct MeetingReading {
         let clause = MeetingClause(noun: i, in: text)
         var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
         fact.entry = entry.name
-        fact.isGeneric = text.text.token(i).feats.number == .plural && !entry.frames.contains(.plural)
+        fact.isGeneric = text.text.token(i).feats.number == .plural && entry.frames.isDisjoint(with: [.plural, .pluralOnly])
         fact.parts = parts.around(noun: clause, frames: entry.frames)
-        if entry.frames.contains(.session) { fact.parts = sitting(fact.parts) }
+        if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
+        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
+            return nil
+        }
         return isInterview(fact) ? nil : describe(fact, clause)
     }
 

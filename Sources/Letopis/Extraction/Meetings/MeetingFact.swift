@@ -49,6 +49,8 @@ struct MeetingFact: Sendable {
     var delegation: Int?
     /// Its word is the plural of one that names one meeting: «встречи», which may be any.
     var isGeneric = false
+    /// A body sits, by itself: «заседание правительства».
+    var isSession = false
     /// It stands in the reporter's turn to what came before.
     var isRecalled = false
 }

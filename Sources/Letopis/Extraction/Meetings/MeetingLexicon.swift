@@ -39,6 +39,8 @@ struct MeetingLexicon: Sendable {
         static let press = Frames(rawValue: 1 << 16)
         /// Its plural too is one meeting: «переговоры». That of other nouns is many, and says who often met whom.
         static let plural = Frames(rawValue: 1 << 17)
+        /// Its plural is one meeting, and its singular, without «с», is advice: «консультация адвоката».
+        static let pluralOnly = Frames(rawValue: 1 << 21)
         /// A body sits, which the genitive names; without it, it is anybody's, a court's for one.
         static let session = Frames(rawValue: 1 << 18)
         /// Only with an adjective of negotiating: «переговорный процесс».
@@ -50,6 +52,7 @@ struct MeetingLexicon: Sendable {
         static let names: [String: Frames] = [
             "gather": .gather, "host": .host, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun, "of-place": .ofPlace,
             "official": .official, "passive": .passive, "phone": .phone, "phone-only": .phoneOnly, "place": .place, "plural": .plural,
+            "plural-only": .pluralOnly,
             "press": .press, "session": .session, "several": .several, "theme": .theme, "to": .to, "to-place": .toPlace, "verb": .verb,
             "weak": .weak, "with": .with,
         ]

@@ -37,7 +37,7 @@ extension MeetingThemes {
     func result(of verb: Int) -> SourceSpan? {
         guard text.text.token(verb).feats.tense == .past, !text.text.isA(.negation, verb - 1) else { return nil }
         let what = text.dependants(of: verb, [.obj, .obl, .iobj, .xcomp]).filter { i in
-            guard i > verb else { return false }
+            guard i > verb, text.text.token(i).upos != .pronoun else { return false }
             return text.text.token(i).deprel != .obl || text.text.children(of: i).contains { text.text.isA(.about, $0) }
         }
         guard let first = what.first else { return nil }

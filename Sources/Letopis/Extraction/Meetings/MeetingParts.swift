@@ -33,6 +33,7 @@ struct MeetingPartRules: Sendable {
     /// «с послом», «между Ригой и Осло», «при посредничестве Турции», «с участием министра», on a noun or a verb.
     func companions(of word: Int) -> [MeetingFact.Part] {
         text.dependants(of: word, Self.attached).flatMap { i -> [MeetingFact.Part] in
+            if i < word, (i..<word).contains(where: { text.text.isMark(.comma, $0) }) { return [] }
             if text.isA(.mediates, i) { return named(genitives(of: i), .mediator, "mediator") }
             if text.isA(.participation, i), text.has(.with, i) { return named(genitives(of: i), .delegate, "with-participation") }
             if text.has(.between, i) { return named(text.list(i), .delegate, "between") }
@@ -119,12 +120,13 @@ struct MeetingPartRules: Sendable {
     /// The subject of a verb and what is joined to it; of an infinitive on a noun, whose that noun is: «способность Риги вести переговоры».
     func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
         if let speaker = speaker(of: verb) { return [speaker] }
-        guard let subject = sources.subject(of: verb) else {
+        if let several = relatives(of: verb) { return named(several, .delegate, rule) }
+        guard let subject = sources.subject(of: verb) ?? speakerOfClause(verb) else {
             let above = text.text.head[verb]
             guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.text.token(above).upos == .noun else { return [] }
             return named(genitives(of: above), .delegate, rule)
         }
-        return named(text.list(first(of: subject, verb)), .delegate, rule)
+        return named(text.list(subject), .delegate, rule)
     }
 
     /// «со стороны США», «от Украины».

@@ -4,12 +4,38 @@ internal import LetopisText
 extension MeetingPartRules {
     private static let deepest = 6
 
-    /// «Лунин и Берг, которые встречаются»: the clause of several hangs on the last of them.
-    func first(of subject: Int, _ verb: Int) -> Int {
-        let token = text.text.token(subject)
-        guard token.deprel == .conj, token.feats.number != .plural, text.text.token(verb).feats.number == .plural else { return subject }
-        let head = text.text.head[subject]
-        return head >= 0 ? head : subject
+    /// «Лунин и Берг, которые встречаются»: the clause of several may hang on any of them.
+    func relatives(of verb: Int) -> [Int]? {
+        guard text.text.token(verb).deprel == .aclRelcl, text.text.token(verb).feats.number == .plural else { return nil }
+        let noun = text.text.head[verb]
+        let isSubject = text.dependants(of: verb, [.nsubj]).contains { text.text.isA(.relative, $0) }
+        guard noun >= 0, isSubject, text.text.token(noun).feats.number != .plural else { return nil }
+        let first = text.text.token(noun).deprel == .conj && text.text.head[noun] >= 0 ? text.text.head[noun] : noun
+        let list = text.list(first)
+        return list.count > 1 ? list : nil
+    }
+
+    /// «Лунин сообщил, что проведёт переговоры»: whoever says so, where the clause has no subject of its own and its verb agrees with him.
+    func speakerOfClause(_ verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<Self.deepest {
+            let token = text.text.token(at), above = text.text.head[at]
+            guard above >= 0, text.dependants(of: at, [.nsubj, .nsubjPass]).isEmpty else { return nil }
+            if token.deprel == .ccomp { return agreeing(sources.subject(of: above), at, verb) }
+            guard token.deprel == .conj || token.deprel == .xcomp else { return nil }
+            at = above
+        }
+        return nil
+    }
+
+    private func agreeing(_ subject: Int?, _ clause: Int, _ verb: Int) -> Int? {
+        guard let subject else { return nil }
+        let feats = text.text.token(subject).feats
+        let auxiliaries = text.dependants(of: clause, [.aux, .cop]) + text.dependants(of: verb, [.aux, .cop])
+        guard let said = ([clause, verb] + auxiliaries).map({ text.text.token($0).feats }).first(where: { $0.verbForm == .finite }) else {
+            return nil
+        }
+        return said.clash(on: .number, with: feats) || said.clash(on: .gender, with: feats) || said.person == 1 ? nil : subject
     }
 
     /// «Мы продолжим переговоры»: whoever speaks here.

@@ -46,12 +46,17 @@ struct MeetingDraft: Sendable {
     var agenda: [SourceSpan] = []
     var outcomes: [SourceSpan] = []
     var format: Range<Int>?
+    /// A body sits, by itself.
+    var isSession = false
     /// The token of the last word that spoke of it.
     var lastPlace: Int
     var isRecalled = false
 
     /// Names only people who come to a meeting that is spoken of elsewhere: «во встрече приняли участие …».
-    var isJoining: Bool { parts.allSatisfy { $0.rule == "takes-part" || $0.isWeak } }
+    var isJoining: Bool { parts.allSatisfy { MeetingDraft.joining.contains($0.rule) || $0.isWeak } }
+    private static let joining: Set = ["takes-part", "delegate-at", "delegate-of", "position-at"]
+    /// A word so near may say what an earlier one left open: «Саммит стран начнётся позже. Он пройдёт в мае.»
+    private static let nearby = 60
     /// Those who count as having met.
     var firm: [Part] { parts.filter { !$0.isWeak } }
 
@@ -67,7 +72,8 @@ struct MeetingDraft: Sendable {
     mutating func merge(_ other: MeetingDraft) {
         triggers += other.triggers
         words += other.words.filter { !words.contains($0) }
-        status = MeetingDraft.joined(status ?? (firm.isEmpty ? nil : .held), other.status)
+        let isOpen = firm.isEmpty || other.status == .planned && other.lastPlace - lastPlace < MeetingDraft.nearby
+        status = MeetingDraft.joined(status ?? (isOpen ? nil : .held), other.status)
         for part in other.parts { add(part) }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
         if kind == .meeting, other.kind == .call, mayBeCall { kind = .call }

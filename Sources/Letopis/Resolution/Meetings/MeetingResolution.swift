@@ -61,8 +61,8 @@ struct MeetingResolution {
             for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
-        draft.mayBeCall = fact.frames.contains(.phone)
-        guard isFilled(draft, fact, sources), !(fact.isGeneric && draft.firm.count { $0.isNamed } < 2) else { return }
+        (draft.mayBeCall, draft.isSession) = (fact.frames.contains(.phone), fact.isSession)
+        guard isFilled(draft, fact, sources), !fact.isGeneric || isDefinite(draft) else { return }
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
         )
@@ -84,6 +84,11 @@ struct MeetingResolution {
         }
         if fact.frames.contains(.theme) || fact.frames.contains(.passive) { return true }
         return draft.parts.count > 1 || isSeveral(draft, sources)
+    }
+
+    /// «Встречи Лунина с эстонской делегацией»: a plural is of those who are named.
+    private func isDefinite(_ draft: MeetingDraft) -> Bool {
+        draft.firm.contains { $0.isNamed } && draft.firm.count { $0.isNamed || $0.side != nil } > 1
     }
 
     /// A guest without a name is one by his post: «министра», «делегацию».

@@ -77,6 +77,8 @@ extension MeetingResolution {
         guard sources.cast.memberOf[token] == nil else { return nil }
         let name = discourse.dependants(of: token).first {
             discourse.tokens[$0].deprel == .appos && discourse.tokens[$0].upos == .properNoun && sources.cast.memberOf[$0] != nil
+                && !(token..<$0).contains { discourse.tokens[$0].upos == .verb }
+                && !discourse.tokens[token].feats.clash(on: .number, with: discourse.tokens[$0].feats)
         }
         return name.flatMap { sources.cast.memberOf[$0] }.flatMap { sources.cast.members[$0].kind == .person ? $0 : nil }
     }

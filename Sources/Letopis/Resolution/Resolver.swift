@@ -31,7 +31,7 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)
         var resolved = Resolved(cast: cast)
-        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
+        var meetings = MeetingResolution(discourse, facts: meetings, statements: facts, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
             let outer = fact.within.flatMap {

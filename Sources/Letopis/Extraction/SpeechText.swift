@@ -12,9 +12,9 @@ struct SpeechText: Sendable {
     let analysis: Analysis
     /// The article, folded; folding keeps every offset.
     private let folds: [UInt8]
-    /// Sentences, cut where a line ends: a headline without a stop is a unit of its own.
-    private(set) var units: [Range<Int>] = []
-    /// The unit of each token.
+    /// The tokens of each sentence.
+    let units: [Range<Int>]
+    /// The sentence of each token.
     private(set) var unitOf: [Int] = []
     /// The classes of each token's word.
     private(set) var classes: [WordClasses] = []
@@ -40,10 +40,11 @@ struct SpeechText: Sendable {
         folds = folded(analysis.article.utf8[...])
         quotations = QuotationScanner.quotations(in: analysis.article.utf8)
         let count = analysis.tokens.count
+        units = analysis.sentences.map(\.tokens)
         unitOf = Array(repeating: 0, count: count)
         nameOf = Array(repeating: -1, count: count)
         classify(lexicon)
-        cutUnits()
+        for (u, unit) in units.enumerated() { for i in unit { unitOf[i] = u } }
         buildTree()
         placeQuotations()
         for (i, name) in analysis.names.enumerated() {
@@ -142,18 +143,6 @@ extension SpeechText {
         case 0xA6: return .stop
         default: return .other
         }
-    }
-
-    private mutating func cutUnits() {
-        for sentence in analysis.sentences {
-            var start = sentence.tokens.lowerBound
-            for i in sentence.tokens where i > start && breaksLine(before: i) {
-                units.append(start..<i)
-                start = i
-            }
-            if start < sentence.tokens.upperBound { units.append(start..<sentence.tokens.upperBound) }
-        }
-        for (u, unit) in units.enumerated() { for i in unit { unitOf[i] = u } }
     }
 
     /// Whether a line ends between a token and the one before it.

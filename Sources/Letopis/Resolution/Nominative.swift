@@ -136,9 +136,16 @@ extension String {
 
     /// The text with the closing quotation mark that its span left out: «РИА «Новости» → «РИА «Новости»».
     var withPairedQuotes: String {
-        let opened = count { $0 == "«" } - count { $0 == "»" }, straight = count { $0 == "\"" }
-        if opened == 1 { return self + "»" }
-        return straight % 2 == 1 && !hasPrefix("\"") ? self + "\"" : self
+        let closing: [Character: Character] = ["«": "»", "„": "“", "“": "”", "\"": "\""]
+        var open: Character?
+        for mark in self {
+            if mark == open {
+                open = nil
+            } else if open == nil {
+                open = closing[mark]
+            }
+        }
+        return open.map { $0 == first ? self : self + String($0) } ?? self
     }
 
     /// The text with each stretch of space written as one space.

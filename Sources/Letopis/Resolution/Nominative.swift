@@ -48,13 +48,17 @@ struct Nominative: Sendable {
 
     /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
     func title(_ phrase: PostPhrase, in discourse: Discourse) -> String {
-        let words = phrase.title.map { i in
+        var title = "", last = -1
+        for i in phrase.title {
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
             let text = isHead && (!nominative || phrase.isOneOf) ? self.word(i, in: discourse, singular: phrase.isOneOf) : nil
-            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
+            let isGlued = last >= 0 && last == i - 1 && discourse.tokens[last].span.end == discourse.tokens[i].span.start
+            if last >= 0, !isGlued { title += " " }
+            title += (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(last < 0 && !discourse.isAllCapitals(i))
+            last = i
         }
-        return words.joined(separator: " ")
+        return title.withPairedQuotes
     }
 
     /// What a word of a name is in the nominative: what all mentions agree on, else what its case and ending here say.

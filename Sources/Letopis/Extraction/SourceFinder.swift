@@ -300,7 +300,7 @@ struct SourceFinder {
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
             }
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
-                return Answer(mention: mention(owner(of: child) ?? child))
+                return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
             }
             let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
             if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany { return Answer(mention: mention(child)) }

@@ -77,7 +77,7 @@ struct SpeechDetails {
         guard let first = scope.first(where: { text.isA(.time, $0) && !isElsewhere($0) }) else { return nil }
         let unit = text.unit(of: first)
         var (a, b) = (first, first)
-        while a > unit.lowerBound, isDatePart(a - 1), a > first - 4 { a -= 1 }
+        while a > unit.lowerBound, isDatePart(a - 1) || text.isMark(.comma, a - 1) && text.isA(.time, a - 2), a > first - 6 { a -= 1 }
         while b + 1 < unit.upperBound, b < first + 6, isDatePart(b + 1) || isJoint(b + 1) { b += 1 }
         while b > a, !text.isWord(b) { b -= 1 }
         return text.span(a..<(b + 1))

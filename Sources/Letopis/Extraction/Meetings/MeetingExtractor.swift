@@ -43,6 +43,9 @@ struct MeetingReading {
             facts.append(fact)
         }
         for date in dates { if let fact = self.fact(of: date, owner), facts[fact].date?.value == nil { facts[fact].date = date } }
+        for date in dates {
+            for fact in joined(to: date, owner) where facts[fact].date == nil { facts[fact].date = date }
+        }
         return recalled(facts)
     }
 
@@ -157,6 +160,15 @@ struct MeetingReading {
             if text.text.token(at).feats.verbForm == .finite { return nil }
         }
         return nil
+    }
+
+    /// «5 мая он прилетел в Осло и встретился с послом»: the facts of verbs joined to the one that a date stands before.
+    private func joined(to date: DateMention, _ owner: [Int: Int]) -> [Int] {
+        guard let at = date.tokens.first(where: { !date.tokens.contains(text.text.head[$0]) && text.text.isWord($0) }) else { return [] }
+        let verb = text.head(of: at)
+        guard verb > date.tokens.upperBound, text.text.token(verb).feats.verbForm == .finite else { return [] }
+        let tense = text.text.token(verb).feats.tense
+        return text.dependants(of: verb, [.conj]).filter { text.text.token($0).feats.tense == tense }.compactMap { owner[$0] }
     }
 
     private func recalled(_ facts: [MeetingFact]) -> [MeetingFact] {

@@ -20,6 +20,10 @@ struct MeetingFact: Sendable {
         var isWeak = false
         /// It is whoever speaks here: «мы», «наш».
         var isOurs = false
+        /// The speaker himself, and not his country: «я», «мы с министром».
+        var isAlone = false
+        /// A noun without life that can meet somebody: «восьмёрка».
+        var isBody = false
         /// «члены семьи»: is part of whom the genitive names.
         var isMember = false
     }

@@ -56,7 +56,7 @@ struct MeetingPartRules: Sendable {
         tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
             token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
-            found.isMember = text.isA(.members, token)
+            (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }

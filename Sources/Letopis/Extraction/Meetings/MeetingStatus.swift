@@ -70,8 +70,12 @@ struct MeetingStatusRule: Sendable {
     /// A meeting that something else happens at, before or after: only its plans and its verb's future tell.
     private func oblique(_ verb: Int, _ clause: MeetingClause) -> Meeting.Status? {
         guard clause.owned(in: text).contains(verb) || own(verb) != nil else { return nil }
+        if let top = clause.nouns.last, isSetting(top) { return isFuture(verb) ? .planned : nil }
         return own(verb) ?? said(by: verb, isSubject: false)
     }
+
+    /// «в ходе визита договорился»: what the verb plans is something else.
+    private func isSetting(_ noun: Int) -> Bool { text.has(.during, noun) && !text.isIn(.accusative, noun) && !text.isA(.plans, noun) }
 
     /// «встретится», «будет принят»; taggers take «будет» for a present.
     private func isFuture(_ verb: Int) -> Bool {

@@ -15,6 +15,8 @@ struct MeetingDraft: Sendable {
         /// Has a name, or is of several people: enough to tell whom somebody met.
         var isNamed = true
         var isSeveral = false
+        /// Those whom its words name besides: the union of «лидеры стран союза».
+        var inner: [Int] = []
         /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
         var words: [[UInt8]] = []
 

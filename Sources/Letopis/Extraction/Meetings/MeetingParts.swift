@@ -82,7 +82,9 @@ struct MeetingPartRules: Sendable {
     private func subject(of clause: MeetingClause, _ verb: Int, speaks: Bool, _ others: [MeetingFact.Part]) -> [MeetingFact.Part] {
         switch clause.relation {
         case .none, .subject: return []
-        case .object: return speaks ? subjects(of: verb, "light-verb") : []
+        case .object:
+            if text.isA(.permits, verb) { return named(datives(of: verb), .delegate, "light-verb") }
+            return speaks ? subjects(of: verb, "light-verb") : []
         case .oblique: break
         }
         if clause.takesPart(verb, text) {

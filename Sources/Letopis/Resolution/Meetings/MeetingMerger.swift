@@ -92,7 +92,9 @@ struct MeetingMerger: Sendable {
         if a.kind == .call || b.kind == .call {
             return a.kind == b.kind || a.isWeak || b.isWeak || a.mayBeCall && a.kind == .meeting || b.mayBeCall && b.kind == .meeting
         }
-        if a.kind == .summit || b.kind == .summit { return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation }
+        if a.kind == .summit || b.kind == .summit {
+            return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation || a.date?.value != nil && a.date?.value == b.date?.value
+        }
         return true
     }
 

@@ -62,6 +62,8 @@ struct MeetingResolution {
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
         (draft.mayBeCall, draft.isSession) = (fact.frames.contains(.phone), fact.isSession)
+        // Who speaks here is not known: it may be any meeting.
+        if fact.parts.contains(where: \.isOurs), !draft.parts.contains(where: { $0.rule == "speaker" }), draft.firm.count < 2 { return }
         guard isFilled(draft, fact, sources), !fact.isGeneric || isDefinite(draft) else { return }
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled

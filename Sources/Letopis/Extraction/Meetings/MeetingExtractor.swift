@@ -63,6 +63,7 @@ struct MeetingReading {
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
+        fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
         if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
             return nil
         }
@@ -76,11 +77,10 @@ struct MeetingReading {
         return !entry.frames.contains(.negotiating) || attributes.contains { text.isA(.negotiating, $0) }
     }
 
-    /// Those of a session: whoever else is there while a body sits has not met it.
+    /// Those of a session: nobody, where no body is named that sits.
     private func sitting(_ parts: [MeetingFact.Part]) -> [MeetingFact.Part] {
-        let bodies = parts.filter { $0.rule == "genitive" && !text.isA(.court, $0.token) }
-        let firm: Set = ["takes-part", "with", "with-participation", "light-verb"]
-        return bodies.isEmpty ? [] : bodies + parts.filter { firm.contains($0.rule) }
+        let isBody = parts.contains { $0.rule == "genitive" && !text.isA(.court, $0.token) }
+        return isBody ? parts.filter { !text.isA(.court, $0.token) } : []
     }
 
     private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {

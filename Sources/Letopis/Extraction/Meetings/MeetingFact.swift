@@ -53,6 +53,8 @@ struct MeetingFact: Sendable {
     var delegation: Int?
     /// Its word is the plural of one that names one meeting: «встречи», which may be any.
     var isGeneric = false
+    /// Several are counted: «пять раундов переговоров».
+    var isSeries = false
     /// A body sits, by itself: «заседание правительства».
     var isSession = false
     /// It stands in the reporter's turn to what came before.

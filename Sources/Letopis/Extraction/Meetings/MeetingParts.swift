@@ -152,7 +152,7 @@ struct MeetingPartRules: Sendable {
         if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
         if isHabit(verb) { return [] }
         let themes = frames.contains(.theme) ? text.dependants(of: verb, [.obj]) : []
-        let others = companions(of: verb) + themes.flatMap { companions(of: $0) }, own = subjects(of: verb, "subject")
+        let others = companions(of: verb) + themes.flatMap { companions(of: $0) + deeper($0) }, own = subjects(of: verb, "subject")
         if frames.contains(.gather) { return isSeveral(own) && !hasInfinitive(verb) ? own : [] }
         if others.isEmpty, !(frames.contains(.mutual) || frames.contains(.theme)) || !isSeveral(own) { return [] }
         return own + others

@@ -96,6 +96,16 @@ extension MeetingPartRules {
         return []
     }
 
+    /// «обсудил вопросы сотрудничества с послом»: a person cooperates with nobody's questions.
+    func deeper(_ theme: Int) -> [MeetingFact.Part] {
+        var below = [theme], found: [MeetingFact.Part] = []
+        for _ in 0..<Self.deepest / 2 where found.isEmpty {
+            below = below.flatMap { text.dependants(of: $0, [.nmod]) }.filter { $0 > theme && text.isBare($0) }
+            found = below.flatMap { companions(of: $0) }.filter { text.text.token($0.token).feats.animacy == .animate }
+        }
+        return found
+    }
+
     // MARK: Hosts
 
     /// «принял министра», «был принят министром», «собрал министров»: the object is people.

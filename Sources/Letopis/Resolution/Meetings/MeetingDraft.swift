@@ -48,6 +48,8 @@ struct MeetingDraft: Sendable {
     var agenda: [SourceSpan] = []
     var outcomes: [SourceSpan] = []
     var format: Range<Int>?
+    /// Several are counted: «пять раундов переговоров».
+    var isSeries = false
     /// A body sits, by itself.
     var isSession = false
     /// The token of the last word that spoke of it.

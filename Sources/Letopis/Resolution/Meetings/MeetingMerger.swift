@@ -76,7 +76,7 @@ struct MeetingMerger: Sendable {
 
     /// Whether kind, status, date and place of two mentions may be those of one meeting.
     private func agree(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
-        guard kinds(a, b), statuses(a.status, b.status), a.isSession == b.isSession else { return false }
+        guard kinds(a, b), statuses(a.status, b.status), a.isSession == b.isSession, a.isSeries == b.isSeries else { return false }
         if let first = a.date?.value, let second = b.date?.value, !first.hasPrefix(second), !second.hasPrefix(first) { return false }
         return places(a, b)
     }

@@ -61,7 +61,7 @@ struct MeetingResolution {
             for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
-        (draft.mayBeCall, draft.isSession) = (fact.frames.contains(.phone), fact.isSession)
+        (draft.mayBeCall, draft.isSession, draft.isSeries) = (fact.frames.contains(.phone), fact.isSession, fact.isSeries)
         // Who speaks here is not known: it may be any meeting.
         if fact.parts.contains(where: \.isOurs), !draft.parts.contains(where: { $0.rule == "speaker" }), draft.firm.count < 2 { return }
         guard isFilled(draft, fact, sources), !fact.isGeneric || isDefinite(draft) else { return }

@@ -108,6 +108,9 @@ struct Sources {
         return member
     }
 
+    /// The member with one of these names, where the cast has one.
+    func member(known names: [String]) -> Int? { byName(names) ?? byWording[names[0]] }
+
     private func byName(_ names: [String]) -> Int? { cast.members.firstIndex { names.contains($0.name) } }
 
     private mutating func member(_ source: SourceMention) -> Int? {

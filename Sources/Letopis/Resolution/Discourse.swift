@@ -43,6 +43,9 @@ final class Discourse: Sendable {
     /// The token's characters, folded.
     func folded(_ i: Int) -> ArraySlice<UInt8> { folds[tokens[i].span.start..<tokens[i].span.end] }
 
+    /// The characters from the first to the last token of a range, folded.
+    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> { folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end] }
+
     /// The tokens of the sentence that a token stands in.
     func sentence(of i: Int) -> Range<Int> {
         guard sentenceOf.indices.contains(i), analysis.sentences.indices.contains(sentenceOf[i]) else { return i..<i }
@@ -157,6 +160,9 @@ extension Discourse {
         let form = form(i)
         return form.elementsEqual("-".utf8) || form.elementsEqual("–".utf8) || form.elementsEqual("—".utf8)
     }
+
+    /// Whether a token is an apostrophe of any kind.
+    func isApostrophe(_ i: Int) -> Bool { ["'", "’", "ʼ", "`"].contains { form(i).elementsEqual($0.utf8) } }
 
     /// Whether a token is a quotation mark of any kind.
     func isQuotationMark(_ i: Int) -> Bool {

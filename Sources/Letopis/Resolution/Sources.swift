@@ -211,7 +211,7 @@ extension Sources {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .latter { return latter(head) }
         let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
-        let isEpithet = words.kind(of: discourse.lemma(head)) == .epithet && core(tokens, head: head).count == 1
+        let isEpithet = words.isEpithet(discourse.lemma(head)) && core(tokens, head: head).count == 1
         guard feats.animacy == .animate, feats.number == .singular, isEpithet || isThis else { return nil }
         let found = pronouns.antecedent(of: head, gender: feats.gender, number: .singular, after: speaker, except: outer)
         guard let found, isThis || !cast.members[found].posts.isEmpty else { return nil }

@@ -155,6 +155,13 @@ extension Discourse {
         return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
 
+    /// Whether two tokens that speak of one person stand in cases that cannot be one: accusative and genitive look alike.
+    func casesClash(_ i: Int, _ j: Int) -> Bool {
+        let alike: [Case?] = [.accusative, .genitive]
+        guard tokens[i].feats.clash(on: .case, with: tokens[j].feats) else { return false }
+        return !(alike.contains(tokens[i].feats.case) && alike.contains(tokens[j].feats.case))
+    }
+
     /// Whether a token is a hyphen or a dash that stands alone.
     func isDash(_ i: Int) -> Bool {
         let form = form(i)

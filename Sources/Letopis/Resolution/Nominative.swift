@@ -69,6 +69,7 @@ struct Nominative: Sendable {
         let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(
             word.nominatives.contains)
         if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
+        if endings.keepsForm(word.form), word.nominatives.contains(word.form) { return word.form }
         return possible.first ?? word.nominatives.first
     }
 

@@ -65,11 +65,12 @@ struct PersonName: Sendable {
         let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
         guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
-        gender = PersonName.gender(of: tokens, in: discourse)
+        gender = PersonName.gender(of: tokens, in: discourse, nominative)
         let gender = gender
         let governed = PersonName.governedCase(of: range, in: discourse)
+        let last = tokens.last.map { discourse.tokens[$0].feats.case } ?? nil, isOblique = last != nil && last != .nominative
         words = PersonName.whole(tokens, in: discourse).map { first, token in
-            PersonName.word(token, from: first, gender: gender, governed: governed, in: discourse, nominative: nominative)
+            PersonName.word(token, from: first, gender: gender, governed: governed, isOblique: isOblique, in: discourse, nominative: nominative)
         }
         if words.count > 1 {
             for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) }
@@ -93,7 +94,7 @@ struct PersonName: Sendable {
     }
 
     private static func word(
-        _ token: Int, from first: Int, gender: Gender?, governed: Case?, in discourse: Discourse, nominative: Nominative
+        _ token: Int, from first: Int, gender: Gender?, governed: Case?, isOblique: Bool, in discourse: Discourse, nominative: Nominative
     ) -> NameWord {
         let form = Array(discourse.folded(first..<token + 1))
         let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
@@ -103,6 +104,10 @@ struct PersonName: Sendable {
         if first == token, let governed, discourse.tokens[token].feats.case == .nominative, !form.elementsEqual(lemma) {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: governed).dropFirst()
             if !others.isEmpty { nominatives = others.contains(lemma) ? [lemma] : Array(others) }
+        }
+        if let gender, isOblique, discourse.tokens[token].feats.case == .nominative, discourse.tokens[token].feats.gender != gender {
+            let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()
+            if !others.isEmpty { nominatives = Array(others) }
         }
         if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) })
         {
@@ -134,10 +139,12 @@ struct PersonName: Sendable {
         token.feats.case == .nominative && gender == .feminine
     }
 
-    /// The given name says it best; it stands first.
-    private static func gender(of tokens: [Int], in discourse: Discourse) -> Gender? {
+    /// What the words agree on; where they do not, what the surname's ending says: «Романовского» is masculine.
+    private static func gender(of tokens: [Int], in discourse: Discourse, _ nominative: Nominative) -> Gender? {
         let known = tokens.compactMap { discourse.tokens[$0].feats.gender }.filter { $0 != .neuter }
-        guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
-        return first
+        guard let first = known.first, let last = tokens.last else { return nil }
+        if known.allSatisfy({ $0 == first }) { return first }
+        let counts = [Gender.masculine, .feminine].map { nominative.endings.nominatives(of: discourse.form(last), gender: $0).count }
+        return counts[0] > 1 && counts[1] == 1 ? .masculine : counts[1] > 1 && counts[0] == 1 ? .feminine : nil
     }
 }

@@ -147,6 +147,6 @@ extension PostHolders {
         let subject = pronouns.people[sentence].first { $0.token < head && pronouns.isSubject($0.token) }?.member
         let found = pronouns.antecedent(
             of: head, gender: token.feats.gender, number: .singular, after: nil, except: pronouns.isSubject(head) ? nil : subject)
-        return found.flatMap { cast.members[$0].posts.isEmpty ? nil : $0 }
+        return words.kind(of: discourse.lemma(head)) == .profession ? nil : found.flatMap { cast.members[$0].posts.isEmpty ? nil : $0 }
     }
 }

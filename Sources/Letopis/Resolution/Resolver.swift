@@ -23,7 +23,7 @@ struct Resolver: Sendable {
         _ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = [],
         watch: ((ResolutionMoment) -> Void)? = nil
     ) -> Resolved {
-        let names = ArticleNames(discourse, words: lexicon.words).names
+        let names = ArticleNames(discourse, lexicon: lexicon).names
         var bodies = BodyGrouping(discourse, names: names, cast: people(discourse, names), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)

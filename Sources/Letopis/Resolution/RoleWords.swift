@@ -28,6 +28,8 @@ struct RoleWords: Sendable {
         case epithet
         /// The same, where the noun is an occupation of theirs: «политик».
         case calling
+        /// The same for one who has another profession: «правозащитник» of an advocate.
+        case profession
         /// A pronoun by which a noun is one just spoken of: «этот».
         case this
         /// A pronoun that says whose: «его».
@@ -60,5 +62,5 @@ struct RoleWords: Sendable {
     func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .organ].contains(kinds[lemma]) }
 
     /// Whether a lemma stands for whoever with a post was just spoken of.
-    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling].contains(kinds[lemma]) }
+    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling, .profession].contains(kinds[lemma]) }
 }

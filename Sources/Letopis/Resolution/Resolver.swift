@@ -32,7 +32,7 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)
         var resolved = Resolved(cast: cast)
-        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
+        var meetings = MeetingResolution(discourse, facts: meetings, statements: facts, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
             let outer = fact.within.flatMap {
@@ -40,6 +40,7 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct { sources.speaker = speaker }
             let member = resolved.sources.last ?? nil
             watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })

@@ -4,6 +4,8 @@ import LetopisText
 struct AttributionFinder {
     let text: SpeechText
     let sources: SourceFinder
+    /// The heads of all cues.
+    let heads: Set<Int>
     /// Punctuation is looked for at most so far from a cue.
     private static let reach = 12
     /// An attribution has at most so many tokens after its source.
@@ -55,7 +57,8 @@ struct AttributionFinder {
         if case .group(let group) = cue.entry { return self.group(cue, group) }
         guard let left = left(of: cue) else { return nil }
         if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
-        return cue.frames.contains(.post) ? posted(cue, left: left) : nil
+        let isBehind = !cue.frames.contains(.noun) && text.isMark(.dash, left) && text.closesSpeech(before: left)
+        return cue.frames.contains(.post) || isBehind ? posted(cue, left: left) : nil
     }
 
     /// The punctuation before a cue's stretch of words, or the place before the unit.
@@ -83,14 +86,26 @@ struct AttributionFinder {
     private func how(_ cue: Cue, left: Int) -> Attribution? {
         let answer = sources.source(of: cue)
         guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
-        let end = end(of: cue, answer.mention)
+        let end = overDate(end(of: cue, answer.mention))
         guard !takesClause(end), !isComparison(left) else { return nil }
-        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
+        let site = answer.mention == nil ? (cue.tokens.upperBound..<end).first { text.isA(.outlet, $0) && text.isA(.inside, $0 - 1) } : nil
+        let source = answer.mention ?? site.map(sources.mention)
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: source, hidden: source == nil)
+    }
+
+    /// «как сообщается во вторник, 26 марта, на сайте ведомства,»: a number behind the comma goes on with the date before it.
+    private func overDate(_ comma: Int) -> Int {
+        guard text.isMark(.comma, comma), comma + 1 < text.count, text.isA(.time, comma - 1),
+            text.bytes(comma + 1).first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
+        else { return comma }
+        let second = segmentEnd(from: comma + 1)
+        guard text.isMark(.comma, second), second + 1 < text.count, text.isA(.inside, second + 1) else { return second }
+        return segmentEnd(from: second + 1)
     }
 
     /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
     private func isComparison(_ left: Int) -> Bool {
-        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) || sources.isQuestion(left - 1))
+        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) || sources.isQuestion(left - 1))
     }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
@@ -103,7 +118,9 @@ struct AttributionFinder {
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
-        guard follows(answer, cue, left) else { return nil }
+        guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
+            return nil
+        }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         if let name = name(after: end) {
@@ -114,12 +131,24 @@ struct AttributionFinder {
 
     /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.
     private func name(after comma: Int) -> SourceMention? {
-        let first = comma + 1
+        let first = start(ofName: comma + 1)
         guard text.isMark(.comma, comma), first < text.count, text.nameOf[first] >= 0 else { return nil }
         let name = text.analysis.names[text.nameOf[first]]
         guard name.kind == .person, name.tokens.lowerBound == first, text.token(first).feats.case == .nominative else { return nil }
         let end = name.tokens.upperBound
         return end >= text.count || text.isMark(.stop, end) || text.unitOf[end] != text.unitOf[first] ? sources.mention(first) : nil
+    }
+
+    /// «сказал доктор наук, профессор кафедры Иван Петров»: the name behind a post, where nothing but the post stands before it.
+    private func start(ofName i: Int) -> Int {
+        guard i < text.count, text.token(i).upos == .noun, text.token(i).feats.animacy == .animate, text.token(i).feats.case == .nominative
+        else { return i }
+        var at = i
+        while at < min(text.unit(of: i).upperBound, i + 10), text.nameOf[at] < 0 || text.analysis.names[text.nameOf[at]].kind != .person {
+            guard text.isWord(at) || text.isMark(.quotationMark, at), text.token(at).upos != .verb else { return i }
+            at += 1
+        }
+        return at < text.count ? at : i
     }
 
     /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
@@ -138,9 +167,9 @@ struct AttributionFinder {
 
     /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
     private func hasThemeBefore(_ before: Range<Int>) -> Bool {
-        let near = before.suffix(Self.reach)
+        let near = before.suffix(Self.longest)
         guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
-        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite && !text.isAside($0) }
     }
 
     private func hasInfinitive(after cue: Cue) -> Bool {
@@ -150,7 +179,7 @@ struct AttributionFinder {
     /// A comma or a dash after a word, a closing mark or a stop.
     private func standsAfterContent(_ left: Int, _ unit: Range<Int>) -> Bool {
         guard text.isMark(.comma, left) || text.isMark(.dash, left) || text.isMark(.quotationMark, left) else { return false }
-        if text.isMark(.quotationMark, left) { return text.quotationOf[left] < 0 || endsQuotation(left) }
+        if text.isMark(.quotationMark, left) { return (text.quotationOf[left] < 0 || endsQuotation(left)) && isSpeech(closedAt: left) }
         return left > unit.lowerBound || text.isMark(.dash, left)
     }
 
@@ -168,7 +197,8 @@ struct AttributionFinder {
     /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
     private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
         guard let mention = answer.mention else {
-            return answer.hidden && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive)
+            let feats = text.token(cue.head).feats
+            return answer.hidden && (cue.frames.contains(.hidden) || feats.isPassive && (feats[.variant] != 1 || feats.gender == .neuter))
         }
         if mention.form == .zero { return false }
         if mention.head > cue.head { return true }
@@ -179,18 +209,36 @@ struct AttributionFinder {
     private func isAfterQuotation(_ left: Int) -> Bool {
         var i = left
         while i > left - 4, i >= 0, text.punctuation[i] != .none {
-            if text.isMark(.quotationMark, i) { return true }
+            if text.isMark(.quotationMark, i) { return isSpeech(closedAt: i) }
             i -= 1
         }
         return false
     }
 
+    /// Whether the quotation that a mark closes is no name or title: it opens the sentence, stands behind a colon, or is long.
+    private func isSpeech(closedAt mark: Int) -> Bool {
+        guard mark > 0, text.quotationOf[mark - 1] >= 0 else { return true }
+        let quotation = text.quotations[text.quotationOf[mark - 1]]
+        let words = text.tokens(in: quotation.inner)
+        let open = words.lowerBound - 1
+        return words.count > 5 || !quotation.opened || open <= text.unit(of: mark).lowerBound || text.punctuation[open - 1] != .none
+    }
+
     // MARK: the end
 
     private func end(of cue: Cue, _ source: SourceMention?) -> Int {
-        let end = segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+        let start = max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0)
+        let end = segmentEnd(from: start)
+        if takesClause(end), let joint = joint(in: start..<end) { return joint }
         guard let source, source.head > cue.head, describes(end + 1, source) else { return end }
         return segmentEnd(from: end + 1)
+    }
+
+    /// «…», сообщил министр и добавил, что …: the conjunction before another cue ends the attribution.
+    private func joint(in tokens: Range<Int>) -> Int? {
+        tokens.first { i in
+            text.token(i).upos == .coordinatingConjunction && (i + 1..<min(i + 4, tokens.upperBound)).contains { heads.contains($0) }
+        }
     }
 
     /// «человек, близкий к совету,»: words behind a comma that say more of the source and are closed by another comma.

@@ -7,25 +7,32 @@ extension FrameRules {
         let unit = text.unit(of: cue.head)
         guard
             let colon = (cue.tokens.upperBound..<min(unit.upperBound, cue.tokens.upperBound + Self.reach)).first(where: {
-                text.isMark(.colon, $0) || isFinite($0) || text.isMark(.semicolon, $0)
+                text.isMark(.colon, $0) && !isBracketed($0) || isFinite($0) || text.isMark(.semicolon, $0)
             }),
             text.isMark(.colon, colon)
         else { return quotationBeside(cue) }
         let next = colon + 1
         guard next < text.count else { return nil }
         if let quotation = quotation(openedAt: next) { return led(cue, colon, quoted(quotation, rule: "colon-quotation")) }
-        if !text.breaksLine(before: next) { return inline(next, unit) }
+        if !text.breaksLine(before: next) { return led(cue, colon, inline(next, unit), isVerbatim: false) }
         return led(cue, colon, newLine(next))
     }
 
     /// «пообещал провести чтения: „…“»: what stands before the colon is said too.
-    private func led(_ cue: Cue, _ colon: Int, _ match: FrameMatch?) -> FrameMatch? {
+    private func led(_ cue: Cue, _ colon: Int, _ match: FrameMatch?, isVerbatim: Bool = true) -> FrameMatch? {
         guard var match, case .word(let entry) = cue.entry, let lead = infinitive(cue) ?? prepositional(cue, entry),
             let last = lead.content.last, last.lowerBound > cue.head, last.lowerBound < colon
         else { return match }
         match.content.insert(last.lowerBound..<min(last.upperBound, colon), at: 0)
-        match.isLed = true
+        match.isLed = isVerbatim
         return match
+    }
+
+    /// «(3:1)»
+    private func isBracketed(_ i: Int) -> Bool {
+        text.isMark(.openBracket, i - 2) && text.isMark(.closeBracket, i + 2)
+            || i > 0 && i + 1 < text.count && text.token(i - 1).span.end == text.token(i).span.start
+                && text.token(i).span.end == text.token(i + 1).span.start
     }
 
     private func isPredicate(_ i: Int) -> Bool { isFinite(i) || text.token(i).feats[.variant] == 1 }

@@ -16,10 +16,11 @@ struct StatementBinder {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
-        drafts = LoneQuotations(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
+        drafts = SpeakerColons(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
+        ChannelCarrier(text: text, lexicon: lexicon).carry(&facts)
         return withoutEchoes(facts, drafts)
     }
 
@@ -34,7 +35,7 @@ struct StatementBinder {
             let main =
                 group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) } ?? group.first { drafts[$0].fact.rule == "demonstrative" }
             for i in group {
-                if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
+                if let main, i != main, drafts[i].mayRelay, passes(drafts[i], drafts[main]), let relay = relay(drafts[i]) {
                     relays[main, default: []] += drafts[i].fact.relays + [relay]
                     drafts[i].end = -1
                 }
@@ -47,6 +48,20 @@ struct StatementBinder {
         }
         drafts = kept
     }
+
+    /// Whether what an outlet says is no more than that another says something: no other predicate stands in its words.
+    private func passes(_ outlet: SpeechReading.Draft, _ main: SpeechReading.Draft) -> Bool {
+        let said = main.fact.content.map(text.tokens(in:))
+        return outlet.fact.content.allSatisfy { span in
+            text.tokens(in: span).allSatisfy { i in
+                text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span) || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
+                    || text.token(i).deprel == .aclRelcl
+            }
+        }
+    }
+
+    /// «дал такое поручение»: the verb that a cue's noun is the object of.
+    private func isOfNoun(_ verb: Int, _ cue: Int) -> Bool { text.token(cue).upos == .noun && text.head[cue] == verb }
 
     private func units(of drafts: [SpeechReading.Draft]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
@@ -147,6 +162,10 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
+        if ["object", "naming", "theme"].contains(fact.rule), let own = fact.source?.tokens, let other = outer.source?.tokens, own.overlaps(other) {
+            return true
+        }
+        if outer.kind == .direct, text.token(cue).upos == .noun { return true }
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }

@@ -29,7 +29,7 @@ struct Nominative: Sendable {
     /// A person's name: each word is what the article's mentions agree that it is.
     func name(_ words: [NameWord], in discourse: Discourse) -> String {
         words.map { word in
-            let form = String(decoding: discourse.form(word.token), as: UTF8.self)
+            let form = String(decoding: discourse.text(word.first..<word.token + 1), as: UTF8.self)
             if word.isInitial { return form + (discourse.isFollowedByStop(word.token) ? "." : "") }
             guard let best = best(word, in: discourse), best != word.form else { return form }
             return String(decoding: best, as: UTF8.self).cased(like: form)
@@ -41,20 +41,24 @@ struct Nominative: Sendable {
         name(
             words.map { word in
                 guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-                (known.token, known.form) = (word.token, word.form)
+                (known.first, known.token, known.form) = (word.first, word.token, word.form)
                 return known
             }, in: discourse)
     }
 
     /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
     func title(_ phrase: PostPhrase, in discourse: Discourse) -> String {
-        let words = phrase.title.map { i in
+        var title = "", last = -1
+        for i in phrase.title {
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
             let text = isHead && (!nominative || phrase.isOneOf) ? self.word(i, in: discourse, singular: phrase.isOneOf) : nil
-            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
+            let isGlued = last >= 0 && last == i - 1 && discourse.tokens[last].span.end == discourse.tokens[i].span.start
+            if last >= 0, !isGlued { title += " " }
+            title += (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(last < 0 && !discourse.isAllCapitals(i))
+            last = i
         }
-        return words.joined(separator: " ")
+        return title.withPairedQuotes
     }
 
     /// What a word of a name is in the nominative: what all mentions agree on, else what its case and ending here say.
@@ -65,6 +69,7 @@ struct Nominative: Sendable {
         let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(
             word.nominatives.contains)
         if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
+        if endings.keepsForm(word.form), word.nominatives.contains(word.form) { return word.form }
         return possible.first ?? word.nominatives.first
     }
 
@@ -132,9 +137,16 @@ extension String {
 
     /// The text with the closing quotation mark that its span left out: «РИА «Новости» → «РИА «Новости»».
     var withPairedQuotes: String {
-        let opened = count { $0 == "«" } - count { $0 == "»" }, straight = count { $0 == "\"" }
-        if opened == 1 { return self + "»" }
-        return straight % 2 == 1 && !hasPrefix("\"") ? self + "\"" : self
+        let closing: [Character: Character] = ["«": "»", "„": "“", "“": "”", "\"": "\""]
+        var open: Character?
+        for mark in self {
+            if mark == open {
+                open = nil
+            } else if open == nil {
+                open = closing[mark]
+            }
+        }
+        return open.map { $0 == first ? self : self + String($0) } ?? self
     }
 
     /// The text with each stretch of space written as one space.

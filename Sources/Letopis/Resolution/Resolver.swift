@@ -23,7 +23,8 @@ struct Resolver: Sendable {
         _ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = [],
         watch: ((ResolutionMoment) -> Void)? = nil
     ) -> Resolved {
-        var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
+        let names = ArticleNames(discourse, lexicon: lexicon).names
+        var bodies = BodyGrouping(discourse, names: names, cast: people(discourse, names), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
@@ -31,7 +32,7 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)
         var resolved = Resolved(cast: cast)
-        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
+        var meetings = MeetingResolution(discourse, facts: meetings, statements: facts, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
             let outer = fact.within.flatMap {
@@ -39,6 +40,7 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct { sources.speaker = speaker }
             let member = resolved.sources.last ?? nil
             watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
@@ -51,9 +53,9 @@ struct Resolver: Sendable {
         return resolved
     }
 
-    private func people(_ discourse: Discourse) -> Cast {
+    private func people(_ discourse: Discourse, _ names: [Name]) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
-        for group in PersonGrouping(discourse, nominative: nominative).groups {
+        for group in PersonGrouping(discourse, names: names, nominative: nominative).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
@@ -70,7 +72,7 @@ struct Resolver: Sendable {
         var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
         var holders = finder.holders(of: phrases)
         give(phrases, holders, instead: [], discourse, &cast)
-        finder.pronouns = Pronouns(discourse, cast: cast)
+        (finder.cast, finder.pronouns) = (cast, Pronouns(discourse, cast: cast))
         refer(phrases, holders, finder, discourse, &cast)
         finder.cast = cast
         let before = holders
@@ -80,19 +82,31 @@ struct Resolver: Sendable {
     }
 
     /// Gives the posts that have a holder and had none before.
-    private func give(_ phrases: [PostPhrase], _ holders: [Int?], instead before: [Int?], _ discourse: Discourse, _ cast: inout Cast) {
+    private func give(
+        _ phrases: [PostPhrase], _ holders: [Holding?], instead before: [Holding?], _ discourse: Discourse, _ cast: inout Cast
+    ) {
         for i in phrases.indices where before.isEmpty || before[i] == nil {
-            if let holder = holders[i] { cast.give(phrases[i], to: holder, title: nominative.title(phrases[i], in: discourse)) }
+            guard let holder = holders[i] else { continue }
+            cast.give(phrases[i], to: holder.member, title: nominative.title(phrases[i], in: discourse), by: holder.rule)
         }
     }
 
-    /// Notes posts without a name as mentions of the only one who can be meant.
-    private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
+    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before.
+    private func refer(
+        _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
+    ) {
         let references = PostReferences(discourse, cast: cast)
         for (phrase, holder) in zip(phrases, holders)
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
-            guard let member = references.holder(of: phrase) else { continue }
-            cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+            if let member = references.holder(of: phrase) {
+                cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+            } else if let member = finder.epithet(phrase) {
+                if lexicon.words.kind(of: discourse.lemma(phrase.head)) == .calling {
+                    cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: "epithet")
+                } else {
+                    cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+                }
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ struct RoleWords: Sendable {
         case tie
         /// A body or place that posts are held in, also where it has no name: «партия», «отдел».
         case body
+        /// A body that is a part of another one: «отдел», «генштаб».
+        case organ
         /// A noun without life that means people: «власти», «пресса».
         case people
         /// A noun that counts people: «тысячи демонстрантов».
@@ -24,12 +26,22 @@ struct RoleWords: Sendable {
         case work
         /// A noun that stands for whoever of those with a post was just spoken of: «чиновник».
         case epithet
+        /// The same, where the noun is an occupation of theirs: «политик».
+        case calling
+        /// The same for one who has another profession: «правозащитник» of an advocate.
+        case profession
         /// A pronoun by which a noun is one just spoken of: «этот».
         case this
         /// A pronoun that says whose: «его».
         case owner
         /// An adjective that stands for the last one named: «последний».
         case latter
+        /// A preposition before what is no part of a title: «из» of «рабочий из Риги».
+        case from
+        /// A preposition before the body that a post is held in: «в» of «заместитель в департаменте». It stands before places too.
+        case inside
+        /// A preposition before places, and hardly before people: «под».
+        case place
     }
     private var kinds = WordMap<Kind>()
 
@@ -45,4 +57,10 @@ struct RoleWords: Sendable {
 
     /// What a lemma says, where it is one of these words.
     func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[lemma] }
+
+    /// Whether posts are held in what a lemma names.
+    func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .organ].contains(kinds[lemma]) }
+
+    /// Whether a lemma stands for whoever with a post was just spoken of.
+    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling, .profession].contains(kinds[lemma]) }
 }

@@ -28,8 +28,16 @@ struct HTMLScanner {
     }
 
     private mutating func text() {
-        let start = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
+        var start = at
+        while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
+            // An ampersand that begins no reference costs libxml2 an error message each.
+            if bytes[at] == UInt8(ascii: "&"), byte(1) != UInt8(ascii: "#"), !isLetter(byte(1)) {
+                piece.append(contentsOf: bytes[start...at])
+                piece.append(contentsOf: "amp;".utf8)
+                start = at + 1
+            }
+            at += 1
+        }
         piece.append(contentsOf: bytes[start..<at])
     }
 

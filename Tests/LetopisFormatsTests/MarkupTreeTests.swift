@@ -24,6 +24,7 @@ internal import Testing
         ("a<br>b<img src=c>", "html .body ..p ...“a” ...br ...“b” ...img"),
         ("<b>a<i>b</b>c</i>", "html .body ..b ...“a” ...i ....“b” ..“c”"),
         ("&lt;&amp;&eacute;&#1052;", "html .body ..p ...“<&éМ”"), ("a < b", "html .body ..p ...“a < b”"),
+        ("a & b&&#65;&", "html .body ..p ...“a & b&A&”"),
         ("<div><!-- x > --><!DOCTYPE y>a</div>", "html .body ..div ...“a”"),
         ("<div><!-->a</div>", "html .body ..div ...“a”"), ("<div>a<!-- b", "html .body ..div ...“a”"),
         ("<div>a<script>if (a<b) '</p>'</script>b</div>", "html .body ..div ...“ab”"), ("<div>a<style>p{", "html .body ..div ...“a”"),

@@ -22,7 +22,9 @@ struct MomentReader {
 
     /// Whether a text is a date and hardly anything else.
     static func isOnlyDate(_ text: String, _ lexicon: PageLexicon) -> Bool {
-        guard text.utf8.count <= 80, read(text, lexicon) != nil else { return false }
+        guard text.utf8.count <= 80, text.utf8.contains(where: { (0x30...0x39).contains($0) }), read(text, lexicon) != nil else {
+            return false
+        }
         let words = MomentReader(text, lexicon).tokens.filter { if case .word(let word) = $0 { word.count > 3 } else { false } }
         return words.count <= 3
     }

@@ -42,14 +42,18 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
-        let spoken = Pronouns.Speaker(
+        speaker = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
             isGroup: cast.members[member].kind == .group && discourse.tokens[source.head].feats.number != .singular,
             gender: cast.members[member].kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
-        speakers.append(spoken)
-        // «Мэр сказал, что штаб отметил нарушения. По его словам, …»: they are the mayor's.
-        if outer == nil { speaker = spoken }
+        if let speaker { speakers.append(speaker) }
         return member
+    }
+
+    /// «Мэр сказал, что штаб отметил нарушения. По его словам, …»: a body that a person spoke of does not speak next.
+    func isBodyAfterPerson(_ before: Pronouns.Speaker?) -> Bool {
+        func kind(_ speaker: Pronouns.Speaker?) -> Actor.Kind? { speaker.map { cast.members[$0.member].kind } }
+        return kind(before) == .person && kind(speaker) != .person
     }
 
     private func ownWords(of fact: SpeechFact) -> Range<Int>? {

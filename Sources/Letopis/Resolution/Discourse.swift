@@ -155,6 +155,9 @@ extension Discourse {
         return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
 
+    /// Whether a token is the subject of a clause, in the nominative.
+    func isSubject(_ i: Int) -> Bool { [.nsubj, .nsubjPass].contains(tokens[i].deprel) && tokens[i].feats.case == .nominative }
+
     /// Whether two tokens that speak of one person stand in cases that cannot be one: accusative and genitive look alike.
     func casesClash(_ i: Int, _ j: Int) -> Bool {
         let alike: [Case?] = [.accusative, .genitive]

@@ -109,7 +109,11 @@ struct PersonName: Sendable {
         let lemma = Array(discourse.lemma(token))
         if first == token, let governed, discourse.tokens[token].feats.case == .nominative, !form.elementsEqual(lemma) {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: governed).dropFirst()
-            if !others.isEmpty { nominatives = others.contains(lemma) ? [lemma] : Array(others) }
+            if others.contains(lemma) {
+                nominatives = [lemma]
+            } else if !others.isEmpty, !nominative.endings.keepsForm(form) {
+                nominatives = Array(others)
+            }
         }
         if let gender, isOblique, discourse.tokens[token].feats.case == .nominative, discourse.tokens[token].feats.gender != gender {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()

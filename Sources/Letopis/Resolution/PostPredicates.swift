@@ -133,7 +133,7 @@ extension PostHolders {
         guard token.head >= 0 else { return token.feats.case == .instrumental }
         switch words.kind(of: discourse.lemma(token.head)) {
         case .holds, .appoints: return token.feats.case == .instrumental
-        case .office: return token.feats.case == .genitive
+        case .office, .unheld: return token.feats.case == .genitive
         default: return false
         }
     }

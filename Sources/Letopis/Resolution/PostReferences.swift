@@ -50,7 +50,7 @@ struct PostReferences {
         guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
         let (held, said) = (extras(post.phrase), extras(phrase))
         if post.phrase.family == phrase.family {
-            if !said.isEmpty, !held.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
+            if !said.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
             return held == said && post.country == phrase.country && post.organization == phrase.organization ? .exact : .possible
         }
         if phrase.family == post.phrase.kind, said.isEmpty || phrase.family != noun(phrase) { return .possible }

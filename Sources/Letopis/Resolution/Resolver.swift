@@ -91,7 +91,8 @@ struct Resolver: Sendable {
         }
     }
 
-    /// Gives posts without a name to the only one who can be meant: another wording of a post that they hold is one more role.
+    /// Notes posts without a name as mentions of the only one who can be meant. As the subject of its sentence another wording of a post that they
+    /// hold is one more role: «Глава государства уехал».
     private func refer(
         _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
     ) {
@@ -100,7 +101,11 @@ struct Resolver: Sendable {
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
             guard let (member, rule) = references.holder(of: phrase).map({ ($0, "stands-for") }) ?? finder.epithet(phrase).map({ ($0, "epithet") })
             else { continue }
-            cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: rule)
+            if discourse.isSubject(phrase.head) {
+                cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: rule)
+            } else {
+                cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+            }
         }
     }
 }

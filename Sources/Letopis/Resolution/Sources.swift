@@ -42,11 +42,13 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
-        speaker = Pronouns.Speaker(
+        let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
             isGroup: cast.members[member].kind == .group && discourse.tokens[source.head].feats.number != .singular,
             gender: cast.members[member].kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
-        if let speaker { speakers.append(speaker) }
+        speakers.append(spoken)
+        // «Мэр сказал, что штаб отметил нарушения. По его словам, …»: they are the mayor's.
+        if outer == nil { speaker = spoken }
         return member
     }
 
@@ -71,6 +73,9 @@ struct Sources {
     mutating func resolve(token: Int) -> Int? {
         guard discourse.tokens.indices.contains(token) else { return nil }
         if discourse.tokens[token].upos == .pronoun { return pronoun(token, nil) }
+        if discourse.tokens[token].feats.number == .plural, let one = cast.memberOf[token], cast.members[one].kind == .person {
+            return unnamed(phrase(around: token), head: token)
+        }
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 
@@ -106,6 +111,9 @@ struct Sources {
         byWording[names[0]] = member
         return member
     }
+
+    /// The member with one of these names, where the cast has one.
+    func member(known names: [String]) -> Int? { byName(names) ?? byWording[names[0]] }
 
     private func byName(_ names: [String]) -> Int? { cast.members.firstIndex { names.contains($0.name) } }
 
@@ -269,7 +277,7 @@ extension Sources {
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
         let wording = nominative.name(range, in: discourse).lowered(discourse.isPlainCapital(range.lowerBound))
-        let lemma = Array(discourse.lemma(head))
+        let lemma = Array(discourse.lemma(head)) + (discourse.tokens[head].feats.number == .plural ? [0x2B] : [])
         if let member = byWording[wording] ?? (range.count == 1 ? byLemma[lemma] ?? nil : nil) {
             cast.mention(member, mention)
             return member

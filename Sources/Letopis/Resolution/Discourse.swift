@@ -44,7 +44,9 @@ final class Discourse: Sendable {
     func folded(_ i: Int) -> ArraySlice<UInt8> { folds[tokens[i].span.start..<tokens[i].span.end] }
 
     /// The characters from the first to the last token of a range, folded.
-    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> { folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end] }
+    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end]
+    }
 
     /// The tokens of the sentence that a token stands in.
     func sentence(of i: Int) -> Range<Int> {

@@ -49,8 +49,8 @@ struct PersonName: Sendable {
     /// Its tokens, in one stretch.
     var tokens: Range<Int>
 
-    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
-    /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
+    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or
+    /// where two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
     static func names(_ all: Range<Int>, number index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
         let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
         let tokens = all.lowerBound..<(bracket ?? all.upperBound)
@@ -138,7 +138,8 @@ struct PersonName: Sendable {
         {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+        return NameWord(
+            token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
     }
 
     /// «сообщила координатор программы Евгения Белякова»: a woman, and in the nominative, since a masculine post has a feminine verb.

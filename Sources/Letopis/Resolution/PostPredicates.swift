@@ -138,7 +138,8 @@ extension PostHolders {
         }
     }
 
-    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is one.
+    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is
+    /// one.
     func epithet(_ phrase: PostPhrase) -> Int? {
         let head = phrase.head, token = discourse.tokens[head]
         guard let pronouns, phrase.title == [head], phrase.country == nil, phrase.organization == nil, token.feats.number == .singular,

@@ -91,15 +91,17 @@ struct Resolver: Sendable {
         }
     }
 
-    /// Notes posts without a name as mentions of the only one who can be meant. As the subject of its sentence another wording of a post that they
-    /// hold is one more role: «Глава государства уехал».
+    /// Notes posts without a name as mentions of the only one who can be meant. As the subject of its sentence another wording of a post
+    /// that they hold is one more role: «Глава государства уехал».
     private func refer(
         _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
     ) {
         let references = PostReferences(discourse, cast: cast)
         for (phrase, holder) in zip(phrases, holders)
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
-            guard let (member, rule) = references.holder(of: phrase).map({ ($0, "stands-for") }) ?? finder.epithet(phrase).map({ ($0, "epithet") })
+            guard
+                let (member, rule) = references.holder(of: phrase).map({ ($0, "stands-for") })
+                    ?? finder.epithet(phrase).map({ ($0, "epithet") })
             else { continue }
             if discourse.isSubject(phrase.head) {
                 cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: rule)

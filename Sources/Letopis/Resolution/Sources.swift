@@ -275,7 +275,8 @@ extension Sources {
 // MARK: - Sources without a name
 
 extension Sources {
-    /// An actor called by the article's own words. The same words are the same actor, and so is a bare noun that only one longer phrase has had as its head.
+    /// An actor called by the article's own words. The same words are the same actor, and so is a bare noun that only one longer phrase has
+    /// had as its head.
     private mutating func unnamed(_ tokens: Range<Int>, head: Int) -> Int {
         let range = core(tokens, head: head)
         let mention = Mention(head: head, tokens: range, form: .phrase)
@@ -339,7 +340,9 @@ extension Sources {
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .people { return .group }
-        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner { return feats.number == .plural ? .group : .person }
+        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner {
+            return feats.number == .plural ? .group : .person
+        }
         return .organization
     }
 }

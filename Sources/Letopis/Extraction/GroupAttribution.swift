@@ -24,7 +24,8 @@ extension AttributionFinder {
             return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
         }
         let whole = groupEnd(from: end)
-        let last = isPredicate(in: end..<whole) && !text.isMark(.comma, segmentEnd(from: end)) ? end : whole
+        let isOpen = isPredicate(in: end..<whole) && !text.isMark(.comma, segmentEnd(from: end)) && sources.canTell(mention)
+        let last = isOpen ? end : whole
         return Attribution(cue: cue, tokens: (left + 1)..<last, form: .group, source: mention)
     }
 

@@ -54,7 +54,7 @@ struct SourceFinder {
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
         let classes = lexicon.classes(of: text.lemma(source.head))
-        if !classes.isDisjoint(with: [.body, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
+        if !classes.isDisjoint(with: [.body, .venue, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
         return lexicon.channel(ofLemma: text.lemma(source.head)) != nil || source.tokens.contains { $0 > source.head && text.nameOf[$0] >= 0 }
     }
 

@@ -96,6 +96,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let outOf = WordClasses(rawValue: 1 << 41)
     /// «документ», «запись»: what words can be taken from; lemmas.
     static let writing = WordClasses(rawValue: 1 << 42)
+    /// «больница»: houses whose people can be meant by them; lemmas.
+    static let venue = WordClasses(rawValue: 1 << 43)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -108,6 +110,6 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "third-person": .thirdPerson, "time": .time,
         "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
         "question": .question, "total": .total, "with": .with,
-        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "writing": .writing,
+        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "venue": .venue, "writing": .writing,
     ]
 }

@@ -42,8 +42,9 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
+        let kind = cast.members[member].kind, isBody = [.organization, .country, .place].contains(kind)
         speaker = Pronouns.Speaker(
-            member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
+            member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: kind == .group, isBody: isBody)
         if let speaker { speakers.append(speaker) }
         return member
     }

@@ -12,6 +12,8 @@ struct Pronouns {
         var isGroup = false
         /// A body or a country: «он» is neither.
         var isBody = false
+        /// The gender of the noun, where the speaker is no person.
+        var gender: Gender?
     }
     private let discourse: Discourse
     private let cast: Cast
@@ -80,7 +82,8 @@ struct Pronouns {
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
-            fits(speaker.member, gender), !speaker.isBody || discourse.tokens[token].upos != .pronoun
+            fits(speaker.member, gender), !speaker.isBody || discourse.tokens[token].upos != .pronoun,
+            gender == nil || speaker.gender == nil || speaker.gender == gender
         {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))

@@ -334,7 +334,9 @@ extension Sources {
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .people { return .group }
-        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner { return feats.number == .plural ? .group : .person }
+        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner {
+            return feats.number == .plural ? .group : .person
+        }
         return .organization
     }
 }

@@ -96,8 +96,11 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let outOf = WordClasses(rawValue: 1 << 41)
     /// «документ», «запись»: what words can be taken from; lemmas.
     static let writing = WordClasses(rawValue: 1 << 42)
+    /// «её» and «их», which say whose words they are by themselves: a possessive has no gender and no number of its owner's.
+    static let hers = WordClasses(rawValue: 1 << 43)
+    static let theirs = WordClasses(rawValue: 1 << 44)
     /// «больница»: houses whose people can be meant by them; lemmas.
-    static let venue = WordClasses(rawValue: 1 << 43)
+    static let venue = WordClasses(rawValue: 1 << 45)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -108,6 +111,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
+        "hers": .hers, "theirs": .theirs,
         "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing,
         "press": .press,
         "question": .question, "total": .total, "with": .with,

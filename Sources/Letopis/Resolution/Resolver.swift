@@ -91,7 +91,8 @@ struct Resolver: Sendable {
         }
     }
 
-    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before.
+    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before, in these words
+    /// or in others: another wording of a post is no second one.
     private func refer(
         _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
     ) {

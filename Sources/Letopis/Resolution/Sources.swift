@@ -43,11 +43,13 @@ struct Sources {
         defer { own = nil }
         guard let member = member(source) else { return nil }
         let kind = cast.members[member].kind, isBody = [.organization, .country, .place].contains(kind)
-        speaker = Pronouns.Speaker(
+        let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
             isGroup: kind == .group && discourse.tokens[source.head].feats.number != .singular, isBody: isBody,
             gender: kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
-        if let speaker { speakers.append(speaker) }
+        speakers.append(spoken)
+        // «Мэр сказал, что штаб отметил нарушения. По его словам, …»: they are the mayor's.
+        if outer == nil { speaker = spoken }
         return member
     }
 

@@ -23,6 +23,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
@@ -32,6 +35,14 @@ let package = Package(
             name: "Letopis",
             dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe),
+        .target(
+            name: "LetopisFetching",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+            ],
+            swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
             dependencies: ["Letopis", "LetopisText", "LetopisNeural", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -39,6 +50,13 @@ let package = Package(
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(
+            name: "LetopisFetchingTests",
+            dependencies: [
+                "LetopisFetching", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

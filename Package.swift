@@ -18,11 +18,13 @@ let package = Package(
     products: [
         .library(name: "LetopisText", targets: ["LetopisText"]),
         .library(name: "Letopis", targets: ["Letopis"]),
+        .library(name: "LetopisArchive", targets: ["LetopisArchive"]),
         .executable(name: "letopis", targets: ["LetopisCLI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
@@ -32,13 +34,21 @@ let package = Package(
             name: "Letopis",
             dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe),
+        .target(
+            name: "LetopisArchive",
+            dependencies: ["Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
-            dependencies: ["Letopis", "LetopisText", "LetopisNeural", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

@@ -1,7 +1,7 @@
 internal import GRDB
 
 /// A feed that the archive follows.
-public struct Feed: Hashable, Sendable {
+public struct FollowedFeed: Hashable, Sendable {
     /// Its address, which is its identity.
     public var url: String
     /// What it is called.
@@ -43,7 +43,7 @@ public struct Feeds: Sendable {
     let archive: Archive
 
     /// Adds a feed. One that is there keeps its state, and takes the title and the outlet that are given. Gives whether it was not there.
-    @discardableResult public func add(_ feed: Feed) throws -> Bool {
+    @discardableResult public func add(_ feed: FollowedFeed) throws -> Bool {
         try archive.change { database in
             let isNew = try database.number("SELECT id FROM feed WHERE url = ?", [feed.url]) == nil
             try database.run(
@@ -56,12 +56,12 @@ public struct Feeds: Sendable {
     }
 
     /// All feeds, by address.
-    public func list() throws -> [Feed] {
+    public func list() throws -> [FollowedFeed] {
         try archive.ask { try $0.rows("SELECT * FROM feed ORDER BY url").map(Feeds.feed) }
     }
 
     /// The feed of an address, or nil.
-    public func feed(_ url: String) throws -> Feed? {
+    public func feed(_ url: String) throws -> FollowedFeed? {
         try archive.ask { try $0.row("SELECT * FROM feed WHERE url = ?", [url]).map(Feeds.feed) }
     }
 
@@ -84,8 +84,8 @@ public struct Feeds: Sendable {
         }
     }
 
-    private static func feed(_ row: Row) -> Feed {
-        var feed = Feed(url: row["url"], title: row["title"], outlet: row["outlet"])
+    private static func feed(_ row: Row) -> FollowedFeed {
+        var feed = FollowedFeed(url: row["url"], title: row["title"], outlet: row["outlet"])
         feed.state.etag = row["etag"]
         feed.state.lastModified = row["last_modified"]
         feed.state.lastFetched = row["last_fetched"]

@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .strictMemorySafety(),
 ]
 
-/// Every room but LetopisNeural: unsafe memory is an error, not a warning.
+/// Every room but LetopisNeural and LetopisFormats: unsafe memory is an error, not a warning.
 let safe: [SwiftSetting] = strict + [.treatWarning("StrictMemorySafety", as: .error)]
 
 let package = Package(
@@ -28,8 +28,12 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "LetopisNeural", dependencies: ["COpenBLAS"], swiftSettings: strict),
-        .target(name: "LetopisText", dependencies: ["LetopisNeural"], swiftSettings: safe),
+        .target(name: "LetopisFormats", dependencies: ["CLibXML2", "CZlib", "CZstd"], swiftSettings: strict),
+        .target(name: "LetopisText", dependencies: ["LetopisNeural", "LetopisFormats"], swiftSettings: safe),
         .target(
             name: "Letopis",
             dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],

@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .strictMemorySafety(),
 ]
 
-/// Every room but LetopisNeural: unsafe memory is an error, not a warning.
+/// Every room but LetopisNeural and LetopisFormats: unsafe memory is an error, not a warning.
 let safe: [SwiftSetting] = strict + [.treatWarning("StrictMemorySafety", as: .error)]
 
 let package = Package(
@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "LetopisText", targets: ["LetopisText"]),
         .library(name: "Letopis", targets: ["Letopis"]),
+        .library(name: "LetopisArchive", targets: ["LetopisArchive"]),
         .executable(name: "letopis", targets: ["LetopisCLI"]),
     ],
     dependencies: [
@@ -26,11 +27,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "LetopisNeural", dependencies: ["COpenBLAS"], swiftSettings: strict),
-        .target(name: "LetopisText", dependencies: ["LetopisNeural"], swiftSettings: safe),
+        .target(name: "LetopisFormats", dependencies: ["CLibXML2", "CZlib", "CZstd"], swiftSettings: strict),
+        .target(name: "LetopisText", dependencies: ["LetopisNeural", "LetopisFormats"], swiftSettings: safe),
         .target(
             name: "Letopis",
             dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],
@@ -43,13 +49,21 @@ let package = Package(
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
             ],
             swiftSettings: safe),
+        .target(
+            name: "LetopisArchive",
+            dependencies: ["Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
-            dependencies: ["Letopis", "LetopisText", "LetopisNeural", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
+<<<<<<< HEAD
         .testTarget(
             name: "LetopisFetchingTests",
             dependencies: [
@@ -57,6 +71,9 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: safe),
+=======
+        .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
+>>>>>>> arch
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

@@ -63,7 +63,6 @@ let package = Package(
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
-<<<<<<< HEAD
         .testTarget(
             name: "LetopisFetchingTests",
             dependencies: [
@@ -71,9 +70,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: safe),
-=======
         .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
->>>>>>> arch
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

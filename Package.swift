@@ -56,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "LetopisCLI",
             dependencies: [
-                "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
+                "LetopisFetching", "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),

@@ -21,6 +21,16 @@ enum CommandError: Error, Hashable {
     case setUp(String)
     /// `doctor` found things missing, and has said which.
     case unwell
+    /// What the archive cannot do, in its own words.
+    case archive(String)
+    /// Something that should be an address of the web, and why it cannot be fetched.
+    case address(String, reason: String)
+    /// A list, or an archive, without a feed.
+    case noFeeds(in: String)
+    /// A feed that the archive does not have.
+    case noSuchFeed(String)
+    /// Stopped by Ctrl-C, before all was done.
+    case interrupted
     /// Standard output takes no more.
     case unwritable(SystemError)
     /// Whoever read standard output has gone away.
@@ -29,11 +39,12 @@ enum CommandError: Error, Hashable {
     /// The exit status: `sysexits.h` where it has one, 2 for an input that failed, 141 as the shell shows SIGPIPE.
     var status: Int32 {
         switch self {
-        case .unreadable, .folder, .noTexts, .someFailed: 2
+        case .unreadable, .folder, .noTexts, .someFailed, .archive, .address, .noFeeds, .noSuchFeed: 2
         case .nothingToRead: 64
         case .noneIsText: 65
         case .unwritable: 74
         case .noShare, .noLanguage, .setUp, .unwell: 78
+        case .interrupted: 130
         case .readerGone: 141
         }
     }
@@ -51,8 +62,12 @@ enum CommandError: Error, Hashable {
         case .noLanguage(let code, let known):
             "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
         case .setUp(let what): "\(what)\(what.hasSuffix(".") ? "" : ".") See also `letopis doctor`."
+        case .archive(let words): printable(words)
+        case .address(let text, let reason): "\(printable(text)): \(printable(reason))"
+        case .noFeeds(let place): "\(printable(place)): no feeds in it; `letopis feeds add URL` adds one to the archive"
+        case .noSuchFeed(let url): "\(printable(url)): the archive has no such feed; `letopis feeds list` lists them"
         case .unwritable(let error): "standard output: \(error)"
-        case .someFailed, .noneIsText, .unwell, .readerGone: nil
+        case .someFailed, .noneIsText, .unwell, .interrupted, .readerGone: nil
         }
     }
 

@@ -12,6 +12,7 @@ struct LetopisCommand: AsyncParsableCommand {
               letopis read --format json *.txt           one JSON object a line
               letopis explain article.txt                why the record is what it is
               letopis analyse --format conllu a.txt      tags, tree, lemmas, names
+              letopis watch https://example.org/rss      follow a feed
               letopis doctor                             is everything there?
 
             Data goes to standard output, everything else to standard error.
@@ -25,7 +26,7 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
+        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, WatchCommand.self, FeedsCommand.self, DoctorCommand.self, MeasureCommand.self])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"

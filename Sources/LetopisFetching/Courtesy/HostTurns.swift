@@ -29,7 +29,7 @@ actor HostTurns {
             hosts[host] = turns
         } else {
             // Whoever leaves hands its place on: it stays counted.
-            await withCheckedContinuation { hosts[host, default: Turns(delay: delay)].waiting.append($0) }
+            await withCheckedContinuation { wait($0, at: host) }
         }
         do {
             try Task.checkCancellation()
@@ -47,8 +47,9 @@ actor HostTurns {
         if let failure, failure.isPassing {
             let failures = (hosts[host]?.failures ?? 0) + 1
             let rest = min(HostTurns.firstRest * Double(1 << min(failures - 1, 20)), HostTurns.longestRest)
+            let end = clock.now() + min(max(rest, wanted ?? 0), HostTurns.longestRest)
             hosts[host]?.failures = failures
-            hosts[host]?.rested = clock.now() + min(max(rest, wanted ?? 0), HostTurns.longestRest)
+            hosts[host]?.rested = end
         } else {
             hosts[host]?.failures = 0
         }
@@ -62,6 +63,10 @@ actor HostTurns {
         hosts[host] = turns
     }
 
+    private func wait(_ turn: CheckedContinuation<Void, Never>, at host: String) {
+        hosts[host, default: Turns(delay: delay)].waiting.append(turn)
+    }
+
     private func refuseResting(_ host: String) throws {
         guard let rested = hosts[host]?.rested, rested > clock.now() else { return }
         throw FetchError.resting(host: host, seconds: Int((rested - clock.now()).rounded(.up)))
@@ -69,15 +74,16 @@ actor HostTurns {
 
     private func pause(_ host: String) async throws {
         let now = clock.now(), start = max(now, hosts[host]?.next ?? now)
-        hosts[host]?.next = start + (hosts[host]?.delay ?? delay)
+        let next = start + (hosts[host]?.delay ?? delay)
+        hosts[host]?.next = next
         if start > now { try await clock.pause(start - now) }
     }
 
     private func handOn(_ host: String) {
-        if hosts[host]?.waiting.isEmpty == false {
-            hosts[host]?.waiting.removeFirst().resume()
-        } else {
-            hosts[host]?.running -= 1
-        }
+        guard var turns = hosts[host] else { return }
+        let next = turns.waiting.isEmpty ? nil : turns.waiting.removeFirst()
+        if next == nil { turns.running -= 1 }
+        hosts[host] = turns
+        next?.resume()
     }
 }

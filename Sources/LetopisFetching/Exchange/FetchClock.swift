@@ -27,6 +27,9 @@ public struct FetchClock: Sendable {
     /// Seconds since 1970, whole.
     public var seconds: Int { Int(now()) }
 
+    /// Waits so many seconds. Throws where the task is cancelled.
+    public func wait(seconds: Int) async throws { try await pause(Double(seconds)) }
+
     /// Does the work, or throws `.tooSlow` after so many seconds; the work is cancelled then. What the system cannot break off, a look-up
     /// of a name, is waited for all the same.
     func within<Value: Sendable>(_ seconds: Double, _ work: @escaping @Sendable () async throws -> Value) async throws -> Value {

@@ -21,6 +21,24 @@ public enum HTTPDate {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
     }
 
+    /// Seconds since 1970 of a moment that `iso8601` wrote; nil for another form.
+    public static func instant(_ text: String) -> Int? {
+        let time = text.dropFirst(11).dropLast().split(separator: ":").map(String.init)
+        guard text.utf8.count == 20, text.hasSuffix("Z"), let day = day(text), time.count == 3, let hour = number(time[0], 0...23),
+            let minute = number(time[1], 0...59), let second = number(time[2], 0...59)
+        else { return nil }
+        return day * 86400 + hour * 3600 + minute * 60 + second
+    }
+
+    /// The days from 1970-01-01 to the day that a text begins with, `1994-11-06`; nil where it begins with none.
+    public static func day(_ text: String) -> Int? {
+        let parts = text.prefix(10).split(separator: "-").map(String.init)
+        guard parts.count == 3, let year = number(parts[0], 1...9999), let month = number(parts[1], 1...12), let day = number(parts[2], 1...31) else {
+            return nil
+        }
+        return days(year, month, day)
+    }
+
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     private static func number(_ text: String, _ range: ClosedRange<Int>) -> Int? {

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import LetopisArchive
+internal import LetopisFetching
+internal import LetopisText
+
+/// `letopis feeds check`: whether feeds can be had, and what is in them. The archive stays as it is.
+struct FeedsCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Fetch feeds and say what is in them, or what is wrong. Nothing is kept.")
+
+    @Argument(help: "Addresses of feeds; without any, all feeds of the archive.")
+    var addresses: [String] = []
+
+    @OptionGroup var place: ArchivePlace
+
+    @OptionGroup var fetching: FetchOptions
+
+    func run() async throws {
+        try await Console.run {
+            let archive = addresses.isEmpty ? try place.open(.reading) : nil
+            let urls = try addresses.map(FeedSources.address) + archiving { try archive?.feeds.list().map(\.url) ?? [] }
+            var found: [Finding] = []
+            try await fetching.withFetcher(archive) { fetcher in
+                try await boundedForEach(urls, atOnce: Watching.atOnce) { url in await finding(url, fetcher) } each: { finding in
+                    found.append(finding)
+                }
+            }
+            for finding in found {
+                if finding.isFailure { Console.complain(finding.line) } else { try Console.emit(Array((finding.line + "\n").utf8)) }
+            }
+            let failed = found.count(where: \.isFailure)
+            if failed > 0 { throw CommandError.someFailed(count: failed) }
+        }
+    }
+
+    private struct Finding: Sendable {
+        let line: String
+        let isFailure: Bool
+    }
+
+    private func finding(_ url: String, _ fetcher: Fetcher) async -> Finding {
+        do {
+            let fetched = try await fetcher.fetch(try WebAddress(url), followingRobots: false)
+            let feed = Feed(fetched.body ?? [], base: fetched.address.description, charset: fetched.charset.flatMap { Charset(label: $0) })
+            guard let format = feed.format else { return Finding(line: printable("\(url): there is no feed at this address"), isFailure: true) }
+            let newest = feed.items.compactMap(\.published).max().map { ", the newest of \($0.prefix(10))" } ?? ""
+            return Finding(line: printable("\(url): \(format.rawValue), \(feed.items.count) items\(newest)"), isFailure: false)
+        } catch {
+            return Finding(line: printable("\(url): \((error as? FetchError)?.message ?? "broken off")"), isFailure: true)
+        }
+    }
+}
+
+/// `letopis feeds settings`: what holds for every fetch into this archive.
+struct FeedsSettingsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings", abstract: "Show or settle what holds for every fetch into this archive.",
+        discussion: "What is given is settled; an empty text leaves it open again. What then holds is shown.")
+
+    @Option(name: .customLong("allow-address"), help: ArgumentHelp("Blocks of addresses outside the internet that may be visited.", valueName: "block"))
+    var allowed: [String] = []
+
+    @Option(help: ArgumentHelp("A URL or a mail address for site owners, sent in the user agent.", valueName: "address"))
+    var contact: String?
+
+    @OptionGroup var place: ArchivePlace
+
+    func validate() throws { for text in allowed where !text.isEmpty { _ = try FetchOptions.block(text) } }
+
+    func run() async throws {
+        try await Console.run {
+            let archive = try place.open(contact == nil && allowed.isEmpty ? .reading : .writing)
+            try archiving {
+                if let contact { try archive.settings.set(FetchOptions.contactSetting, contact.isEmpty ? nil : contact) }
+                let blocks = allowed.filter { !$0.isEmpty }
+                if !allowed.isEmpty { try archive.settings.set(FetchOptions.allowSetting, blocks.isEmpty ? nil : blocks.joined(separator: " ")) }
+            }
+            let (contact, blocks) = try archiving {
+                (try archive.settings[FetchOptions.contactSetting], try archive.settings[FetchOptions.allowSetting])
+            }
+            try Console.emit(Array("contact        \(printable(contact ?? "none"))\nallow-address  \(printable(blocks ?? "none"))\n".utf8))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Letopis
+internal import LetopisArchive
+internal import LetopisFetching
+internal import LetopisText
+
+/// `letopis watch`: what feeds bring, as it comes.
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Follow feeds: fetch what is new in them, and keep it.",
+        discussion: """
+            Examples:
+              letopis watch https://example.org/rss        follow a feed until Ctrl-C
+              letopis watch feeds.opml --once              one round, for cron
+              letopis watch                                all feeds of the archive
+
+            Feeds that are named are added to the archive. Each new item's page is
+            fetched where the site's robots.txt allows it; otherwise what the feed has
+            of it is kept. Only places in the internet are visited, unless
+            --allow-address names others. Ctrl-C stops after what is under way.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    @Argument(help: "Addresses of feeds, and OPML files; without any, all feeds of the archive.", completion: .file())
+    var sources: [String] = []
+
+    @Flag(help: "One round through the feeds that are due, and no more.")
+    var once = false
+
+    @Option(help: "Minutes between two visits of a feed.")
+    var interval = 15
+
+    @Option(name: .shortAndLong, help: "How each round is summed up: text for people, json for programs, one object a round.")
+    var format = Format.text
+
+    @Option(help: "The folder with models and word lists.", completion: .directory)
+    var share: String?
+
+    @OptionGroup var place: ArchivePlace
+
+    @OptionGroup var fetching: FetchOptions
+
+    func validate() throws {
+        guard (1...1440).contains(interval) else { throw ValidationError("--interval is a number of minutes from 1 to 1440, not \(interval).") }
+    }
+
+    func run() async throws {
+        try await Console.run {
+            let named = try FeedSources.feeds(sources), archive = try place.open(.writing)
+            let words = try settingUp { try PageLexicon.load(from: ShareFolder.locate(named: share).path) }
+            for feed in named { try archiving { try archive.feeds.add(feed) } }
+            guard try archiving({ try !archive.feeds.list().isEmpty }) else { throw CommandError.noFeeds(in: archive.path) }
+            let interrupted = try await fetching.withFetcher(archive) { fetcher in
+                let watching = Watching(
+                    archive: archive, fetcher: fetcher, words: words, clock: .system, interval: interval * 60, only: Set(named.map(\.url)))
+                return try await Interruption.heeding { try await rounds(watching) }
+            }
+            if interrupted, once { throw CommandError.interrupted }
+        }
+    }
+
+    private func rounds(_ watching: Watching) async throws {
+        while true {
+            let summary = try await archiving {
+                try await watching.round { report in for line in report.complaints { Console.complain(line) } }
+            }
+            var json = JSONWriter()
+            summary.write(to: &json)
+            try Console.emit(format == .json ? json.bytes : Array(summary.text.utf8))
+            if once { return }
+            try await watching.clock.wait(seconds: try archiving { try watching.pause() })
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import LetopisArchive
+internal import LetopisFetching
+internal import LetopisText
+
+/// Rounds through feeds, one after the other, until somebody stops them.
+struct Watching: Sendable {
+    let archive: Archive
+    let fetcher: Fetcher
+    let words: PageLexicon
+    let clock: FetchClock
+    /// Seconds between two visits of a feed.
+    let interval: Int
+    /// The addresses of the feeds; none is all of the archive's.
+    let only: Set<String>
+    /// Feeds that are visited side by side.
+    static let atOnce = 8
+
+    /// One round through the feeds that are due; `each` is told what came of each of them, as it comes.
+    func round(_ each: (FeedReport) -> Void) async throws -> RoundSummary {
+        let now = HTTPDate.iso8601(clock.seconds)
+        let due = try feeds().filter { ($0.state.nextAllowed ?? "") <= now }
+        let visit = FeedVisit(archive: archive, fetcher: fetcher, words: words, clock: clock, interval: interval)
+        var summary = RoundSummary()
+        try await boundedForEach(due, atOnce: Watching.atOnce) { try await visit.visit($0) } each: { report in
+            summary.add(report)
+            each(report)
+        }
+        return summary
+    }
+
+    /// Seconds until the next feed is due; at least ten.
+    func pause() throws -> Int {
+        let now = clock.seconds
+        let next = try feeds().compactMap(\.state.nextAllowed).min().flatMap(HTTPDate.instant) ?? now
+        return max(10, next - now)
+    }
+
+    private func feeds() throws -> [FollowedFeed] { try archive.feeds.list().filter { only.isEmpty || only.contains($0.url) } }
+}

@@ -1,0 +1,133 @@
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// A host on this machine that says what a test tells it to, byte for byte, and remembers who came.
+final class TestHost: Sendable {
+    /// What somebody asked.
+    struct Question: Sendable {
+        var target = ""
+        /// By their names in lower case.
+        var headers: [String: String] = [:]
+    }
+
+    /// What is answered.
+    enum Reply: Sendable {
+        /// These bytes; the connection stays open.
+        case bytes([UInt8])
+        /// These bytes, and then the same ones again and again as long as somebody reads.
+        case endless(head: String, again: [UInt8])
+        /// These bytes, and then the end of the connection.
+        case cut(String)
+
+        /// A whole answer of text.
+        static func text(_ body: String, _ headers: [String] = [], status: String = "200 OK") -> Reply { whole(Array(body.utf8), headers, status: status) }
+
+        /// A whole answer.
+        static func whole(_ body: [UInt8], _ headers: [String] = [], status: String = "200 OK") -> Reply {
+            let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)"] + headers
+            return .bytes(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
+        }
+    }
+
+    private struct Visits {
+        var accepted = 0
+        var questions: [Question] = []
+    }
+
+    private let visits = Mutex(Visits())
+    private let channels: [any Channel]
+    let port: Int
+
+    /// How many connections were made.
+    var accepted: Int { visits.withLock { $0.accepted } }
+    /// What was asked so far.
+    var questions: [Question] { visits.withLock { $0.questions } }
+    var targets: [String] { questions.map(\.target) }
+
+    /// A host that listens at these addresses, at one port.
+    static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws -> TestHost {
+        let desk = ReplyDesk(reply)
+        var channels: [any Channel] = []
+        for address in addresses {
+            let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .childChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Conversation(desk)) }
+                }
+                .bind(host: address, port: channels.first?.localAddress?.port ?? 0).get()
+            channels.append(channel)
+        }
+        let host = TestHost(channels)
+        desk.host.withLock { $0 = host }
+        return host
+    }
+
+    private init(_ channels: [any Channel]) {
+        self.channels = channels
+        port = channels.first?.localAddress?.port ?? 0
+    }
+
+    /// Stops listening.
+    func close() async throws { for channel in channels { try await channel.close() } }
+
+    fileprivate func wasVisited() { visits.withLock { $0.accepted += 1 } }
+    fileprivate func wasAsked(_ question: Question) { visits.withLock { $0.questions.append(question) } }
+}
+
+/// What a host answers, known before the host itself is.
+private final class ReplyDesk: Sendable {
+    let reply: @Sendable (TestHost.Question) -> TestHost.Reply
+    let host = Mutex<TestHost?>(nil)
+
+    init(_ reply: @escaping @Sendable (TestHost.Question) -> TestHost.Reply) { self.reply = reply }
+    var visited: TestHost? { host.withLock { $0 } }
+}
+
+/// One connection: questions are cut at the empty line.
+private final class Conversation: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    private let desk: ReplyDesk
+    private var received: [UInt8] = []
+
+    init(_ desk: ReplyDesk) { self.desk = desk }
+
+    func channelActive(context: ChannelHandlerContext) { desk.visited?.wasVisited() }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        received += Array(unwrapInboundIn(data).readableBytesView)
+        while let end = received.indices.dropLast(3).first(where: { received[$0...].starts(with: [13, 10, 13, 10]) }) {
+            let question = TestHost.Question(String(decoding: received[..<end], as: UTF8.self))
+            received.removeFirst(end + 4)
+            desk.visited?.wasAsked(question)
+            send(desk.reply(question), context.channel)
+        }
+    }
+
+    private func send(_ reply: TestHost.Reply, _ channel: any Channel) {
+        switch reply {
+        case .bytes(let bytes): channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil)
+        case .cut(let text): channel.writeAndFlush(ByteBuffer(string: text)).whenComplete { _ in channel.close(promise: nil) }
+        case .endless(let head, let again):
+            channel.writeAndFlush(ByteBuffer(string: head), promise: nil)
+            Conversation.pour(ByteBuffer(bytes: again), into: channel)
+        }
+    }
+
+    private static func pour(_ bytes: ByteBuffer, into channel: any Channel) {
+        channel.writeAndFlush(bytes).whenSuccess { pour(bytes, into: channel) }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+}
+
+extension TestHost.Question {
+    init(_ text: String) {
+        let lines = text.split(separator: "\r\n").map(String.init)
+        target = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            headers[parts[0].lowercased()] = parts.dropFirst().first.map { String($0.drop { $0 == " " }) } ?? ""
+        }
+    }
+}

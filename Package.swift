@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "LetopisCLI",
             dependencies: [
-                "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
+                "LetopisArchive", "Letopis", "LetopisText", "LetopisFormats", "LetopisNeural",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),

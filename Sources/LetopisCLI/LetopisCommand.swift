@@ -25,7 +25,10 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, DoctorCommand.self, MeasureCommand.self])
+        subcommands: [
+            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, DoctorCommand.self, MeasureCommand.self,
+            WorkerCommand.self,
+        ])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"

@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "LetopisText", dependencies: ["LetopisNeural", "LetopisFormats"], swiftSettings: safe),
         .target(
             name: "Letopis",
-            dependencies: ["LetopisText", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["LetopisText", "LetopisFormats", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe),
         .target(
             name: "LetopisFetching",
@@ -51,12 +51,12 @@ let package = Package(
             swiftSettings: safe),
         .target(
             name: "LetopisArchive",
-            dependencies: ["Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Letopis", "LetopisText", "LetopisFormats", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
             dependencies: [
-                "LetopisFetching", "LetopisArchive", "Letopis", "LetopisText", "LetopisNeural",
+                "LetopisFetching", "LetopisArchive", "Letopis", "LetopisText", "LetopisFormats", "LetopisNeural",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),

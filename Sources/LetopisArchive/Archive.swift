@@ -44,8 +44,8 @@ public final class Archive: Sendable {
         try Opening.worded(path) { try pool.write(changes) }
     }
 
-    /// Runs something on the writing connection outside of a transaction.
-    func maintain<Answer>(_ work: (Database) throws -> Answer) throws -> Answer {
-        try Opening.worded(path) { try pool.writeWithoutTransaction(work) }
+    /// Runs something on a reading connection outside of a transaction.
+    func inspect<Answer>(_ work: (Database) throws -> Answer) throws -> Answer {
+        try Opening.worded(path) { try pool.unsafeRead(work) }
     }
 }

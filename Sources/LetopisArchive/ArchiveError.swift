@@ -22,6 +22,8 @@ public enum ArchiveError: Error, Hashable, CustomStringConvertible {
     case unsynchronised(path: String)
     /// A record of the archive is not what this program writes.
     case malformedRecord(article: String)
+    /// A file that is to be made is there already.
+    case exists(path: String)
     /// Something that should not happen, in SQLite's words.
     case other(path: String, String)
 
@@ -38,6 +40,7 @@ public enum ArchiveError: Error, Hashable, CustomStringConvertible {
         case .locked(let path): "\(path): another letopis writes to it; wait until it is done"
         case .unsynchronised(let path): "\(path): SQLite would not synchronise with the disk as it must; nothing was written"
         case .malformedRecord(let article): "article \(article): its record is not what this program writes; `letopis reread` makes it anew"
+        case .exists(let path): "\(path): is there already; name another file"
         case .other(let path, let words): "\(path): \(words)"
         }
     }

@@ -26,7 +26,10 @@ struct LetopisCommand: AsyncParsableCommand {
               78  models or word lists are missing: see `letopis doctor`
             """,
         version: version,
-        subcommands: [ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, WatchCommand.self, FeedsCommand.self, DoctorCommand.self, MeasureCommand.self])
+        subcommands: [
+            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, WatchCommand.self, FeedsCommand.self,
+            DoctorCommand.self, MeasureCommand.self, WorkerCommand.self,
+        ])
 
     /// The program's version, as `--version` prints it.
     static let version = "0.1.0"

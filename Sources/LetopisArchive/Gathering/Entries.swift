@@ -86,5 +86,5 @@ private struct Proof {
 
     mutating func add(_ spans: [SourceSpan]) { add(spans.map { article.text($0) }) }
 
-    var value: Int64 { Int64(bitPattern: digest.blob.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }) }
+    var value: Int64 { digest.number }
 }

@@ -14,6 +14,7 @@ struct Form {
     /// The record's wire form, without the text.
     let record: [UInt8]
     let entries: Entries
+    let actors: [Actor]
     let words: WordIndex
 
     init(_ reading: Reading, identity: String) {
@@ -34,6 +35,7 @@ struct Form {
         key.add([UInt8](digest))
         self.key = key.blob
         record = RecordWire.json(reading.record, withText: false)
+        actors = reading.record.actors
         entries = Entries(of: reading.record, article)
         words = WordIndex(reading)
     }

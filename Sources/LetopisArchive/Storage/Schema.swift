@@ -49,14 +49,16 @@ enum Schema {
 
         """
 
-    /// What was read of it. `current` is the revision that was retrieved last; `row` is the article's in `article_words`.
+    /// What was read of it. `current` is the revision that was retrieved last; `row` is the article's in `article_words`, `words` tells whether it
+    /// is found by the same.
     private static let articles = """
         CREATE TABLE article (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
             identity TEXT NOT NULL,
             current INTEGER REFERENCES revision(id),
-            row INTEGER UNIQUE
+            row INTEGER UNIQUE,
+            words INTEGER
         ) STRICT;
         CREATE TABLE revision (
             id INTEGER PRIMARY KEY,
@@ -78,7 +80,8 @@ enum Schema {
         """
 
     /// What can be asked for: statements, meetings and positions of current revisions. Rows of the word tables are day × 2^24 + number of the
-    /// day, so that their order is that of time. `place` is the entry's place in its list of the record.
+    /// day, so that their order is that of time. `place` is the entry's place in its list of the record; `proof` tells whether it says the same, `words` whether it
+    /// is found by the same.
     private static let entries = """
         CREATE TABLE actor (
             id INTEGER PRIMARY KEY,
@@ -96,6 +99,7 @@ enum Schema {
             date TEXT,
             actor INTEGER REFERENCES actor(id),
             proof INTEGER NOT NULL,
+            words INTEGER NOT NULL,
             UNIQUE (article, sort, digits)
         ) STRICT;
         CREATE INDEX entry_actor ON entry(actor, row);

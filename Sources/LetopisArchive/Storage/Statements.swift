@@ -42,6 +42,9 @@ struct FieldDigest {
     /// As the tables have it, 32 bytes.
     var blob: Data { Data(fingerprint.bytes) }
 
+    /// Its first 64 bits.
+    var number: Int64 { Int64(bitPattern: fingerprint.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }) }
+
     /// The SHA-256 of bytes alone.
     static func blob(of bytes: [UInt8]) -> Data {
         var fingerprint = Fingerprint()

@@ -12,6 +12,8 @@ final class WriterLock: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Opening.patience)
         configuration.label = "lock of an archive"
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
         queue = try Opening.worded(path) { try DatabaseQueue(path: path + ".lock", configuration: configuration) }
         try Opening.worded(path) { try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") } }
     }

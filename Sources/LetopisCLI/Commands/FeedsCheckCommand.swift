@@ -11,14 +11,14 @@ struct FeedsCheckCommand: AsyncParsableCommand {
     @Argument(help: "Addresses of feeds; without any, all feeds of the archive.")
     var addresses: [String] = []
 
-    @OptionGroup var place: ArchivePlace
+    @OptionGroup var archive: ArchiveOptions
 
     @OptionGroup var fetching: FetchOptions
 
     func run() async throws {
         try await Console.run {
-            let archive = addresses.isEmpty ? try place.open(.reading) : nil
-            let urls = try addresses.map(FeedSources.address) + archiving { try archive?.feeds.list().map(\.url) ?? [] }
+            let archive = addresses.isEmpty ? try self.archive.open(.reading) : nil
+            let urls = try addresses.map(FeedSources.address) + try archive?.feeds.list().map(\.url) ?? []
             var found: [Finding] = []
             try await fetching.withFetcher(archive) { fetcher in
                 try await boundedForEach(urls, atOnce: Watching.atOnce) { url in await finding(url, fetcher) } each: { finding in
@@ -63,21 +63,17 @@ struct FeedsSettingsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A URL or a mail address for site owners, sent in the user agent.", valueName: "address"))
     var contact: String?
 
-    @OptionGroup var place: ArchivePlace
+    @OptionGroup var archive: ArchiveOptions
 
     func validate() throws { for text in allowed where !text.isEmpty { _ = try FetchOptions.block(text) } }
 
     func run() async throws {
         try await Console.run {
-            let archive = try place.open(contact == nil && allowed.isEmpty ? .reading : .writing)
-            try archiving {
-                if let contact { try archive.settings.set(FetchOptions.contactSetting, contact.isEmpty ? nil : contact) }
-                let blocks = allowed.filter { !$0.isEmpty }
-                if !allowed.isEmpty { try archive.settings.set(FetchOptions.allowSetting, blocks.isEmpty ? nil : blocks.joined(separator: " ")) }
-            }
-            let (contact, blocks) = try archiving {
-                (try archive.settings[FetchOptions.contactSetting], try archive.settings[FetchOptions.allowSetting])
-            }
+            let archive = try self.archive.open(contact == nil && allowed.isEmpty ? .reading : .writing)
+            if let contact { try archive.settings.set(FetchOptions.contactSetting, contact.isEmpty ? nil : contact) }
+            let named = allowed.filter { !$0.isEmpty }.joined(separator: " ")
+            if !allowed.isEmpty { try archive.settings.set(FetchOptions.allowSetting, named.isEmpty ? nil : named) }
+            let contact = try archive.settings[FetchOptions.contactSetting], blocks = try archive.settings[FetchOptions.allowSetting]
             try Console.emit(Array("contact        \(printable(contact ?? "none"))\nallow-address  \(printable(blocks ?? "none"))\n".utf8))
         }
     }

@@ -35,13 +35,13 @@ extension FeedsCommand {
         @Option(help: "The outlet that its articles are by.")
         var outlet: String?
 
-        @OptionGroup var place: ArchivePlace
+        @OptionGroup var archive: ArchiveOptions
 
         func run() async throws {
             try await Console.run {
-                let urls = try addresses.map(FeedSources.address), archive = try place.open(.writing)
+                let urls = try addresses.map(FeedSources.address), archive = try self.archive.open(.writing)
                 for url in urls {
-                    let isNew = try archiving { try archive.feeds.add(FollowedFeed(url: url, title: title, outlet: outlet)) }
+                    let isNew = try try archive.feeds.add(FollowedFeed(url: url, title: title, outlet: outlet))
                     try Console.emit(Array("\(printable(url)): \(isNew ? "added" : "was there")\n".utf8))
                 }
             }
@@ -55,16 +55,16 @@ extension FeedsCommand {
         @Argument(help: "Addresses of feeds, as `letopis feeds list` has them.")
         var addresses: [String]
 
-        @OptionGroup var place: ArchivePlace
+        @OptionGroup var archive: ArchiveOptions
 
         func run() async throws {
             try await Console.run {
-                let archive = try place.open(.writing)
+                let archive = try self.archive.open(.writing)
                 var missing = 0
                 for text in addresses {
                     // An address that was added by other means may have another form.
                     let url = (try? FeedSources.address(text)) ?? text
-                    let isGone = try archiving { try archive.feeds.remove(url) || archive.feeds.remove(text) }
+                    let isGone = try try archive.feeds.remove(url) || archive.feeds.remove(text)
                     missing += isGone ? 0 : 1
                     if !isGone, let words = CommandError.noSuchFeed(text).message { Console.complain(words) }
                 }
@@ -80,12 +80,12 @@ extension FeedsCommand {
         @Argument(help: "OPML files; - is standard input.", completion: .file())
         var files: [String]
 
-        @OptionGroup var place: ArchivePlace
+        @OptionGroup var archive: ArchiveOptions
 
         func run() async throws {
             try await Console.run {
-                let feeds = try files.flatMap(FeedSources.list), archive = try place.open(.writing)
-                let new = try archiving { try feeds.filter { try archive.feeds.add($0) } }.count
+                let feeds = try files.flatMap(FeedSources.list), archive = try self.archive.open(.writing)
+                let new = try try feeds.filter { try archive.feeds.add($0) }.count
                 try Console.emit(Array("\(feeds.count) feeds: \(new) new, \(feeds.count - new) known\n".utf8))
             }
         }
@@ -95,12 +95,12 @@ extension FeedsCommand {
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Write all feeds as OPML, for feed readers.")
 
-        @OptionGroup var place: ArchivePlace
+        @OptionGroup var archive: ArchiveOptions
 
         func run() async throws {
             try await Console.run {
-                let archive = try place.open(.reading)
-                let feeds = try archiving { try archive.feeds.list() }
+                let archive = try self.archive.open(.reading)
+                let feeds = try try archive.feeds.list()
                 let list = OPML(title: "Letopis", subscriptions: feeds.map { OPML.Subscription(feed: $0.url, title: $0.title) })
                 try Console.emit(list.bytes())
             }

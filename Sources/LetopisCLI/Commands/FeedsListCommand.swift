@@ -12,12 +12,12 @@ extension FeedsCommand {
         @Option(name: .shortAndLong, help: "text for people, json for programs, one object a line.")
         var format = Format.text
 
-        @OptionGroup var place: ArchivePlace
+        @OptionGroup var archive: ArchiveOptions
 
         func run() async throws {
             try await Console.run {
-                let archive = try place.open(.reading)
-                for feed in try archiving({ try archive.feeds.list() }) {
+                let archive = try self.archive.open(.reading)
+                for feed in try try archive.feeds.list() {
                     try Console.emit(format == .json ? json(feed) : Array(text(feed).utf8))
                 }
             }

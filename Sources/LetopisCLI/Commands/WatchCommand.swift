@@ -35,12 +35,13 @@ struct WatchCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "How each round is summed up: text for people, json for programs, one object a round.")
     var format = Format.text
 
-    @Option(help: "The folder with models and word lists.", completion: .directory)
-    var share: String?
-
-    @OptionGroup var place: ArchivePlace
+    @OptionGroup var archive: ArchiveOptions
 
     @OptionGroup var fetching: FetchOptions
+
+    @OptionGroup var limits: ReaderLimits
+
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         guard (1...1440).contains(interval) else { throw ValidationError("--interval is a number of minutes from 1 to 1440, not \(interval).") }
@@ -48,29 +49,31 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let named = try FeedSources.feeds(sources), archive = try place.open(.writing)
-            let words = try settingUp { try PageLexicon.load(from: ShareFolder.locate(named: share).path) }
-            for feed in named { try archiving { try archive.feeds.add(feed) } }
-            guard try archiving({ try !archive.feeds.list().isEmpty }) else { throw CommandError.noFeeds(in: archive.path) }
+            let named = try FeedSources.feeds(sources), terms = try limits.terms(common)
+            let words = try settingUp { try PageLexicon.load(from: common.locateShare().path) }
+            let archive = try self.archive.open(.writing)
+            for feed in named { try archive.feeds.add(feed) }
+            guard try !archive.feeds.list().isEmpty else { throw CommandError.noFeeds(in: archive.path) }
             let interrupted = try await fetching.withFetcher(archive) { fetcher in
                 let watching = Watching(
                     archive: archive, fetcher: fetcher, words: words, clock: .system, interval: interval * 60, only: Set(named.map(\.url)))
-                return try await Interruption.heeding { try await rounds(watching) }
+                return try await Interruption.heeding { try await rounds(watching, terms) }
             }
             if interrupted, once { throw CommandError.interrupted }
         }
     }
 
-    private func rounds(_ watching: Watching) async throws {
+    /// Fetches, reads, sums up, waits.
+    private func rounds(_ watching: Watching, _ terms: ReadingRoom.Terms) async throws {
         while true {
-            let summary = try await archiving {
-                try await watching.round { report in for line in report.complaints { Console.complain(line) } }
-            }
+            let summary = try await watching.round { report in for line in report.complaints { Console.complain(line) } }
             var json = JSONWriter()
             summary.write(to: &json)
             try Console.emit(format == .json ? json.bytes : Array(summary.text.utf8))
+            let report = try Pending.read(watching.archive, terms, IngestReport(isJSON: format == .json))
+            if format == .text, report.count > 0 { try Console.emit(Array(report.summary.utf8)) }
             if once { return }
-            try await watching.clock.wait(seconds: try archiving { try watching.pause() })
+            try await watching.clock.wait(seconds: try watching.pause())
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import LetopisFormats
+
 /// A page of HTML, and the article on it.
 ///
 /// What is taken: JSON-LD, the `meta` elements that news sites write, `article` and its like, and then density: where much text stands
@@ -35,11 +37,53 @@ public struct Page: Sendable {
     ///   - url: where the page came from; relative links are resolved against it.
     ///   - lexicon: the words that pages use: months, «Читайте также». Without it only markup counts.
     public init(_ bytes: [UInt8], mediaType: String? = nil, charset: Charset? = nil, url: String? = nil, lexicon: PageLexicon = .none) {
-        article = Article("")
-        seeAlso = []
+        let header = charset ?? mediaType.flatMap(Page.charset)
+        let decoded = MarkupText(bytes, header: header)
+        let tree = MarkupTree(html: decoded.utf8)
+        let marks = PageMarks(tree)
+        let data = LinkedData(tree.linkedData)
+        let known = PageMetadata(PageHead(tree), data, url: url, lexicon: lexicon)
+        let text = ArticleText(
+            tree, marks, in: ArticleFinder(tree, marks).containers(), title: known.title, lexicon: lexicon, base: url ?? known.url)
+        let body = data.body.flatMap { Page.isBetter($0, than: text.utf8) ? Array($0.utf8) : nil }
+        article = Article(page: body ?? text.utf8, decoded.notices + tree.cuts.notices)
+        article.describe(known)
+        modified = known.modified
+        let end = article.utf8.count
+        seeAlso = body == nil ? text.seeAlso.filter { $0.span.map { $0.end <= end } ?? true } : []
     }
 
-    /// Whether bytes look like a page of HTML: they begin, after white space, comments and declarations, with a tag that pages have.
-    /// Looks at the first 4 KiB, in a charset that writes ASCII as ASCII, or in UTF-16.
-    public static func isPage(_ bytes: [UInt8]) -> Bool { false }
+    /// The charset in a media type: `text/html; charset=koi8-r`.
+    private static func charset(_ mediaType: String) -> Charset? {
+        mediaType.lowercased().split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("charset=") }
+            .flatMap { Charset(label: String($0.dropFirst(8))) }
+    }
+
+    /// Whether the article's text in JSON-LD is to be taken in place of the one found on the page: where the page has hardly any of it.
+    private static func isBetter(_ body: String, than found: [UInt8]) -> Bool {
+        body.utf8.count >= 200 && found.count * 2 < body.utf8.count
+    }
+}
+
+extension Article {
+    /// An article of text taken from a page, cut to `mostBytes`.
+    fileprivate init(page utf8: [UInt8], _ notices: [Notice]) {
+        var decoder = Decoder(cap: Article.mostBytes)
+        decoder.decode(utf8, from: 0, as: .utf8)
+        var notices = notices
+        if decoder.utf8.isEmpty { notices.append(Notice(.empty, "The page holds no article that could be told from the rest of it.")) }
+        if decoder.isCut {
+            notices.append(Notice(.truncated, "The article is longer than is read at once; only the first \(decoder.utf8.count) bytes were kept."))
+        }
+        self.init(validUTF8: decoder.utf8, notices: notices)
+    }
+
+    fileprivate mutating func describe(_ known: PageMetadata) {
+        outlet = known.outlet
+        title = known.title
+        author = known.author
+        url = known.url
+        published = known.published
+        language = known.language
+    }
 }

@@ -1,0 +1,126 @@
+internal import LetopisFormats
+
+/// Cuts a tree into paragraphs, in one pass and without recursion.
+struct BlockReader {
+    private let tree: MarkupTree
+    /// The elements whose content is left out.
+    private let isOut: [Bool]
+    private var blocks: [TextBlock] = []
+    /// The open elements: where they end, and whether they end a paragraph.
+    private var open: [(node: Int, end: Int, isBlock: Bool)] = []
+    private var text: [UInt8] = []
+    private var linked = 0, length = 0
+    private var wantsSpace = false
+    private var first: Int?
+    private var link: (node: Int, start: Int)?
+    private var firstLink: TextBlock.Link?
+
+    private init(_ tree: MarkupTree, _ isOut: [Bool]) {
+        self.tree = tree
+        self.isOut = isOut
+    }
+
+    /// The paragraphs of a range of nodes. `isOut` says of each node of the tree whether it and what it holds is left out.
+    static func blocks(_ tree: MarkupTree, in range: Range<Int>, isOut: [Bool]) -> [TextBlock] {
+        var reader = BlockReader(tree, isOut)
+        var node = range.lowerBound
+        while node < range.upperBound {
+            reader.close(before: node)
+            if isOut[node] {
+                node = tree.end(node)
+            } else {
+                reader.visit(node)
+                node += 1
+            }
+        }
+        reader.close(before: Int.max)
+        reader.flush()
+        return reader.blocks
+    }
+
+    private mutating func close(before node: Int) {
+        while let last = open.last, last.end <= node {
+            open.removeLast()
+            if last.isBlock { flush() }
+            if link?.node == last.node { endLink() }
+        }
+    }
+
+    private mutating func visit(_ node: Int) {
+        if tree.isText(node) { return add(tree.text(node), node) }
+        let name = tree.name(node)
+        if name == "br" { return lineBreak() }
+        let isBlock = MarkupVocabulary.blocks.contains(name)
+        if isBlock { flush() }
+        if name == "a", link == nil, tree.attribute(node, "href") != nil { link = (node, text.count) }
+        open.append((node, tree.end(node), isBlock))
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>, _ node: Int) {
+        var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.makeIterator()
+        while let scalar = scalars.next() {
+            let value = Windows1252.meant(scalar)
+            if value.value == 0xAD || value.value == 0x200B || value.value == 0xFEFF { continue }
+            if value.value <= 0x20 || value.value == 0xA0 || value.value == 0x2028 || value.value == 0x2029 {
+                // A no-break space in a run of spaces is one of them.
+                wantsSpace = true
+                continue
+            }
+            if wantsSpace, let last = text.last, last != 0x0A { append(0x20) }
+            wantsSpace = false
+            if first == nil { first = node }
+            text.append(contentsOf: UTF8.encode(value) ?? UTF8.encodedReplacementCharacter)
+            length += 1
+            if link != nil { linked += 1 }
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        text.append(byte)
+        length += 1
+        if link != nil { linked += 1 }
+    }
+
+    /// One `br` is a line end, two are a paragraph's.
+    private mutating func lineBreak() {
+        wantsSpace = false
+        if text.last == 0x0A { return flush() }
+        if !text.isEmpty { text.append(0x0A) }
+    }
+
+    private mutating func endLink() {
+        guard let ended = link else { return }
+        let start = min(ended.start, text.count)
+        if firstLink == nil, let address = tree.attribute(ended.node, "href") {
+            firstLink = TextBlock.Link(text: trimmed(String(decoding: text[start...], as: UTF8.self)), address: address)
+        }
+        link = nil
+    }
+
+    private mutating func flush() {
+        while let last = text.last, last == 0x0A || last == 0x20 { text.removeLast() }
+        let goesOn = link
+        if link != nil { endLink() }
+        if !text.isEmpty, let first {
+            let element = open.last { $0.isBlock && $0.node < first }?.node ?? 0
+            blocks.append(TextBlock(text: text, linked: linked, length: length, element: element, node: first, link: firstLink))
+        }
+        text.removeAll(keepingCapacity: true)
+        linked = 0
+        length = 0
+        wantsSpace = false
+        first = nil
+        firstLink = nil
+        link = goesOn.map { ($0.node, 0) }
+    }
+}
+
+/// The characters that windows-1252 has at 0x80…0x9F, which pages write as `&#150;` and mean.
+enum Windows1252 {
+    private static let scalars = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+
+    /// The character that is meant by one of the controls U+0080…U+009F; any other is itself.
+    static func meant(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        (0x80...0x9F).contains(scalar.value) ? scalars[Int(scalar.value) - 0x80] : scalar
+    }
+}

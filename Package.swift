@@ -63,15 +63,13 @@ let package = Package(
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
-        .testTarget(
-            name: "LetopisFetchingTests",
-            dependencies: [
-                "LetopisFetching", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            swiftSettings: safe),
+        .target(
+            name: "TestHosting",
+            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
+            path: "Tests/TestHosting", swiftSettings: safe),
+        .testTarget(name: "LetopisFetchingTests", dependencies: ["LetopisFetching", "TestHosting"], swiftSettings: safe),
         .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
-        .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
+        .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI", "TestHosting"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]
 )

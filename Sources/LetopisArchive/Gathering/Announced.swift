@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// A document that somebody says is somewhere: an item of a feed.
 public struct Announced: Hashable, Sendable {
     /// What will be its `Retrieval.origin`.

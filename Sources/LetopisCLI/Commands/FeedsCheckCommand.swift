@@ -18,7 +18,8 @@ struct FeedsCheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let archive = addresses.isEmpty ? try self.archive.open(.reading) : nil
-            let urls = try addresses.map(FeedSources.address) + try archive?.feeds.list().map(\.url) ?? []
+            let followed = try archive?.feeds.list().map(\.url)
+            let urls = try followed ?? addresses.map(FeedSources.address)
             var found: [Finding] = []
             try await fetching.withFetcher(archive) { fetcher in
                 try await boundedForEach(urls, atOnce: Watching.atOnce) { url in await finding(url, fetcher) } each: { finding in

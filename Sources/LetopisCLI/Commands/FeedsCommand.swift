@@ -41,7 +41,7 @@ extension FeedsCommand {
             try await Console.run {
                 let urls = try addresses.map(FeedSources.address), archive = try self.archive.open(.writing)
                 for url in urls {
-                    let isNew = try try archive.feeds.add(FollowedFeed(url: url, title: title, outlet: outlet))
+                    let isNew = try archive.feeds.add(FollowedFeed(url: url, title: title, outlet: outlet))
                     try Console.emit(Array("\(printable(url)): \(isNew ? "added" : "was there")\n".utf8))
                 }
             }
@@ -64,7 +64,7 @@ extension FeedsCommand {
                 for text in addresses {
                     // An address that was added by other means may have another form.
                     let url = (try? FeedSources.address(text)) ?? text
-                    let isGone = try try archive.feeds.remove(url) || archive.feeds.remove(text)
+                    let isGone = try archive.feeds.remove(url) || archive.feeds.remove(text)
                     missing += isGone ? 0 : 1
                     if !isGone, let words = CommandError.noSuchFeed(text).message { Console.complain(words) }
                 }
@@ -85,7 +85,7 @@ extension FeedsCommand {
         func run() async throws {
             try await Console.run {
                 let feeds = try files.flatMap(FeedSources.list), archive = try self.archive.open(.writing)
-                let new = try try feeds.filter { try archive.feeds.add($0) }.count
+                let new = try feeds.filter { try archive.feeds.add($0) }.count
                 try Console.emit(Array("\(feeds.count) feeds: \(new) new, \(feeds.count - new) known\n".utf8))
             }
         }
@@ -100,7 +100,7 @@ extension FeedsCommand {
         func run() async throws {
             try await Console.run {
                 let archive = try self.archive.open(.reading)
-                let feeds = try try archive.feeds.list()
+                let feeds = try archive.feeds.list()
                 let list = OPML(title: "Letopis", subscriptions: feeds.map { OPML.Subscription(feed: $0.url, title: $0.title) })
                 try Console.emit(list.bytes())
             }

@@ -17,7 +17,7 @@ extension FeedsCommand {
         func run() async throws {
             try await Console.run {
                 let archive = try self.archive.open(.reading)
-                for feed in try try archive.feeds.list() {
+                for feed in try archive.feeds.list() {
                     try Console.emit(format == .json ? json(feed) : Array(text(feed).utf8))
                 }
             }

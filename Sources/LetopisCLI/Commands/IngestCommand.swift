@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LetopisArchive
+internal import LetopisFetching
 
 /// `letopis ingest`: brings articles into an archive.
 struct IngestCommand: AsyncParsableCommand {

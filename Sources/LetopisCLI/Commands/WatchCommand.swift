@@ -29,6 +29,9 @@ struct WatchCommand: AsyncParsableCommand {
     @Flag(help: "One round through the feeds that are due, and no more.")
     var once = false
 
+    @Flag(help: "In the first round, visit all feeds, due or not.")
+    var now = false
+
     @Option(help: "Minutes between two visits of a feed.")
     var interval = 15
 
@@ -65,14 +68,18 @@ struct WatchCommand: AsyncParsableCommand {
 
     /// Fetches, reads, sums up, waits.
     private func rounds(_ watching: Watching, _ terms: ReadingRoom.Terms) async throws {
+        var isFirst = true
         while true {
-            let summary = try await watching.round { report in for line in report.complaints { Console.complain(line) } }
+            let summary = try await watching.round(all: now && isFirst) { report in for line in report.complaints { Console.complain(line) } }
             var json = JSONWriter()
             summary.write(to: &json)
             try Console.emit(format == .json ? json.bytes : Array(summary.text.utf8))
             let report = try Pending.read(watching.archive, terms, IngestReport(isJSON: format == .json))
             if format == .text, report.count > 0 { try Console.emit(Array(report.summary.utf8)) }
+            let failed = summary.failedFeeds + summary.failed + report.failed
+            if once, failed > 0 { throw CommandError.someFailed(count: failed) }
             if once { return }
+            isFirst = false
             try await watching.clock.wait(seconds: try watching.pause())
         }
     }

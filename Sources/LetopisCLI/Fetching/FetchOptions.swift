@@ -17,7 +17,11 @@ struct FetchOptions: ParsableArguments {
     @Option(help: "How many fetches one host serves at once.")
     var perHost = 2
 
+    @Option(help: ArgumentHelp("Seconds between the beginnings of two fetches at one host.", valueName: "seconds"))
+    var pause = 1.0
+
     func validate() throws {
+        guard (0...3600).contains(pause) else { throw ValidationError("--pause is a number of seconds from 0 to 3600, not \(pause).") }
         guard (1...16).contains(perHost) else { throw ValidationError("--per-host is a number from 1 to 16, not \(perHost).") }
     }
 
@@ -40,6 +44,7 @@ struct FetchOptions: ParsableArguments {
         settings.contact = try contact ?? archive?.settings[FetchOptions.contactSetting]
         settings.allowed = allowed + FetchOptions.blocks(try archive?.settings[FetchOptions.allowSetting])
         settings.perHost = perHost
+        settings.delay = pause
         return settings
     }
 

@@ -1,7 +1,7 @@
 /// What every site's robots.txt says, asked once a day (RFC 9309, 2.4), by one fetch however many wait for it.
 actor RobotsBook {
     private struct Page {
-        let rules: Task<Result<RobotRules, FetchError>, Never>
+        let rules: Task<Result<RobotRules, any Error>, Never>
         var stale: Double
     }
 
@@ -9,10 +9,10 @@ actor RobotsBook {
     static let freshFor = 86_400.0, closedFor = 600.0
 
     private let clock: FetchClock
-    private let load: @Sendable (_ site: String) async -> Result<RobotRules, FetchError>
+    private let load: @Sendable (_ site: String) async -> Result<RobotRules, any Error>
     private var pages: [String: Page] = [:]
 
-    init(clock: FetchClock, load: @escaping @Sendable (_ site: String) async -> Result<RobotRules, FetchError>) {
+    init(clock: FetchClock, load: @escaping @Sendable (_ site: String) async -> Result<RobotRules, any Error>) {
         self.clock = clock
         self.load = load
     }
@@ -31,7 +31,7 @@ actor RobotsBook {
 
 extension Journey {
     /// Reads a site's robots.txt. None there (4xx) means that all is open; one that cannot be had now, that all is closed.
-    func robotRules(of site: String) async -> Result<RobotRules, FetchError> {
+    func robotRules(of site: String) async -> Result<RobotRules, any Error> {
         do {
             let answer = try await travel(to: try WebAddress(site + "/robots.txt"), cut: FetchLimits.mostRobotsBytes).answer
             guard !answer.isDocument else { return .success(RobotRules(answer.body, agent: FetchSettings.agent)) }
@@ -41,9 +41,9 @@ extension Journey {
             return .success(.open)
         } catch let error as FetchError {
             guard error.isPassing else { return .failure(error) }
-            return .failure(.robotsUnavailable(host: site, reason: error.message))
+            return .failure(FetchError.robotsUnavailable(host: site, reason: error.message))
         } catch {
-            return .failure(.robotsUnavailable(host: site, reason: "it was broken off"))
+            return .failure(error)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import TestHosting
 internal import Testing
 
 @testable internal import LetopisFetching

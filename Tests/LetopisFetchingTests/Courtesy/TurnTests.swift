@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import TestHosting
 internal import Testing
 
 @testable internal import LetopisFetching

@@ -3,16 +3,16 @@ internal import NIOPosix
 internal import Synchronization
 
 /// A host on this machine that says what a test tells it to, byte for byte, and remembers who came.
-final class TestHost: Sendable {
+public final class TestHost: Sendable {
     /// What somebody asked.
-    struct Question: Sendable {
-        var target = ""
+    public struct Question: Sendable {
+        public var target = ""
         /// By their names in lower case.
-        var headers: [String: String] = [:]
+        public var headers: [String: String] = [:]
     }
 
     /// What is answered.
-    enum Reply: Sendable {
+    public enum Reply: Sendable {
         /// These bytes; the connection stays open.
         case bytes([UInt8])
         /// These bytes, and then the same ones again and again as long as somebody reads.
@@ -21,10 +21,10 @@ final class TestHost: Sendable {
         case cut(String)
 
         /// A whole answer of text.
-        static func text(_ body: String, _ headers: [String] = [], status: String = "200 OK") -> Reply { whole(Array(body.utf8), headers, status: status) }
+        public static func text(_ body: String, _ headers: [String] = [], status: String = "200 OK") -> Reply { whole(Array(body.utf8), headers, status: status) }
 
         /// A whole answer.
-        static func whole(_ body: [UInt8], _ headers: [String] = [], status: String = "200 OK") -> Reply {
+        public static func whole(_ body: [UInt8], _ headers: [String] = [], status: String = "200 OK") -> Reply {
             let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)"] + headers
             return .bytes(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
         }
@@ -37,16 +37,18 @@ final class TestHost: Sendable {
 
     private let visits = Mutex(Visits())
     private let channels: [any Channel]
-    let port: Int
+    /// Where it listens.
+    public let port: Int
 
     /// How many connections were made.
-    var accepted: Int { visits.withLock { $0.accepted } }
+    public var accepted: Int { visits.withLock { $0.accepted } }
     /// What was asked so far.
-    var questions: [Question] { visits.withLock { $0.questions } }
-    var targets: [String] { questions.map(\.target) }
+    public var questions: [Question] { visits.withLock { $0.questions } }
+    /// The targets of the questions.
+    public var targets: [String] { questions.map(\.target) }
 
     /// A host that listens at these addresses, at one port.
-    static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws -> TestHost {
+    public static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws -> TestHost {
         let desk = ReplyDesk(reply)
         var channels: [any Channel] = []
         for address in addresses {
@@ -69,7 +71,7 @@ final class TestHost: Sendable {
     }
 
     /// Stops listening.
-    func close() async throws { for channel in channels { try await channel.close() } }
+    public func close() async throws { for channel in channels { try await channel.close() } }
 
     fileprivate func wasVisited() { visits.withLock { $0.accepted += 1 } }
     fileprivate func wasAsked(_ question: Question) { visits.withLock { $0.questions.append(question) } }

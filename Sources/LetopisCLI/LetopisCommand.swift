@@ -26,7 +26,9 @@ struct LetopisCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, DoctorCommand.self, MeasureCommand.self,
+            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, SearchCommand.self,
+            TimelineCommand.self, ShowCommand.self, ExportCommand.self, RereadCommand.self, QuarantineCommand.self, BackupCommand.self,
+            CheckCommand.self, DoctorCommand.self, MeasureCommand.self,
             WorkerCommand.self,
         ])
 

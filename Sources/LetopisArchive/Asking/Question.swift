@@ -66,6 +66,12 @@ public struct Question: Hashable, Sendable {
         }
     }
 
+    /// Asks for statements, meetings and positions, whatever filters there are.
+    public mutating func askForEntries() {
+        sorts.remove("article")
+        if sorts.isEmpty { sorts = ["statement", "meeting", "position"] }
+    }
+
     /// Words whose forms are to be marked in what is found.
     public var marked: [String] {
         parts.filter { !$0.isExcluded }.flatMap { part -> [String] in

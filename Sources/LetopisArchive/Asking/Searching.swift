@@ -1,4 +1,6 @@
 internal import GRDB
+internal import Letopis
+internal import LetopisText
 
 /// Something that was found.
 public struct Hit: Sendable {
@@ -8,6 +10,18 @@ public struct Hit: Sendable {
     public let entry: FoundEntry?
     /// Where the next page begins: what comes after this one.
     public let cursor: Int64
+
+    init(article: StoredArticle, entry: FoundEntry?, cursor: Int64) {
+        self.article = article
+        self.entry = entry
+        self.cursor = cursor
+    }
+
+    /// One that was not searched for: an entry of an article, by its place in the record.
+    public init(article: StoredArticle, entry id: EntryID, place: Int) {
+        let day = article.record.article.published ?? article.retrieved
+        self.init(article: article, entry: FoundEntry(id: id, place: place, day: String(day.prefix(10))), cursor: 0)
+    }
 
     /// A statement, a meeting or a position, by its place in the record.
     public struct FoundEntry: Hashable, Sendable {

@@ -6,7 +6,7 @@ struct MistypedCommand: CustomStringConvertible {
 
     /// Nil where the arguments begin with an option, or with a command that exists, or are none.
     init?(_ arguments: [String], commands: [String]) {
-        let known = commands + ["help", "analyze", "measure", "worker"]
+        let known = commands + ["help", "analyze", "measure", "worker", "page"]
         guard let first = arguments.first, !first.hasPrefix("-"), !known.contains(first) else { return nil }
         given = first
         self.commands = commands

@@ -52,6 +52,7 @@ extension Answer {
     /// What is sent back the next time; what is too long to be sent is not kept.
     fileprivate var validators: Validators {
         let short = { (text: String) in text.utf8.count <= 1024 }
-        return Validators(etag: self["etag"].flatMap { short($0) ? $0 : nil }, lastModified: self["last-modified"].flatMap { short($0) ? $0 : nil })
+        return Validators(
+            etag: self["etag"].flatMap { short($0) ? $0 : nil }, lastModified: self["last-modified"].flatMap { short($0) ? $0 : nil })
     }
 }

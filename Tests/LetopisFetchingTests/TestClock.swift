@@ -47,7 +47,9 @@ actor Bell {
 }
 
 /// A fetcher for one test: it may visit 127.0.0.2, where `TestHost` listens, and knows names that lead there.
-func testFetcher(_ clock: TestClock = TestClock(), allowing blocks: [String] = ["127.0.0.2"], perHost: Int = 2, delay: Double = 0) -> Fetcher {
+func testFetcher(_ clock: TestClock = TestClock(), allowing blocks: [String] = ["127.0.0.2"], perHost: Int = 2, delay: Double = 0)
+    -> Fetcher
+{
     var settings = FetchSettings(version: "0.0")
     settings.contact = "https://example.org/bot"
     settings.allowed = blocks.compactMap { AddressBlock($0) }
@@ -58,7 +60,9 @@ func testFetcher(_ clock: TestClock = TestClock(), allowing blocks: [String] = [
 
 /// Names that tests know, and no others.
 let testNames: NameResolver = { name in
-    let known = Spellings.addresses.merging(["open.example": ["127.0.0.2"], "other.example": ["127.0.0.2"], "a_b.xn--l1aeje.example": ["127.0.0.2"]]) { $1 }
+    let known = Spellings.addresses.merging([
+        "open.example": ["127.0.0.2"], "other.example": ["127.0.0.2"], "a_b.xn--l1aeje.example": ["127.0.0.2"],
+    ]) { $1 }
     guard let addresses = known[name] else { throw FetchError.unresolved(host: name, reason: "tests know no such name") }
     return addresses.compactMap { IPAddress($0) }
 }

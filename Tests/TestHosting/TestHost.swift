@@ -6,6 +6,7 @@ internal import Synchronization
 public final class TestHost: Sendable {
     /// What somebody asked.
     public struct Question: Sendable {
+        /// What was asked for; of somebody who wants to speak in secret, `TLS` and the name that the certificate is to have.
         public var target = ""
         /// By their names in lower case.
         public var headers: [String: String] = [:]
@@ -21,7 +22,9 @@ public final class TestHost: Sendable {
         case cut(String)
 
         /// A whole answer of text.
-        public static func text(_ body: String, _ headers: [String] = [], status: String = "200 OK") -> Reply { whole(Array(body.utf8), headers, status: status) }
+        public static func text(_ body: String, _ headers: [String] = [], status: String = "200 OK") -> Reply {
+            whole(Array(body.utf8), headers, status: status)
+        }
 
         /// A whole answer.
         public static func whole(_ body: [UInt8], _ headers: [String] = [], status: String = "200 OK") -> Reply {
@@ -48,7 +51,9 @@ public final class TestHost: Sendable {
     public var targets: [String] { questions.map(\.target) }
 
     /// A host that listens at these addresses, at one port.
-    public static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws -> TestHost {
+    public static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws
+        -> TestHost
+    {
         let desk = ReplyDesk(reply)
         var channels: [any Channel] = []
         for address in addresses {
@@ -98,6 +103,11 @@ private final class Conversation: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received += Array(unwrapInboundIn(data).readableBytesView)
+        if received.first == 0x16 {
+            desk.visited?.wasAsked(TestHost.Question(greeting: received))
+            context.close(promise: nil)
+            return received.removeAll()
+        }
         while let end = received.indices.dropLast(3).first(where: { received[$0...].starts(with: [13, 10, 13, 10]) }) {
             let question = TestHost.Question(String(decoding: received[..<end], as: UTF8.self))
             received.removeFirst(end + 4)
@@ -124,6 +134,12 @@ private final class Conversation: ChannelInboundHandler {
 }
 
 extension TestHost.Question {
+    /// The greeting of TLS holds the host's name as it is: the longest run of characters of names.
+    init(greeting: [UInt8]) {
+        let runs = greeting.split { !(97...122).contains($0) && !(48...57).contains($0) && $0 != 46 && $0 != 45 && $0 != 95 }
+        target = "TLS " + String(decoding: runs.filter { $0.contains(46) }.max { $0.count < $1.count } ?? [], as: UTF8.self)
+    }
+
     init(_ text: String) {
         let lines = text.split(separator: "\r\n").map(String.init)
         target = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""

@@ -22,7 +22,9 @@ struct FeedsCheckCommand: AsyncParsableCommand {
             let urls = try followed ?? addresses.map(FeedSources.address)
             var found: [Finding] = []
             try await fetching.withFetcher(archive) { fetcher in
-                try await boundedForEach(urls, atOnce: Watching.atOnce) { url in await finding(url, fetcher) } each: { finding in
+                try await boundedForEach(urls, atOnce: Watching.atOnce) { url in
+                    await finding(url, fetcher)
+                } each: { finding in
                     found.append(finding)
                 }
             }
@@ -43,7 +45,9 @@ struct FeedsCheckCommand: AsyncParsableCommand {
         do {
             let fetched = try await fetcher.fetch(try WebAddress(url), followingRobots: false)
             let feed = Feed(fetched.body ?? [], base: fetched.address.description, charset: fetched.charset.flatMap { Charset(label: $0) })
-            guard let format = feed.format else { return Finding(line: printable("\(url): there is no feed at this address"), isFailure: true) }
+            guard let format = feed.format else {
+                return Finding(line: printable("\(url): there is no feed at this address"), isFailure: true)
+            }
             let newest = feed.items.compactMap(\.published).max().map { ", the newest of \($0.prefix(10))" } ?? ""
             return Finding(line: printable("\(url): \(format.rawValue), \(feed.items.count) items\(newest)"), isFailure: false)
         } catch {
@@ -58,7 +62,9 @@ struct FeedsSettingsCommand: AsyncParsableCommand {
         commandName: "settings", abstract: "Show or settle what holds for every fetch into this archive.",
         discussion: "What is given is settled; an empty text leaves it open again. What then holds is shown.")
 
-    @Option(name: .customLong("allow-address"), help: ArgumentHelp("Blocks of addresses outside the internet that may be visited.", valueName: "block"))
+    @Option(
+        name: .customLong("allow-address"),
+        help: ArgumentHelp("Blocks of addresses outside the internet that may be visited.", valueName: "block"))
     var allowed: [String] = []
 
     @Option(help: ArgumentHelp("A URL or a mail address for site owners, sent in the user agent.", valueName: "address"))

@@ -25,7 +25,8 @@ extension FeedsCommand {
 
         private func text(_ feed: FollowedFeed) -> String {
             let name = [feed.title, feed.outlet].compactMap { $0 }.joined(separator: ", ")
-            let state = feed.state.failure.map { "failed \(feed.state.failures) times: \($0)" } ?? feed.state.lastFetched.map { "fetched \($0)" }
+            let state =
+                feed.state.failure.map { "failed \(feed.state.failures) times: \($0)" } ?? feed.state.lastFetched.map { "fetched \($0)" }
             return printable("\(feed.url)\(name.isEmpty ? "" : " (\(name))"): \(state ?? "not fetched yet")") + "\n"
         }
 

@@ -47,7 +47,9 @@ struct WatchCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (1...1440).contains(interval) else { throw ValidationError("--interval is a number of minutes from 1 to 1440, not \(interval).") }
+        guard (1...1440).contains(interval) else {
+            throw ValidationError("--interval is a number of minutes from 1 to 1440, not \(interval).")
+        }
     }
 
     func run() async throws {
@@ -70,7 +72,7 @@ struct WatchCommand: AsyncParsableCommand {
     private func rounds(_ watching: Watching, _ terms: ReadingRoom.Terms) async throws {
         var isFirst = true
         while true {
-            let summary = try await watching.round(all: now && isFirst) { report in for line in report.complaints { Console.complain(line) } }
+            let summary = try await round(watching, all: now && isFirst)
             var json = JSONWriter()
             summary.write(to: &json)
             try Console.emit(format == .json ? json.bytes : Array(summary.text.utf8))
@@ -81,6 +83,19 @@ struct WatchCommand: AsyncParsableCommand {
             if once { return }
             isFirst = false
             try await watching.clock.wait(seconds: try watching.pause())
+        }
+    }
+    /// One round, with what goes wrong in it said as it comes.
+    private func round(_ watching: Watching, all: Bool) async throws -> RoundSummary {
+        let progress = Progress()
+        defer { progress.clear() }
+        var done = 0
+        return try await watching.round(all: all) { report, count in
+            done += 1
+            let complaints = report.complaints
+            if !complaints.isEmpty { progress.clear() }
+            for line in complaints { Console.complain(line) }
+            progress.show(done, of: count, "feeds")
         }
     }
 }

@@ -47,7 +47,9 @@ struct FeedVisit: Sendable {
         report.known = items.count - wanted.count
         try await boundedForEach(items.filter { wanted.contains($0.announced.origin) }, atOnce: FeedVisit.atOnce) { item in
             try await keep(item)
-        } each: { report.add($0) }
+        } each: {
+            report.add($0)
+        }
     }
 
     /// Keeps the page that an item leads to, or where it may not or cannot be had, what the feed itself has of it.
@@ -80,8 +82,10 @@ struct FeedVisit: Sendable {
         var state = FetchState()
         if case .failed(let reason) = report.state { (state.failures, state.failure) = (report.feed.state.failures + 1, reason) }
         if report.later.isEmpty, state.failures == 0 {
-            state.etag = fetched.validators.etag
-            state.lastModified = fetched.validators.lastModified
+            // "Not modified" need not say again what the state is called.
+            let last = fetched.body == nil ? report.feed.state : FetchState()
+            state.etag = fetched.validators.etag ?? last.etag
+            state.lastModified = fetched.validators.lastModified ?? last.lastModified
         }
         state.lastFetched = HTTPDate.iso8601(clock.seconds)
         state.nextAllowed = HTTPDate.iso8601(clock.seconds + pause(after: state.failures))

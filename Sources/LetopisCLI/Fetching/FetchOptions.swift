@@ -7,7 +7,8 @@ struct FetchOptions: ParsableArguments {
     @Option(
         name: .customLong("allow-address"),
         help: ArgumentHelp(
-            "A block of addresses outside the internet that may be visited: 10.0.0.0/8, ::1. May be given several times.", valueName: "block"),
+            "A block of addresses outside the internet that may be visited: 10.0.0.0/8, ::1. May be given several times.",
+            valueName: "block"),
         transform: FetchOptions.block)
     var allowed: [AddressBlock] = []
 

@@ -15,15 +15,18 @@ struct Watching: Sendable {
     /// Feeds that are visited side by side.
     static let atOnce = 8
 
-    /// One round through the feeds that are due, or through all; `each` is told what came of each of them, as it comes.
-    func round(all: Bool, _ each: (FeedReport) -> Void) async throws -> RoundSummary {
+    /// One round through the feeds that are due, or through all; `each` is told what came of each of them, as it
+    /// comes, and how many there are.
+    func round(all: Bool, _ each: (FeedReport, Int) -> Void) async throws -> RoundSummary {
         let now = HTTPDate.iso8601(clock.seconds)
         let due = try feeds().filter { all || ($0.state.nextAllowed ?? "") <= now }
         let visit = FeedVisit(archive: archive, fetcher: fetcher, words: words, clock: clock, interval: interval)
         var summary = RoundSummary()
-        try await boundedForEach(due, atOnce: Watching.atOnce) { try await visit.visit($0) } each: { report in
+        try await boundedForEach(due, atOnce: Watching.atOnce) {
+            try await visit.visit($0)
+        } each: { report in
             summary.add(report)
-            each(report)
+            each(report, due.count)
         }
         return summary
     }

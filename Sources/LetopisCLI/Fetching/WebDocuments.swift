@@ -14,7 +14,9 @@ struct WebDocuments: Sendable {
     func keep(_ addresses: [String], _ report: inout IngestReport) async throws {
         let progress = Progress()
         var failures: [(name: String, reason: String)] = [], unchanged: [String] = [], done = 0
-        try await boundedForEach(addresses, atOnce: WebDocuments.atOnce) { try await keep($0) } each: { result in
+        try await boundedForEach(addresses, atOnce: WebDocuments.atOnce) {
+            try await keep($0)
+        } each: { result in
             done += 1
             progress.show(done, of: addresses.count, "addresses")
             switch result.outcome {

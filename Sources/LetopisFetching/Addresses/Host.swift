@@ -77,7 +77,8 @@ public enum Host: Hashable, Sendable, CustomStringConvertible {
     /// another look of a plain one: full-width, mathematical, circled.
     private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+                || scalar == "_"
         }
         switch scalar.value {
         case 0x2100...0x214F, 0xFB00...0xFDFF, 0xFE70...0xFFEF, 0x1D400...0x1D7FF: return false

@@ -46,7 +46,9 @@ public enum IPAddress: Hashable, Sendable {
         guard text.count <= 45, let gap = gap(in: text) else {
             return groups(text[...], atEnd: true).flatMap { $0.count == 8 ? joined($0) : nil }
         }
-        guard let before = groups(text[..<gap], atEnd: false), let after = groups(text[(gap + 2)...], atEnd: true), before.count + after.count < 8 else { return nil }
+        guard let before = groups(text[..<gap], atEnd: false), let after = groups(text[(gap + 2)...], atEnd: true),
+            before.count + after.count < 8
+        else { return nil }
         return joined(before + Array(repeating: 0, count: 8 - before.count - after.count) + after)
     }
 

@@ -12,7 +12,9 @@ public let systemResolver: NameResolver = { name in
         let six = try await resolver.initiateAAAAQuery(host: name, port: 80).get()
         let four = try await resolver.initiateAQuery(host: name, port: 80).get()
         let addresses = (four + six).compactMap { $0.ipAddress.flatMap { IPAddress($0) } }
-        guard addresses.count == four.count + six.count else { throw FetchError.unresolved(host: name, reason: "an address that is not one") }
+        guard addresses.count == four.count + six.count else {
+            throw FetchError.unresolved(host: name, reason: "an address that is not one")
+        }
         return addresses
     } catch let error as SocketAddressError.UnknownHost {
         throw FetchError.unresolved(host: name, reason: error.errorDescription)

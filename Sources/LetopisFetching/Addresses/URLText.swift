@@ -60,7 +60,9 @@ struct URLText {
         let name = String(decoding: bytes[..<colon], as: UTF8.self)
         let parts = name.unicodeScalars
         guard let first = parts.first, first.isASCII, first.properties.isAlphabetic else { return nil }
-        let rest = parts.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "+-.".unicodeScalars.contains($0)) }
+        let rest = parts.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "+-.".unicodeScalars.contains($0))
+        }
         return rest ? name.lowercased() : nil
     }
 

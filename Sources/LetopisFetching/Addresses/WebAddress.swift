@@ -10,8 +10,11 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         var port: UInt16 { self == .http ? 80 : 443 }
     }
 
+    /// How it is asked.
     public let scheme: Scheme
+    /// Who is asked.
     public let host: Host
+    /// Where there; the scheme's own port where none is named.
     public let port: UInt16
     /// Path and query, beginning with `/`.
     public let target: String

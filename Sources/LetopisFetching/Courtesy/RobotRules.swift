@@ -92,7 +92,11 @@ public struct RobotRules: Hashable, Sendable {
             let digits = text[at] == UInt8(ascii: "%") ? text[(at + 1)...].prefix(2).compactMap(hexadecimal) : []
             let byte = digits.count == 2 ? digits[0] << 4 | digits[1] : text[at]
             let plain = digits.count < 2 ? (0x21...0x7E).contains(byte) : isUnreserved(byte)
-            if plain { out.append(byte) } else { out += [0x25, "0123456789ABCDEF".utf8.digit(byte >> 4), "0123456789ABCDEF".utf8.digit(byte & 15)] }
+            if plain {
+                out.append(byte)
+            } else {
+                out += [0x25, "0123456789ABCDEF".utf8.digit(byte >> 4), "0123456789ABCDEF".utf8.digit(byte & 15)]
+            }
             at += digits.count == 2 ? 3 : 1
         }
         return out

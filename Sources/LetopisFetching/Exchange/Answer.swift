@@ -63,7 +63,8 @@ struct Answer: Sendable {
         case is FetchError, is CancellationError: return error
         case let error as HTTPClientError: return fault(error, host: host)
         case NIOHTTPDecompression.DecompressionError.limit: return FetchError.swells
-        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError: return FetchError.encoding("gzip, damaged")
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            return FetchError.encoding("gzip, damaged")
         case HTTPParserError.headerOverflow: return FetchError.headers
         case let error as IOError: return FetchError.unreachable(host: host, reason: reason(error.errnoCode))
         default: return FetchError.unreachable(host: host, reason: String("\(error)".prefix(160)))

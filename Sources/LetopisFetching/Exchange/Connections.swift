@@ -59,7 +59,8 @@ actor Connections {
 
     private func giveBack(_ destination: Destination) async {
         entries[destination]?.users -= 1
-        guard entries.count > Connections.mostOpen, let idle = entries.filter({ $0.value.users == 0 }).min(by: { $0.value.turn < $1.value.turn })
+        guard entries.count > Connections.mostOpen,
+            let idle = entries.filter({ $0.value.users == 0 }).min(by: { $0.value.turn < $1.value.turn })
         else { return }
         entries[idle.key] = nil
         try? await idle.value.client.shutdown().get()

@@ -48,7 +48,8 @@ public enum FetchError: Error, Hashable, Sendable {
         case .headers: "the answer has more headers than is read"
         case .tooSlow: "not done after \(FetchLimits.mostSeconds) seconds"
         case .robots(let path): "robots.txt does not allow \(path)"
-        case .robotsUnavailable(let host, let reason): "the robots.txt of \(host) cannot be read now (\(reason)), so nothing is fetched there"
+        case .robotsUnavailable(let host, let reason):
+            "the robots.txt of \(host) cannot be read now (\(reason)), so nothing is fetched there"
         case .resting(let host, let seconds): "\(host) is left alone for \(seconds) s more after failures; try again later"
         }
     }

@@ -7,7 +7,8 @@ public enum HTTPDate {
             let month = months.firstIndex(of: parts[2]), let year = number(parts[3], 1601...9999)
         else { return nil }
         let time = parts[4].split(separator: ":").map(String.init)
-        guard time.count == 3, let hour = number(time[0], 0...23), let minute = number(time[1], 0...59), let second = number(time[2], 0...60)
+        guard time.count == 3, let hour = number(time[0], 0...23), let minute = number(time[1], 0...59),
+            let second = number(time[2], 0...60)
         else { return nil }
         return days(year, month + 1, day) * 86400 + hour * 3600 + minute * 60 + second
     }
@@ -18,7 +19,8 @@ public enum HTTPDate {
         let day = (seconds - (seconds % 86400 + 86400) % 86400) / 86400, rest = seconds - day * 86400
         let (year, month, date) = civil(day)
         let padded = { (number: Int, width: Int) in String(String(number + 10000).suffix(width)) }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+        return
+            "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
     }
 
     /// Seconds since 1970 of a moment that `iso8601` wrote; nil for another form.
@@ -33,7 +35,9 @@ public enum HTTPDate {
     /// The days from 1970-01-01 to the day that a text begins with, `1994-11-06`; nil where it begins with none.
     public static func day(_ text: String) -> Int? {
         let parts = text.prefix(10).split(separator: "-").map(String.init)
-        guard parts.count == 3, let year = number(parts[0], 1...9999), let month = number(parts[1], 1...12), let day = number(parts[2], 1...31) else {
+        guard parts.count == 3, let year = number(parts[0], 1...9999), let month = number(parts[1], 1...12),
+            let day = number(parts[2], 1...31)
+        else {
             return nil
         }
         return days(year, month, day)

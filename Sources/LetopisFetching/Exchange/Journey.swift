@@ -18,7 +18,8 @@ struct Journey: Sendable {
     /// Asks, and follows redirects. `permit` throws where an address is not to be asked. A body of more than `cut` bytes is cut there,
     /// where that is given, and refused otherwise.
     func travel(
-        to start: WebAddress, known: Validators = Validators(), cut: Int? = nil, permit: @Sendable (WebAddress) async throws -> Void = { _ in }
+        to start: WebAddress, known: Validators = Validators(), cut: Int? = nil,
+        permit: @Sendable (WebAddress) async throws -> Void = { _ in }
     ) async throws -> Arrival {
         var address = start, lasting = start, isLasting = true, left = Double(FetchLimits.mostSeconds)
         for _ in 0...FetchLimits.mostRedirects {

@@ -9,11 +9,12 @@ struct MediaType: Hashable {
         let parts = (header ?? "").split(separator: ";", omittingEmptySubsequences: false).map(MediaType.trimmed)
         let first = parts.first.map { $0.lowercased() } ?? ""
         name = first.utf8.count <= 127 && first.contains("/") ? first : nil
-        charset = parts.dropFirst().lazy.compactMap { part -> String? in
-            guard part.lowercased().hasPrefix("charset=") else { return nil }
-            let value = part.dropFirst("charset=".count).filter { $0 != "\"" && $0 != "'" }
-            return value.isEmpty || value.utf8.count > 64 ? nil : String(value)
-        }.first
+        charset =
+            parts.dropFirst().lazy.compactMap { part -> String? in
+                guard part.lowercased().hasPrefix("charset=") else { return nil }
+                let value = part.dropFirst("charset=".count).filter { $0 != "\"" && $0 != "'" }
+                return value.isEmpty || value.utf8.count > 64 ? nil : String(value)
+            }.first
     }
 
     private static func trimmed(_ part: Substring) -> String {

@@ -5,7 +5,10 @@ internal import Testing
 
 /// robots.txt: what it says, and that it is followed.
 @Suite struct RobotTests {
-    private func check(_ file: String, allows: [String] = [], refuses: [String] = [], delay: Double? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func check(
+        _ file: String, allows: [String] = [], refuses: [String] = [], delay: Double? = nil,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         let rules = RobotRules(Array(file.utf8), agent: "Letopis")
         for path in allows { #expect(rules.allows(path), "\(path)", sourceLocation: sourceLocation) }
         for path in refuses { #expect(!rules.allows(path), "\(path)", sourceLocation: sourceLocation) }
@@ -38,18 +41,26 @@ internal import Testing
         #expect(RobotRules(Array("User-agent: *\nDisallow: /".utf8), agent: "Letopis").allows("/robots.txt"))
     }
 
-    @Test(arguments: [
-        ("/fish", ["/fish", "/fish.html", "/fish/salmon", "/fish?x"], ["/Fish", "/catfish", "/"]), ("/fish*", ["/fish", "/fishy"], ["/Fish"]),
-        ("/fish/", ["/fish/", "/fish/a"], ["/fish"]), ("/*.php", ["/a.php", "/a/b.php?x", "/.php"], ["/", "/a.PHP"]), ("/*.php$", ["/a.php"], ["/a.php?x", "/a.phpx"]),
-        ("/a*b*c$", ["/abc", "/axbxc", "/abcbc"], ["/abcd", "/acb"]), ("/$", ["/"], ["/a"]), ("*", ["/", "/a"], []), ("/a$b", ["/a$b"], ["/a"]),
-        ("/**a", ["/xa", "/a"], ["/b"]), ("/*aab$", ["/aaab", "/aabaab"], ["/aaba"]), ("/новости", ["/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8"], ["/"]),
-        ("/%6eews", ["/news", "/%6Eews"], ["/n"]), ("/a%2fb", ["/a%2Fb"], ["/a/b"]), ("/a*a$", ["/aa", "/axa"], ["/a"]),
-    ] as [(String, [String], [String])]) func patterns(_ pattern: String, _ fits: [String], _ others: [String]) {
+    @Test(
+        arguments: [
+            ("/fish", ["/fish", "/fish.html", "/fish/salmon", "/fish?x"], ["/Fish", "/catfish", "/"]),
+            ("/fish*", ["/fish", "/fishy"], ["/Fish"]),
+            ("/fish/", ["/fish/", "/fish/a"], ["/fish"]), ("/*.php", ["/a.php", "/a/b.php?x", "/.php"], ["/", "/a.PHP"]),
+            ("/*.php$", ["/a.php"], ["/a.php?x", "/a.phpx"]),
+            ("/a*b*c$", ["/abc", "/axbxc", "/abcbc"], ["/abcd", "/acb"]), ("/$", ["/"], ["/a"]), ("*", ["/", "/a"], []),
+            ("/a$b", ["/a$b"], ["/a"]),
+            ("/**a", ["/xa", "/a"], ["/b"]), ("/*aab$", ["/aaab", "/aabaab"], ["/aaba"]),
+            ("/новости", ["/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8"], ["/"]),
+            ("/%6eews", ["/news", "/%6Eews"], ["/n"]), ("/a%2fb", ["/a%2Fb"], ["/a/b"]), ("/a*a$", ["/aa", "/axa"], ["/a"]),
+        ] as [(String, [String], [String])]) func patterns(_ pattern: String, _ fits: [String], _ others: [String])
+    {
         check("User-agent: *\nDisallow: \(pattern)", allows: others, refuses: fits)
     }
 
     @Test func howFilesAreWritten() {
-        check("\u{FEFF}user-AGENT : *\r\nDISALLOW:/a # not this\r\n\r\n  Disallow :  /b\t\rDisallow: /c", allows: ["/d"], refuses: ["/a", "/b", "/c"])
+        check(
+            "\u{FEFF}user-AGENT : *\r\nDISALLOW:/a # not this\r\n\r\n  Disallow :  /b\t\rDisallow: /c", allows: ["/d"],
+            refuses: ["/a", "/b", "/c"])
         check("nonsense\n:::\nUser-agent: *\n\u{0}\u{1}\nDisallow: /a\n<html>", refuses: ["/a"])
         check("User-agent: *\nCrawl-delay: 5\nDisallow: /a", refuses: ["/a"], delay: 5)
         check("User-agent: *\nCrawl-delay: 100000", allows: ["/"], delay: FetchLimits.mostCrawlDelay)
@@ -121,11 +132,15 @@ internal import Testing
         let count = Counter()
         let host = try await TestHost.listening { question in
             question.target == "/robots.txt" && count.next() == 1
-                ? .text("", ["Location: http://other.example:\(question.headers["host"]?.split(separator: ":").last ?? "")/robots.txt"], status: "301 Moved")
+                ? .text(
+                    "", ["Location: http://other.example:\(question.headers["host"]?.split(separator: ":").last ?? "")/robots.txt"],
+                    status: "301 Moved")
                 : .text("User-agent: *\nDisallow: /a")
         }
         let fetcher = testFetcher()
-        await #expect(throws: FetchError.robots(path: "/a")) { _ = try await fetcher.fetch(try WebAddress("http://open.example:\(host.port)/a")) }
+        await #expect(throws: FetchError.robots(path: "/a")) {
+            _ = try await fetcher.fetch(try WebAddress("http://open.example:\(host.port)/a"))
+        }
         await fetcher.close()
         try await host.close()
     }

@@ -98,8 +98,12 @@ final class Counter: Sendable {
         let host = try await TestHost.listening { _ in .text("x") }
         try await host.close()
         let clock = TestClock(), fetcher = testFetcher(clock), url = try WebAddress("http://open.example:\(host.port)/")
-        await #expect(throws: FetchError.unreachable(host: "open.example", reason: "connection refused")) { _ = try await fetcher.fetch(url, followingRobots: false) }
-        await #expect(throws: FetchError.resting(host: "open.example", seconds: 30)) { _ = try await fetcher.fetch(url, followingRobots: false) }
+        await #expect(throws: FetchError.unreachable(host: "open.example", reason: "connection refused")) {
+            _ = try await fetcher.fetch(url, followingRobots: false)
+        }
+        await #expect(throws: FetchError.resting(host: "open.example", seconds: 30)) {
+            _ = try await fetcher.fetch(url, followingRobots: false)
+        }
         await #expect(throws: FetchError.unresolved(host: "no.such.example", reason: "tests know no such name")) {
             _ = try await fetcher.fetch(try WebAddress("http://no.such.example/"), followingRobots: false)
         }

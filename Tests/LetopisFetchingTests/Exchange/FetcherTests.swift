@@ -31,7 +31,9 @@ internal import Testing
 
     @Test func theDocumentAndWhatIsSaidOfIt() async throws {
         let (fetched, questions) = try await fetch("/новости?a b") { _ in
-            .text("мост", ["Content-Type: Text/HTML; charset=\"Windows-1251\"", "ETag: \"a1\"", "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT"])
+            .text(
+                "мост",
+                ["Content-Type: Text/HTML; charset=\"Windows-1251\"", "ETag: \"a1\"", "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT"])
         }
         #expect(fetched.body == Array("мост".utf8) && fetched.mediaType == "text/html" && fetched.charset == "Windows-1251")
         #expect(fetched.validators == Validators(etag: "\"a1\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"))
@@ -48,9 +50,22 @@ internal import Testing
         #expect(questions.first?.headers["host"]?.hasPrefix("a_b.xn--l1aeje.example:") == true)
     }
 
+    /// The address is the one that was checked, the name in the greeting the host's.
+    @Test func secretsAreForTheHostThatWasNamed() async throws {
+        let host = try await TestHost.listening { _ in .text("x") }, fetcher = testFetcher()
+        await #expect(throws: FetchError.self) {
+            _ = try await fetcher.fetch(try WebAddress("https://open.example:\(host.port)/"), followingRobots: false)
+        }
+        #expect(host.targets == ["TLS open.example"])
+        await fetcher.close()
+        try await host.close()
+    }
+
     @Test func whatIsKnownIsNotSentAgain() async throws {
         let known = Validators(etag: "\"a1\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT")
-        let (fetched, questions) = try await fetch(unless: known) { _ in .bytes(Array("HTTP/1.1 304 Not Modified\r\nETag: \"a1\"\r\n\r\n".utf8)) }
+        let (fetched, questions) = try await fetch(unless: known) { _ in
+            .bytes(Array("HTTP/1.1 304 Not Modified\r\nETag: \"a1\"\r\n\r\n".utf8))
+        }
         #expect(fetched.body == nil && fetched.validators.etag == "\"a1\"")
         #expect(questions.first?.headers["if-none-match"] == "\"a1\"")
         #expect(questions.first?.headers["if-modified-since"] == "Sun, 06 Nov 1994 08:49:37 GMT")
@@ -61,7 +76,8 @@ internal import Testing
         #expect(fetched.validators == Validators())
     }
 
-    @Test(arguments: [(["301", "308"], "/2"), (["302", "301"], "/0"), (["301", "307"], "/1"), (["303", "303"], "/0")]) func lastingAddresses(
+    @Test(arguments: [(["301", "308"], "/2"), (["302", "301"], "/0"), (["301", "307"], "/1"), (["303", "303"], "/0")])
+    func lastingAddresses(
         _ statuses: [String], _ lasting: String
     ) async throws {
         let (fetched, _) = try await fetch("/0") { question in
@@ -95,23 +111,31 @@ internal import Testing
         #expect(fetched.charset == "no-such")
     }
 
-    @Test(arguments: [
-        ("text/html", "text/html", nil), ("TEXT/XML ; Charset = x", "text/xml", nil), ("a/b;charset='koi8-r'", "a/b", "koi8-r"), ("nonsense", nil, nil),
-        ("; charset=utf-8", nil, "utf-8"), ("a/b; x=1; charset=utf-8; y", "a/b", "utf-8"), ("a/b; charset=", "a/b", nil), ("", nil, nil),
-    ] as [(String, String?, String?)]) func mediaTypes(_ header: String, _ name: String?, _ charset: String?) {
+    @Test(
+        arguments: [
+            ("text/html", "text/html", nil), ("TEXT/XML ; Charset = x", "text/xml", nil), ("a/b;charset='koi8-r'", "a/b", "koi8-r"),
+            ("nonsense", nil, nil),
+            ("; charset=utf-8", nil, "utf-8"), ("a/b; x=1; charset=utf-8; y", "a/b", "utf-8"), ("a/b; charset=", "a/b", nil),
+            ("", nil, nil),
+        ] as [(String, String?, String?)]) func mediaTypes(_ header: String, _ name: String?, _ charset: String?)
+    {
         #expect(MediaType(header).name == name && MediaType(header).charset == charset)
     }
 
-    @Test(arguments: [
-        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799),
-        ("Thu, 29 Feb 2024 12:00:00 GMT", 1_709_208_000), ("06 Nov 1994 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 24:49:37 GMT", nil),
-        ("Sun, 06 Nov 1994 08:49:37 MSK", nil), ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("", nil), ("-1", nil),
-    ] as [(String, Int?)]) func dates(_ text: String, _ seconds: Int?) {
+    @Test(
+        arguments: [
+            ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799),
+            ("Thu, 29 Feb 2024 12:00:00 GMT", 1_709_208_000), ("06 Nov 1994 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 24:49:37 GMT", nil),
+            ("Sun, 06 Nov 1994 08:49:37 MSK", nil), ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("", nil), ("-1", nil),
+        ] as [(String, Int?)]) func dates(_ text: String, _ seconds: Int?)
+    {
         #expect(HTTPDate.seconds(text) == seconds)
     }
 
     @Test(arguments: [
-        (784_111_777, "1994-11-06T08:49:37Z"), (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_709_208_000, "2024-02-29T12:00:00Z"),
+        (784_111_777, "1994-11-06T08:49:37Z"), (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
+        (1_709_208_000, "2024-02-29T12:00:00Z"),
         (253_402_300_799, "9999-12-31T23:59:59Z"), (Int.max, "9999-12-31T23:59:59Z"), (Int.min, "0001-01-01T00:00:00Z"),
     ]) func writtenDates(_ seconds: Int, _ text: String) {
         #expect(HTTPDate.iso8601(seconds) == text)

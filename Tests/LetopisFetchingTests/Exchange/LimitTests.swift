@@ -43,17 +43,22 @@ internal import Testing
     @Test func headersWithoutEnd() async {
         await check(.headers, .text("x", (0..<120).map { "X-\($0): y" }))
         await check(.headers, .text("x", ["X: \(String(repeating: "a", count: 70_000))"]))
-        await check(.headers, .endless(head: "HTTP/1.1 200 OK\r\n", again: Array("X-Again: \(String(repeating: "a", count: 500))\r\n".utf8)))
+        await check(
+            .headers, .endless(head: "HTTP/1.1 200 OK\r\n", again: Array("X-Again: \(String(repeating: "a", count: 500))\r\n".utf8)))
     }
 
     @Test func answersThatAreNone() async {
-        for text in ["nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfew", "", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"] {
+        for text in [
+            "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfew", "", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+        ] {
             await #expect(throws: FetchError.self) { _ = try await FetcherTests().fetch { _ in .cut(text) } }
         }
     }
 
     /// Somebody who begins to answer and then says nothing more.
-    @Test(arguments: ["HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfew", "HTTP/1.1 200", ""]) func slowAnswers(_ begin: String) async throws {
+    @Test(arguments: ["HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfew", "HTTP/1.1 200", ""]) func slowAnswers(_ begin: String)
+        async throws
+    {
         let bell = Bell(), clock = TestClock(bell: bell)
         await #expect(throws: FetchError.tooSlow) {
             _ = try await FetcherTests().fetch("/", clock) { _ in
@@ -86,7 +91,8 @@ enum Gzip {
     /// Bytes in one block without compression.
     static func stored(_ bytes: [UInt8]) -> [UInt8] {
         let length = UInt16(bytes.count)
-        return header + [1] + little(UInt32(length), 2) + little(UInt32(~length), 2) + bytes + little(checksum(bytes), 4) + little(UInt32(length), 4)
+        return header + [1] + little(UInt32(length), 2) + little(UInt32(~length), 2) + bytes + little(checksum(bytes), 4)
+            + little(UInt32(length), 4)
     }
 
     /// So many times 258 bytes alike: thirteen bits each. Cut off; it swells too much long before its end.
@@ -96,7 +102,9 @@ enum Gzip {
         return header + stride(from: 0, to: bits.count - 7, by: 8).map { start in (0..<8).reduce(0) { $0 | bits[start + $1] << UInt8($1) } }
     }
 
-    private static func little(_ number: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) } }
+    private static func little(_ number: UInt32, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) }
+    }
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
         var sum: UInt32 = ~0

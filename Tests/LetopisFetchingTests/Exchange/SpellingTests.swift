@@ -34,7 +34,9 @@ internal import Testing
     @Test(arguments: ["301", "302", "303", "307", "308"]) func behindRedirects(_ status: String) async throws {
         let trap = try await trap(), spellings = Spellings.all(port: trap.port)
         let host = try await TestHost.listening { question in
-            guard let number = Int(question.target.dropFirst()), spellings.indices.contains(number) else { return .text("", status: "404 Not Found") }
+            guard let number = Int(question.target.dropFirst()), spellings.indices.contains(number) else {
+                return .text("", status: "404 Not Found")
+            }
             return .text("", ["Location: \(spellings[number])"], status: "\(status) Elsewhere")
         }
         let clock = TestClock(), fetcher = testFetcher(clock)
@@ -56,7 +58,9 @@ internal import Testing
 
     @Test func refreshIsNoRedirect() async throws {
         let trap = try await trap()
-        let host = try await TestHost.listening { _ in .text("<meta>", ["Refresh: 0; url=http://127.0.0.1:\(trap.port)/", "Location: http://127.0.0.1:\(trap.port)/"]) }
+        let host = try await TestHost.listening { _ in
+            .text("<meta>", ["Refresh: 0; url=http://127.0.0.1:\(trap.port)/", "Location: http://127.0.0.1:\(trap.port)/"])
+        }
         let fetcher = testFetcher()
         let fetched = try await fetcher.fetch(try WebAddress("http://open.example:\(host.port)/"), followingRobots: false)
         #expect(fetched.body == Array("<meta>".utf8))
@@ -70,7 +74,9 @@ internal import Testing
     /// The robots.txt of an open host may not lead there either.
     @Test func behindRobots() async throws {
         let trap = try await trap()
-        let host = try await TestHost.listening { _ in .text("", ["Location: http://127.0.0.1:\(trap.port)/robots.txt"], status: "302 Found") }
+        let host = try await TestHost.listening { _ in
+            .text("", ["Location: http://127.0.0.1:\(trap.port)/robots.txt"], status: "302 Found")
+        }
         let fetcher = testFetcher()
         await #expect(throws: FetchError.forbidden(host: "127.0.0.1", address: .v4(0x7F00_0001), kind: "loopback")) {
             _ = try await fetcher.fetch(try WebAddress("http://open.example:\(host.port)/"))

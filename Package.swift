@@ -52,7 +52,10 @@ let package = Package(
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
-        .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
+        .testTarget(
+            name: "LetopisArchiveTests",
+            dependencies: ["LetopisArchive", "Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

@@ -64,12 +64,15 @@ let package = Package(
         .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: safe),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens", "Pages"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(
+            name: "LetopisArchiveTests",
+            dependencies: ["LetopisArchive", "Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Goldens"], swiftSettings: safe),
         .target(
             name: "TestHosting",
             dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
             path: "Tests/TestHosting", swiftSettings: safe),
         .testTarget(name: "LetopisFetchingTests", dependencies: ["LetopisFetching", "TestHosting"], swiftSettings: safe),
-        .testTarget(name: "LetopisArchiveTests", dependencies: ["LetopisArchive"], swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI", "TestHosting"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]

@@ -1,11 +1,10 @@
+internal import LetopisArchive
 internal import Testing
-
-@testable internal import LetopisArchive
 
 /// What a feed announces, and what of it the archive lacks; settings.
 @Suite struct AnnouncedTests {
     @Test func whatIsLacking() throws {
-        let scratch = try ScratchArchive(), archive = scratch.archive
+        let place = try Place(), archive = try place.archive()
         _ = try archive.keep(Retrieval(bytes: [65], origin: "http://a.org/1", retrieved: "2024-03-05T12:00:00+03:00"))
         let cases: [(changed: String?, isLacking: Bool)] = [
             (nil, false), ("2024-03-05", false), ("2024-03-05T08:59:59Z", false), ("2024-03-05T09:00:01Z", true), ("2024-03-05T10:00:00+03:00", false),
@@ -20,7 +19,7 @@ internal import Testing
     }
 
     @Test func settingsAreKept() throws {
-        let scratch = try ScratchArchive(), settings = scratch.archive.settings
+        let place = try Place(), settings = try place.archive().settings
         #expect(try settings["a"] == nil)
         try settings.set("a", "1")
         try settings.set("a", "2")

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import LetopisArchive
 internal import Testing
 
@@ -33,29 +32,18 @@ internal import Testing
         #expect(try archive.pending(limit: 1).map(\.0) == [id])
     }
 
-    @Test func oneWriter() throws {
-        let scratch = try Place(), archive = try scratch.archive()
-        _ = try archive.keep(document("Текст.", "a.txt"))
-        #expect(try Archive(path: scratch.path, access: .reading).pendingCount() == 1)
+    @Test func whatWasKeptIsThereForWhoOpensTheFileNext() throws {
+        let scratch = try Place(), bytes: [UInt8] = [0xFF, 0, 10, 200]
+        try {
+            let archive = try scratch.archive()
+            var retrieval = Retrieval(bytes: bytes, origin: "page", retrieved: "2025-12-16T12:30:00+03:00")
+            (retrieval.mediaType, retrieval.charset, retrieval.outlet, retrieval.title) = ("text/html", "koi8-r", "Вестник", "Мост")
+            (retrieval.author, retrieval.published, retrieval.url) = ("А. Б.", "2025-12-15", "https://example.org/1")
+            _ = try archive.keep(retrieval)
+        }()
+        let found = try #require(try Archive(path: scratch.path, access: .reading).pending(limit: 1).first?.1)
+        #expect(found.bytes == bytes && found.retrieved == "2025-12-16T09:30:00Z")
+        #expect([found.mediaType, found.charset, found.outlet, found.title] == ["text/html", "koi8-r", "Вестник", "Мост"])
+        #expect([found.author, found.published, found.url] == ["А. Б.", "2025-12-15", "https://example.org/1"])
     }
-}
-
-/// A folder of its own for one test, gone when the test is over.
-final class Place {
-    let folder: URL
-    var path: String { folder.appendingPathComponent("test.letopis").path }
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("letopis-archive-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func archive() throws -> Archive { try Archive(path: path, access: .writing) }
-}
-
-/// A document of plain text.
-func document(_ text: String, _ origin: String, retrieved: String = "2025-12-16T09:30:00Z") -> Retrieval {
-    Retrieval(bytes: Array(text.utf8), origin: origin, retrieved: retrieved)
 }

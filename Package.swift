@@ -61,7 +61,7 @@ let package = Package(
             ],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
-        .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: safe),
+        .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: strict),
         .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens", "Pages"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(

@@ -379,7 +379,10 @@ def pages():
             site = Site(articles[id], name, outlet, domain)
             page = template(site).replace("%CHARSET%", charset)
             article = site.a
-            facts = dict(title=article["title"], author=article["author"], published=article["published"], outlet=outlet, lang=article["lang"], text="\n\n".join(site.expected))
+            author = article["author"] if (article["author"] or "-") in template(Site(articles[id], name, outlet, domain)) else None
+            # A page that gives only its readers the time gives no zone.
+            published = article["published"] if article["published"][:13] in page else article["published"][:16]
+            facts = dict(title=article["title"], author=author, published=published, outlet=outlet, lang=article["lang"], text="\n\n".join(site.expected))
             yield name, page.encode(charset, "xmlcharrefreplace"), facts
 
 

@@ -127,7 +127,8 @@ private final class Conversation: ChannelInboundHandler {
     }
 
     private static func pour(_ bytes: ByteBuffer, into channel: any Channel) {
-        channel.writeAndFlush(bytes).whenSuccess { pour(bytes, into: channel) }
+        // A write may be done at once: the next one waits its turn, and does not stand on top of it.
+        channel.writeAndFlush(bytes).whenSuccess { channel.eventLoop.execute { pour(bytes, into: channel) } }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }

@@ -122,7 +122,8 @@ internal import Testing
     }
 
     /// A page that never comes, and somebody who has waited enough.
-    @Test(arguments: [SIGINT, SIGTERM]) func stoppingLeavesAllInOrder(_ signal: Int32) async throws {
+    @Test(arguments: [(SIGINT, ["--once"], 130), (SIGTERM, ["--once"], 130), (SIGINT, [], 0)] as [(Int32, [String], Int32)])
+    func stoppingLeavesAllInOrder(_ signal: Int32, _ options: [String], _ status: Int32) async throws {
         let (asked, ask) = AsyncStream<Void>.makeStream()
         let host = try await Self.host([("/1", "a", Self.today), ("/never", "b", Self.today)]) { question in
             guard question.target == "/never" else { return nil }
@@ -132,17 +133,15 @@ internal import Testing
         let scratch = try Scratch(), process = Process()
         process.executableURL = Program.folder.appendingPathComponent("letopis")
         process.currentDirectoryURL = scratch.folder
-        process.arguments = [
-            "watch", "http://127.0.0.2:\(host.port)/rss", "--once", "--allow-address", "127.0.0.2", "--pause", "0", "--archive",
-            "a.letopis",
-        ]
+        let fetching = ["--allow-address", "127.0.0.2", "--pause", "0", "--archive", "a.letopis"]
+        process.arguments = ["watch", "http://127.0.0.2:\(host.port)/rss"] + options + fetching
         process.standardOutput = try scratch.handle("out")
         process.standardError = try scratch.handle("err")
         try process.run()
         for await _ in asked { break }
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
-        #expect(process.terminationReason == .exit && process.terminationStatus == 130, "\(scratch.text("err"))")
+        #expect(process.terminationReason == .exit && process.terminationStatus == status, "\(scratch.text("err"))")
         try await host.close()
         let list = try run(["feeds", "list"], scratch)
         #expect(list.output.contains("not fetched yet"))
@@ -162,6 +161,19 @@ internal import Testing
         #expect(again.output.contains("1 read: 0 new, 1 unchanged"), "\(again.output)")
         try await host.close()
         try await trap.close()
+    }
+
+    @Test func whatTheArchiveHasSettledHolds() async throws {
+        let host = try await Self.host([("/1", "a", Self.today)]), scratch = try Scratch()
+        let place = ["--archive", "a.letopis"], url = "http://127.0.0.2:\(host.port)/rss"
+        let refused = try Program.run(["watch", url, "--once"] + place, in: scratch.folder)
+        #expect(refused.status == 2 && refused.errors.contains("allow it with --allow-address 127.0.0.2") && host.accepted == 0)
+        _ = try Program.run(
+            ["feeds", "settings", "--allow-address", "127.0.0.2", "--contact", "desk@example.org"] + place, in: scratch.folder)
+        let allowed = try Program.run(["watch", "--once", "--now", "--pause", "0"] + place, in: scratch.folder)
+        #expect(allowed.output.contains("1 items: 1 new"), "\(allowed.output)\(allowed.errors)")
+        #expect(host.questions.allSatisfy { $0.headers["user-agent"]?.hasSuffix(" (+desk@example.org)") == true })
+        try await host.close()
     }
 
     @Test func feedsAreChecked() async throws {

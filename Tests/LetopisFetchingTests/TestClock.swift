@@ -62,6 +62,7 @@ func testFetcher(_ clock: TestClock = TestClock(), allowing blocks: [String] = [
 let testNames: NameResolver = { name in
     let known = Spellings.addresses.merging([
         "open.example": ["127.0.0.2"], "other.example": ["127.0.0.2"], "a_b.xn--l1aeje.example": ["127.0.0.2"],
+        "two.example": ["127.0.0.3", "127.0.0.2"], "six.example": ["::1"],
     ]) { $1 }
     guard let addresses = known[name] else { throw FetchError.unresolved(host: name, reason: "tests know no such name") }
     return addresses.compactMap { IPAddress($0) }

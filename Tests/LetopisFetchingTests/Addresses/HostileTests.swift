@@ -19,8 +19,10 @@ internal import Testing
     }
 
     private static let pieces = [
-        "http", "https", ":", "/", "//", "\\", "@", "?", "#", ".", "..", "%", "%2e", "%00", "%D0%BC", "[", "]", "::", ":1", "1", "127", "0x7f", "0", "255", "256", "a", "b.org",
-        "xn--", "-", "_", " ", "\t", "\n", "\u{0}", "м", "１", "。", "é", "e\u{301}", "ß", "ı", "İ", "\u{200B}", "\u{FEFF}", "😀", "\u{10FFFF}", "65536", "80",
+        "http", "https", ":", "/", "//", "\\", "@", "?", "#", ".", "..", "%", "%2e", "%00", "%D0%BC", "[", "]", "::", ":1", "1", "127",
+        "0x7f", "0", "255", "256", "a", "b.org",
+        "xn--", "-", "_", " ", "\t", "\n", "\u{0}", "м", "１", "。", "é", "e\u{301}", "ß", "ı", "İ", "\u{200B}", "\u{FEFF}", "😀",
+        "\u{10FFFF}", "65536", "80",
     ]
 
     @Test func urls() throws {
@@ -52,7 +54,10 @@ internal import Testing
 
     @Test func headersAndRobots() {
         var draws = Draws(state: 9)
-        let words = ["User-agent", "Disallow", "Allow", "Crawl-delay", ":", " ", "\n", "\r", "*", "$", "/", "a", "%", "%2", "#", "letopis", "9e999", "-", "м", "\u{0}"]
+        let words = [
+            "User-agent", "Disallow", "Allow", "Crawl-delay", ":", " ", "\n", "\r", "*", "$", "/", "a", "%", "%2", "#", "letopis", "9e999",
+            "-", "м", "\u{0}",
+        ]
         for _ in 0..<5_000 {
             let rules = RobotRules(Array(draws.text(words, atMost: 40).utf8), agent: "Letopis")
             _ = rules.allows("/" + draws.text(words, atMost: 8))

@@ -50,6 +50,40 @@ internal import Testing
         #expect(questions.first?.headers["host"]?.hasPrefix("a_b.xn--l1aeje.example:") == true)
     }
 
+    /// Nobody listens at the first address of the name.
+    @Test func theNextAddressIsTried() async throws {
+        let host = try await TestHost.listening { _ in .text("x") }, fetcher = testFetcher(allowing: ["127.0.0.2", "127.0.0.3"])
+        let fetched = try await fetcher.fetch(try WebAddress("http://two.example:\(host.port)/"), followingRobots: false)
+        #expect(fetched.body == Array("x".utf8))
+        await fetcher.close()
+        try await host.close()
+    }
+
+    @Test func addressesOfVersion6() async throws {
+        guard let host = try? await TestHost.listening(at: ["::1"], { _ in .text("x") }) else {
+            return print("no version 6 on this machine")
+        }
+        let fetcher = testFetcher(allowing: ["::1"])
+        for name in ["six.example", "[::1]", "[0:0::0:1]"] {
+            let fetched = try await fetcher.fetch(try WebAddress("http://\(name):\(host.port)/"), followingRobots: false)
+            #expect(fetched.body == Array("x".utf8))
+        }
+        #expect(host.questions.map { $0.headers["host"] } == ["six.example:\(host.port)", "[::1]:\(host.port)", "[::1]:\(host.port)"])
+        await fetcher.close()
+        try await host.close()
+    }
+
+    /// The system knows this machine's own name without asking anybody.
+    @Test func theSystemsNames() async throws {
+        let addresses = try await systemResolver("localhost")
+        #expect(!addresses.isEmpty && addresses.allSatisfy { AddressGuard().objection(to: $0) == "loopback" })
+        let host = try await TestHost.listening(at: ["127.0.0.1"]) { _ in .text("x") }, fetcher = Fetcher(FetchSettings(version: "0.0"))
+        await #expect(throws: FetchError.self) { _ = try await fetcher.fetch(try WebAddress("http://localhost:\(host.port)/")) }
+        #expect(host.accepted == 0)
+        await fetcher.close()
+        try await host.close()
+    }
+
     /// The address is the one that was checked, the name in the greeting the host's.
     @Test func secretsAreForTheHostThatWasNamed() async throws {
         let host = try await TestHost.listening { _ in .text("x") }, fetcher = testFetcher()

@@ -8,7 +8,7 @@ internal import Testing
     static let outside: [String: Set<String>] = [
         "LetopisNeural": ["Glibc"],
         "Letopis": ["Crypto"],
-        "LetopisFetching": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOHTTPCompression", "FoundationEssentials"],
+        "LetopisFetching": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOHTTPCompression", "NIOSSL", "FoundationEssentials"],
         "LetopisCLI": ["ArgumentParser", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 

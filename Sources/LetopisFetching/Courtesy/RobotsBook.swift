@@ -23,9 +23,17 @@ actor RobotsBook {
         let rules = Task { [load] in await load(site) }
         pages[site] = Page(rules: rules, stale: .infinity)
         let result = await rules.value
-        let isRead = if case .success = result { true } else { false }
-        pages[site]?.stale = clock.now() + (isRead ? RobotsBook.freshFor : RobotsBook.closedFor)
+        pages[site]?.stale = clock.now() + RobotsBook.lifetime(result)
         return try result.get()
+    }
+
+    private static func lifetime(_ result: Result<RobotRules, any Error>) -> Double {
+        switch result {
+        case .success: freshFor
+        // Nobody was asked: the host has its rest, and then it will be.
+        case .failure(FetchError.resting): 0
+        case .failure: closedFor
+        }
     }
 }
 
@@ -40,7 +48,7 @@ extension Journey {
         } catch FetchError.tooManyRedirects {
             return .success(.open)
         } catch let error as FetchError {
-            guard error.isPassing else { return .failure(error) }
+            guard case .status = error else { return .failure(error) }
             return .failure(FetchError.robotsUnavailable(host: site, reason: error.message))
         } catch {
             return .failure(error)

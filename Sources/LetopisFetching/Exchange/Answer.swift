@@ -3,6 +3,7 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
 internal import NIOPosix
+internal import NIOSSL
 
 /// One question to one address, and what came back, whole.
 struct Answer: Sendable {
@@ -61,6 +62,9 @@ struct Answer: Sendable {
     private static func fault(_ error: any Error, host: String) -> any Error {
         switch error {
         case is FetchError, is CancellationError: return error
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+            return FetchError.unreachable(host: host, reason: "its certificate is for another name")
+        case NIOSSLError.handshakeFailed(let error): return FetchError.unreachable(host: host, reason: reason(error))
         case let error as HTTPClientError: return fault(error, host: host)
         case NIOHTTPDecompression.DecompressionError.limit: return FetchError.swells
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
@@ -78,6 +82,11 @@ struct Answer: Sendable {
         case .remoteConnectionClosed: FetchError.unreachable(host: host, reason: "it closed the connection")
         default: FetchError.unreachable(host: host, reason: error.shortDescription)
         }
+    }
+
+    private static func reason(_ error: BoringSSLError) -> String {
+        let isUnknown = "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
+        return isUnknown ? "its certificate is not signed by anybody whom this machine trusts" : "no secure connection"
     }
 
     private static func reason(_ number: Int32) -> String {

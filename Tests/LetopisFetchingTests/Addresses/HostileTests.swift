@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Testing
 
 @testable internal import LetopisFetching
@@ -34,6 +35,10 @@ internal import Testing
                 read += 1
                 let again = try WebAddress(url.description)
                 #expect(again == url && again.description == url.description, "\(text)")
+                // The library reads the URL once more, with Foundation's parser: it must see the same host, or it would look one up itself.
+                let theirs = URL(string: url.description)
+                #expect(theirs?.host == url.host.description.trimmingCharacters(in: ["[", "]"]), "\(text)")
+                #expect(theirs.map { $0.port ?? Int(url.scheme.port) } == Int(url.port), "\(text)")
                 #expect(url.description.utf8.allSatisfy { (0x21...0x7E).contains($0) }, "\(text)")
             }
         }

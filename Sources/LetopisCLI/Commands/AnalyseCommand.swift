@@ -27,6 +27,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "text for people, json for programs, conllu for treebank tools.")
     var format = Format.text
 
+    @Flag(help: "End sentences at headlines and paragraphs without a full stop too, as `letopis read` does.")
+    var lines = false
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -37,7 +40,8 @@ struct AnalyseCommand: AsyncParsableCommand {
                 let desk = Desk(analyser.scratch())
                 return { input in
                     outcome(of: input) { bytes in
-                        let analysis = analyser.analyse(Article(decoding: bytes, charset: common.charset), scratch: &desk.scratch)
+                        let article = Article(decoding: bytes, charset: common.charset)
+                        let analysis = analyser.analyse(article, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
                         return .read(output(analysis, id: input.id), notices: analysis.notices)
                     }
                 }

@@ -50,7 +50,8 @@ let package = Package(
             ],
             swiftSettings: safe),
         .testTarget(name: "LetopisNeuralTests", dependencies: ["LetopisNeural"], swiftSettings: strict),
-        .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens"], swiftSettings: safe),
+        .testTarget(name: "LetopisFormatsTests", dependencies: ["LetopisFormats"], swiftSettings: strict),
+        .testTarget(name: "LetopisTextTests", dependencies: ["LetopisText"], exclude: ["Goldens", "Pages"], swiftSettings: safe),
         .testTarget(name: "LetopisTests", dependencies: ["Letopis"], exclude: ["Goldens"], swiftSettings: safe),
         .testTarget(
             name: "LetopisArchiveTests",

@@ -1,5 +1,9 @@
 #pragma once
 #include <string.h>
+/* libxml2's headers would bring ICU's, which clash with those that Foundation brings. Only fields at the end of a struct that is never used
+   here depend on it. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 

@@ -23,7 +23,7 @@ struct DeclaredTarget {
     private init(body: Substring, line: Int) {
         kind = String(body.dropFirst().prefix { $0.isLetter })
         name = quoted(after: "name: ", in: body).first ?? ""
-        dependencies = quoted(after: "dependencies: [", in: body, closing: "]").filter { !$0.hasPrefix("swift-") }
+        dependencies = quoted(after: "dependencies: [", in: body, closing: "]").filter { !$0.hasPrefix("swift-") && !$0.hasSuffix(".swift") }
         settings = body.split(separator: "swiftSettings: ").dropFirst().first.map { String($0.prefix { $0.isLetter }) } ?? ""
         self.line = line
     }

@@ -22,7 +22,7 @@ public struct Feed: Sendable {
     public internal(set) var link: String?
     /// The feed's language, as it gives it: `ru`, `uk-UA`.
     public internal(set) var language: String?
-    /// Its items, in the feed's order, `mostItems` at most.
+    /// Its items, in the feed's order, `mostItems` at most. An item that the feed has twice is here twice.
     public internal(set) var items: [FeedItem] = []
     /// What was mended, left out or refused.
     public internal(set) var notices: [Notice] = []
@@ -37,5 +37,33 @@ public struct Feed: Sendable {
     ///   - base: the address that it came from; relative links are resolved against it and `xml:base`.
     ///   - charset: the charset of the server's header. Counts for less than a byte order mark and more than the XML declaration.
     ///   - lexicon: the words that dates are written in, beside English ones.
-    public init(_ bytes: [UInt8], base: String? = nil, charset: Charset? = nil, lexicon: PageLexicon = .none) {}
+    public init(_ bytes: [UInt8], base: String? = nil, charset: Charset? = nil, lexicon: PageLexicon = .none) {
+        let decoded = MarkupText(bytes, header: charset)
+        notices = decoded.notices
+        let first = decoded.utf8.first { $0 > 0x20 }
+        if first == UInt8(ascii: "{") {
+            readJSON(decoded.utf8, base, lexicon)
+        } else {
+            readXML(decoded.utf8, base, lexicon)
+        }
+        if format == nil { notices.append(Notice(.malformed, "This is no feed: neither RSS, Atom nor JSON Feed was found in it.")) }
+    }
+
+    /// Adds an item, if there is room.
+    ///
+    /// A feed without end costs no more than its first items: `false` says that no more are wanted.
+    mutating func add(_ item: FeedItem) -> Bool {
+        guard items.count < Feed.mostItems else {
+            notices.append(Notice(.truncated, "The feed has more than \(Feed.mostItems) items; the rest of them was left out."))
+            return false
+        }
+        items.append(item)
+        return true
+    }
+
+    /// Says how many dates could not be understood.
+    mutating func note(wrongDates: Int) {
+        guard wrongDates > 0 else { return }
+        notices.append(Notice(.malformed, "\(wrongDates) dates could not be understood, or lie outside the years 1900 to 2099."))
+    }
 }

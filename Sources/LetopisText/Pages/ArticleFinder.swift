@@ -63,15 +63,15 @@ struct ArticleFinder {
 
     private func holds(_ outer: Int, _ inner: Int) -> Bool { outer < inner && inner < tree.end(outer) }
 
-    /// From the outside inwards, as long as one element holds three quarters of the prose.
+    /// From the outside inwards, as long as one element holds two thirds of the prose.
     private func densest() -> Int {
         var node = 0
         while let child = tree.children(node).filter({ !tree.isText($0) }).max(by: { weight[$0] < weight[$1] }), weight[child] > 0,
-            weight[child] * 4 >= weight[node] * 3
+            weight[child] * 3 >= weight[node] * 2
         {
             if tree.name(child) == "p" || MarkupVocabulary.headings.contains(tree.name(child)) { break }
             // A lone paragraph that is a `div` is not the article yet.
-            if tree.children(child).allSatisfy({ tree.isText($0) || !MarkupVocabulary.blocks.contains(tree.name($0)) }), !hasBreaks(child) { break }
+            if !tree.subtree(child).dropFirst().contains(where: { MarkupVocabulary.blocks.contains(tree.name($0)) }), !hasBreaks(child) { break }
             node = child
         }
         return node

@@ -20,6 +20,13 @@ struct ArticleText {
         var seeAlso: Page.SeeAlsoBlock?
     }
 
+    /// The date that stands alone in a paragraph before the article, nearest to it.
+    static func dateline(_ tree: MarkupTree, before container: Int, lexicon: PageLexicon) -> String? {
+        let isOut = [Bool](repeating: false, count: tree.count)
+        let blocks = BlockReader.blocks(tree, in: 0..<tree.count, isOut: isOut).prefix { !($0.isProse && $0.node >= container) }
+        return blocks.last { $0.length <= 80 && MomentReader.isOnlyDate($0.string, lexicon) }.flatMap { MomentReader.read($0.string, lexicon)?.iso }
+    }
+
     /// The article in some elements of a page, whose title is known.
     init(_ tree: MarkupTree, _ marks: PageMarks, in containers: [Int], title: String?, lexicon: PageLexicon, base: String?) {
         self.lexicon = lexicon

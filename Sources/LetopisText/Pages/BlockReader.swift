@@ -14,6 +14,7 @@ struct BlockReader {
     private var first: Int?
     private var link: (node: Int, start: Int)?
     private var firstLink: TextBlock.Link?
+    private var linkAt: Int?
 
     private init(_ tree: MarkupTree, _ isOut: [Bool]) {
         self.tree = tree
@@ -40,8 +41,8 @@ struct BlockReader {
 
     private mutating func close(before node: Int) {
         while let last = open.last, last.end <= node {
-            open.removeLast()
             if last.isBlock { flush() }
+            open.removeLast()
             if link?.node == last.node { endLink() }
         }
     }
@@ -52,7 +53,10 @@ struct BlockReader {
         if name == "br" { return lineBreak() }
         let isBlock = MarkupVocabulary.blocks.contains(name)
         if isBlock { flush() }
-        if name == "a", link == nil, tree.attribute(node, "href") != nil { link = (node, text.count) }
+        if name == "a", link == nil, tree.attribute(node, "href") != nil {
+            link = (node, text.count)
+            linkAt = linkAt ?? length
+        }
         open.append((node, tree.end(node), isBlock))
     }
 
@@ -103,7 +107,11 @@ struct BlockReader {
         if link != nil { endLink() }
         if !text.isEmpty, let first {
             let element = open.last { $0.isBlock && $0.node < first }?.node ?? 0
-            blocks.append(TextBlock(text: text, linked: linked, length: length, element: element, node: first, link: firstLink))
+            let follows = blocks.last.map { $0.linkShare >= 60 && $0.length >= 12 } ?? false
+            let begins = (linkAt ?? Int.max) <= 8 && linked * 5 >= length
+            blocks.append(
+                TextBlock(
+                    text: text, linked: linked, length: length, element: element, node: first, link: firstLink, isTeaser: follows || begins))
         }
         text.removeAll(keepingCapacity: true)
         linked = 0
@@ -111,6 +119,7 @@ struct BlockReader {
         wantsSpace = false
         first = nil
         firstLink = nil
+        linkAt = goesOn == nil ? nil : 0
         link = goesOn.map { ($0.node, 0) }
     }
 }

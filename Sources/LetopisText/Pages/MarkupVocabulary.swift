@@ -31,7 +31,8 @@ enum MarkupVocabulary {
     ]
     /// Two words in a row of `class` or `id` by which an element is none of the article.
     static let outsidePairs: Set<String> = [
-        "also read", "also see", "entry tags", "latest news", "more news", "most read", "news feed", "news list", "news tape", "other news",
+        "also read", "also see", "entry tags", "image description", "image text", "img caption", "latest news", "media description",
+        "more news", "most read", "news feed", "news list", "news tape", "other news", "photo description", "photo text",
         "post navigation", "post tags", "read also", "read more", "read next", "screen reader", "see also", "sr only", "tag list",
         "theme news", "visually hidden", "wp caption",
     ]

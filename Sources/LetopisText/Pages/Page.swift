@@ -43,11 +43,14 @@ public struct Page: Sendable {
         let marks = PageMarks(tree)
         let data = LinkedData(tree.linkedData)
         let known = PageMetadata(PageHead(tree), data, url: url, lexicon: lexicon)
-        let text = ArticleText(
-            tree, marks, in: ArticleFinder(tree, marks).containers(), title: known.title, lexicon: lexicon, base: url ?? known.url)
+        let containers = ArticleFinder(tree, marks).containers()
+        let text = ArticleText(tree, marks, in: containers, title: known.title, lexicon: lexicon, base: url ?? known.url)
         let body = data.body.flatMap { Page.isBetter($0, than: text.utf8) ? Array($0.utf8) : nil }
         article = Article(page: body ?? text.utf8, decoded.notices + tree.cuts.notices)
         article.describe(known)
+        if article.published == nil {
+            article.published = ArticleText.dateline(tree, before: containers.first ?? 0, lexicon: lexicon)
+        }
         modified = known.modified
         let end = article.utf8.count
         seeAlso = body == nil ? text.seeAlso.filter { $0.span.map { $0.end <= end } ?? true } : []

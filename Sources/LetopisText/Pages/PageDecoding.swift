@@ -55,7 +55,8 @@ extension Page {
     /// Whether bytes look like a page of HTML: they begin, after white space, comments and declarations, with a tag that pages begin with.
     /// Looks at the first 4 KiB, in a charset that writes ASCII as ASCII, or in UTF-16.
     public static func isPage(_ bytes: [UInt8]) -> Bool {
-        let head = bytes.prefix(1 << 12).filter { $0 != 0 && $0 < 0x80 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let mark = Charset.byteOrderMark(bytes)?.mark ?? 0
+        let head = bytes.prefix(1 << 12).dropFirst(mark).filter { $0 != 0 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         var rest = head[...]
         while true {
             rest = rest.drop { $0 <= 0x20 }

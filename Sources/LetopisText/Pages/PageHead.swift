@@ -44,9 +44,10 @@ struct PageHead {
         guard dates.count < 20, authors.count < 20 else { return }
         let words = MarkupVocabulary.words((tree.attribute(node, "class") ?? "") + " " + (tree.attribute(node, "id") ?? ""))
         if words.contains(where: PageHead.dateWords.contains) { dates += PageHead.text(tree, node).map { [$0] } ?? [] }
-        if words.contains("author") || words.contains("byline") { authors += PageHead.text(tree, node).map { [$0] } ?? [] }
+        if !PageHead.authorWords.isDisjoint(with: words) { authors += PageHead.text(tree, node).map { [$0] } ?? [] }
     }
 
+    private static let authorWords: Set<String> = ["author", "byline", "username"]
     private static let dateWords: Set<String> = ["date", "datetime", "published", "time", "timestamp", "pubdate", "posted", "meta", "info", "dateline"]
 
     /// The text of an element, if it is short: at most 200 bytes, of the first 64 nodes in it.

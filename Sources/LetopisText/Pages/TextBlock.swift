@@ -12,6 +12,8 @@ struct TextBlock: Sendable {
     var node: Int
     /// The first link in it.
     var link: Link?
+    /// Whether it looks like what stands under the linked title of another article: it follows one, or begins with one.
+    var isTeaser: Bool
 
     /// A link: what it says and where it goes.
     struct Link: Hashable, Sendable {
@@ -25,7 +27,7 @@ struct TextBlock: Sendable {
     /// Whether it reads like a sentence or more: long, with few links, ended like one or very long.
     var isProse: Bool { length >= 60 && linkShare < 50 && (endsSentence || length >= 160) }
     /// What it counts when the article is looked for.
-    var weight: Int { isProse ? min(length - linked, 1000) : 0 }
+    var weight: Int { isProse && !isTeaser ? min(length - linked, 1000) : 0 }
 
     /// Whether it ends in `.`, `!`, `?`, `…`, `:`, or one of those before a closing quotation mark or bracket.
     var endsSentence: Bool {

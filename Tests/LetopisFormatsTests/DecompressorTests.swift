@@ -1,0 +1,6 @@
+internal import LetopisFormats
+internal import Testing
+
+@Suite struct DecompressorTests {
+    @Test func nothingComesOfNothing() { #expect(Expanded([], .gzip).bytes.isEmpty) }
+}

@@ -53,11 +53,11 @@ public struct Reader: Sendable {
         )
     }
 
-    /// The language analysis alone. An article of no stated language is taken to be in the reader's.
+    /// The language analysis alone, sentences ended by line ends too. An article of no stated language is taken to be in the reader's.
     public func analyse(_ article: Article, scratch: inout Analyser.Scratch) -> Analysis {
         var article = article
         if article.language == nil { article.language = language }
-        return analyser.analyse(article, scratch: &scratch)
+        return analyser.analyse(article, lines: .endSentences, scratch: &scratch)
     }
 }
 

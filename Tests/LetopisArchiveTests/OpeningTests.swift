@@ -70,7 +70,7 @@ internal import Testing
         try SettlingTests.bridge.file(in: try place.archive())
         try DatabaseQueue(path: place.path).write { try $0.execute(sql: "UPDATE revision SET text = replace(text, 'мост', 'пруд')") }
         let problems = try Archive(path: place.path, access: .reading).check().problems
-        #expect(problems.count == 3, "\(problems)")
+        #expect(problems.contains { $0.contains("document 1 is not what was kept") }, "\(problems)")
         #expect(problems.contains { $0.contains("its text is not what was read") })
         #expect(problems.contains { $0.contains(".s") && $0.contains("what it points at") })
     }
@@ -78,7 +78,7 @@ internal import Testing
     @Test func theDiskIsFull() throws {
         let place = try Place(), mount = place.folder.appendingPathComponent("small")
         try FileManager.default.createDirectory(at: mount, withIntermediateDirectories: true)
-        guard try run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount.path]) == 0 else {
+        guard try run(["mount", "-t", "tmpfs", "-o", "size=5m", "tmpfs", mount.path]) == 0 else {
             return print("a full disk is not tried: mounting a small file system is not allowed here")
         }
         defer { _ = try? run(["umount", mount.path]) }
@@ -91,11 +91,10 @@ internal import Testing
             }
         }
         #expect(kept > 10)
-        #expect(try run(["mount", "-o", "remount,size=8m", mount.path]) == 0)
+        #expect(try run(["mount", "-o", "remount,size=20m", mount.path]) == 0)
         try SettlingTests.bridge.numbered(kept).file(in: archive)
         let report = try archive.check()
         #expect(report.problems.isEmpty && report.articles == kept + 1)
-        #expect(try run(["mount", "-o", "remount,ro", mount.path]) == 0 || true)
     }
 
     @Test func aFileThatMayOnlyBeRead() throws {
@@ -108,7 +107,7 @@ internal import Testing
         let path = mount.appendingPathComponent("test.letopis").path
         try SettlingTests.bridge.file(in: Archive(path: path, access: .writing))
         #expect(try run(["mount", "-o", "remount,ro", mount.path]) == 0)
-        #expect(throws: ArchiveError.self) { try Archive(path: path, access: .writing) }
+        check(path, .writing, .readOnly(path: path))
         #expect(try Archive(path: path, access: .reading).search(Question("мост")).count == 1)
     }
 

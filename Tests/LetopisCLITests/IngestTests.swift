@@ -48,16 +48,16 @@ internal import Testing
         try scratch.write("a.txt", Self.sentence)
         try scratch.write("b.txt", (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })
         try scratch.write("empty.txt", "")
-        try scratch.write("news.jsonl", "{\"text\": \"\(Self.sentence) Раз.\"}\nno json\n{\"title\": \"no text\"}\n{\"text\": \"\(Self.sentence) Два.\",}x")
+        try scratch.write("news.jsonl", "{\"text\": \"\(Self.sentence) Раз.\"}\nno json\n{\"title\": \"no text\"}\n{\"text\": \"\(Self.sentence) Два.\"}")
         let run = try ingest(["a.txt", "b.txt", "missing.txt", "empty.txt", "news.jsonl"], in: scratch)
         #expect(run.status == 2)
-        #expect(run.output == "8 read: 2 new, 0 unchanged, 0 revised, 6 failed\n", "\(run.errors)")
+        #expect(run.output == "8 read: 3 new, 0 unchanged, 0 revised, 5 failed\n", "\(run.errors)")
         #expect(run.errors.contains("letopis: missing.txt: No such file or directory\n"))
         #expect(run.errors.contains("letopis: news.jsonl:2: is no JSON object"))
         let aside = try Program.run(["quarantine", "list", "--format", "json", "--archive", "a.letopis"], in: scratch.folder)
-        #expect(aside.status == 0 && aside.lines.count == 5)
+        #expect(aside.status == 0 && aside.lines.count == 4)
         let again = try Program.run(["quarantine", "retry", "--archive", "a.letopis"], in: scratch.folder)
-        #expect(again.status == 2 && again.output == "5 read: 0 new, 0 unchanged, 0 revised, 5 failed\n")
+        #expect(again.status == 2 && again.output == "4 read: 0 new, 0 unchanged, 0 revised, 4 failed\n")
         let second = try ingest(["a.txt", "empty.txt"], in: scratch)
         #expect(second.errors.contains("is in quarantine") && second.output == "2 read: 0 new, 1 unchanged, 0 revised, 1 failed\n")
     }
@@ -89,9 +89,9 @@ internal import Testing
 
     /// A process whose parent is this one.
     private static func child(of parent: pid_t) -> pid_t? {
-        let file = "/proc/\(parent)/task/\(parent)/children"
-        let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
-        return text?.split(separator: " ").first.flatMap { pid_t($0) }
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(parent)/task")) ?? []
+        let lists = threads.compactMap { FileManager.default.contents(atPath: "/proc/\(parent)/task/\($0)/children") }
+        return lists.lazy.flatMap { String(decoding: $0, as: UTF8.self).split(separator: " ") }.first.flatMap { pid_t($0) }
     }
 
     @Test func whatAnEarlierRunKeptIsRead() throws {

@@ -39,7 +39,7 @@ import Testing
         for entry in entries(lexicon) {
             for (sentences, expected) in [(entry.positive, true), (entry.negative, false)] {
                 for sentence in sentences {
-                    let facts = extractor.facts(in: analyser.analyse(Article(sentence), scratch: &scratch))
+                    let facts = extractor.facts(in: analyser.analyse(Article(sentence), lines: .endSentences, scratch: &scratch))
                     #expect(facts.contains { found($0, entry.name) } == expected, "\(entry.name): \(sentence)")
                 }
             }

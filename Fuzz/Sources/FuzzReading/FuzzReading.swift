@@ -10,10 +10,11 @@ public func readOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let charsets: [Charset?] = [nil] + Charset.allCases
     let article = Article(decoding: Array(bytes.dropFirst()), charset: charsets[Int(first) % charsets.count])
     checkText(article)
-    checkParts(article.utf8)
+    checkParts(article.utf8, .areSpace)
+    checkParts(article.utf8, .endSentences)
     checkCodePoints(article)
     // Any bytes at all are safe, though their boundaries mean nothing.
-    _ = parts(bytes)
+    _ = parts(bytes, .endSentences)
     return 0
 }
 
@@ -25,11 +26,11 @@ private func checkText(_ article: Article) {
     precondition(article.utf8.count <= Article.mostBytes, "the text keeps to the cap")
 }
 
-private func parts(_ utf8: [UInt8]) -> (tokens: [Token], sentences: [Sentence]) {
+private func parts(_ utf8: [UInt8], _ lines: LineEnds) -> (tokens: [Token], sentences: [Sentence]) {
     var tokens: [Token] = []
     var sentences: [Sentence] = []
     guard let segmenter else { preconditionFailure("the lexicon loads") }
-    segmenter.segment(utf8, into: &tokens, sentences: &sentences)
+    segmenter.segment(utf8, lines: lines, into: &tokens, sentences: &sentences)
     var next = 0
     for sentence in sentences {
         precondition(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty, "every token is in one sentence")
@@ -39,8 +40,8 @@ private func parts(_ utf8: [UInt8]) -> (tokens: [Token], sentences: [Sentence]) 
     return (tokens, sentences)
 }
 
-private func checkParts(_ utf8: [UInt8]) {
-    let (tokens, sentences) = parts(utf8)
+private func checkParts(_ utf8: [UInt8], _ lines: LineEnds) {
+    let (tokens, sentences) = parts(utf8, lines)
     var end = 0
     for token in tokens {
         precondition(token.span.start >= end && token.span.end > token.span.start, "tokens are in order, and hold something")

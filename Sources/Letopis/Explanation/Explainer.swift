@@ -32,7 +32,10 @@ struct Explainer {
         let positions = record.positions.map { position in
             Finding(kind: "position", name: position.lexiconEntry, rule: position.rule, span: position.span)
         }
-        return record.meetings.flatMap { findings($0, record) } + positions
+        let roles = record.actors.flatMap { actor in
+            actor.roles.map { Finding(kind: "role", name: "\(actor.name), \($0.title)", rule: $0.rule, span: $0.span) }
+        }
+        return roles.sorted { $0.span < $1.span } + record.meetings.flatMap { findings($0, record) } + positions
     }
 
     private static func findings(_ meeting: Meeting, _ record: Record) -> [Finding] {

@@ -13,7 +13,7 @@ public struct Explanation: Sendable {
     public var statements: [StatementExplanation]
     /// Words of saying of which no statement came, in text order.
     public var silent: [SilentCue]
-    /// What found the meetings and positions that carry their rule's name.
+    /// What found the posts, meetings and positions.
     public var findings: [Finding]
 }
 
@@ -71,11 +71,11 @@ public struct RuleTrial: Hashable, Sendable {
     public var lack: String
 }
 
-/// A meeting, somebody who takes part in one, or a position, and the rule that found it.
+/// A post, a meeting, somebody who takes part in one, or a position, and the rule that found it.
 public struct Finding: Hashable, Sendable {
-    /// `meeting`, `participant` or `position`.
+    /// `role`, `meeting`, `participant` or `position`.
     public var kind: String
-    /// Its name: the id of a meeting, with the name of who takes part; the entry of a position.
+    /// Its name: holder and title of a post; the id of a meeting, with the name of who takes part; the entry of a position.
     public var name: String
     /// The rule that found it.
     public var rule: String

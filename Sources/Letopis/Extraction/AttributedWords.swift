@@ -160,7 +160,7 @@ struct AttributedWordsFinder {
         if attribution.form == .relative {
             content = [after]
         } else if attribution.form == .posted {
-            let goesOn = text.isMark(.comma, b) && text.isA(.condition, b + 1)
+            let goesOn = text.isMark(.comma, b) && text.isA([.condition, .reason], b + 1)
             guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
             content = hasPredicate(before) && !goesOn ? [before] : [before, after]
         } else {
@@ -202,7 +202,23 @@ struct AttributedWordsFinder {
             if form != .posted, places.ends(at: i + 1) { return i + 1 }
             i -= 1
         }
-        return afterCorrelative(unit.lowerBound, before: place)
+        return afterCorrelative(afterDateline(unit.lowerBound, before: place), before: place)
+    }
+
+    /// «ВЕСТНИК — Мост закрыт», «МОСКВА, 7 мая — Вестник, Иван Петров.»: where and by whom an article was written is none of its words.
+    private func afterDateline(_ start: Int, before place: Int) -> Int {
+        guard text.isWord(start), Self.isAllCapitals(text.bytes(start)), start == 0 || text.breaksLine(before: start) || start < 12 else { return start }
+        var i = start + 1
+        while i < min(place, start + 12), !text.isMark(.dash, i) {
+            let token = text.token(i)
+            if token.upos == .verb || token.upos == .adposition || text.isMark(.quotationMark, i) { return start }
+            i += 1
+        }
+        return text.isMark(.dash, i) && i + 1 < place ? i + 1 : start
+    }
+
+    private static func isAllCapitals(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count > 3 && Verbatim.isCapital(word) && Verbatim.isCapital(word.dropFirst(2))
     }
 
     /// «О том, что …, стало известно»: what is said begins behind the conjunction.

@@ -4,6 +4,8 @@ import LetopisText
 struct AttributionFinder {
     let text: SpeechText
     let sources: SourceFinder
+    /// The heads of all cues.
+    let heads: Set<Int>
     /// Punctuation is looked for at most so far from a cue.
     private static let reach = 12
     /// An attribution has at most so many tokens after its source.
@@ -55,7 +57,7 @@ struct AttributionFinder {
         if case .group(let group) = cue.entry { return self.group(cue, group) }
         guard let left = left(of: cue) else { return nil }
         if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
-        return cue.frames.contains(.post) ? posted(cue, left: left) : nil
+        return cue.frames.contains(.post) || text.isMark(.dash, left) && text.closesSpeech(before: left) ? posted(cue, left: left) : nil
     }
 
     /// The punctuation before a cue's stretch of words, or the place before the unit.
@@ -83,14 +85,24 @@ struct AttributionFinder {
     private func how(_ cue: Cue, left: Int) -> Attribution? {
         let answer = sources.source(of: cue)
         guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
-        let end = end(of: cue, answer.mention)
+        let end = overDate(end(of: cue, answer.mention))
         guard !takesClause(end), !isComparison(left) else { return nil }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
     }
 
+    /// «как сообщается во вторник, 26 марта, на сайте ведомства,»: a number behind the comma goes on with the date before it.
+    private func overDate(_ comma: Int) -> Int {
+        guard text.isMark(.comma, comma), comma + 1 < text.count, text.isA(.time, comma - 1),
+            text.bytes(comma + 1).first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
+        else { return comma }
+        let second = segmentEnd(from: comma + 1)
+        guard text.isMark(.comma, second), second + 1 < text.count, text.isA(.inside, second + 1) else { return second }
+        return segmentEnd(from: second + 1)
+    }
+
     /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
     private func isComparison(_ left: Int) -> Bool {
-        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) || sources.isQuestion(left - 1))
+        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) || sources.isQuestion(left - 1))
     }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
@@ -140,7 +152,7 @@ struct AttributionFinder {
     private func hasThemeBefore(_ before: Range<Int>) -> Bool {
         let near = before.suffix(Self.reach)
         guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
-        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite }
+        return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite && !text.isAside($0) }
     }
 
     private func hasInfinitive(after cue: Cue) -> Bool {
@@ -168,7 +180,8 @@ struct AttributionFinder {
     /// The subject stands after the cue, or before it when a quotation has just ended; a hidden source needs no subject.
     private func follows(_ answer: SourceFinder.Answer, _ cue: Cue, _ left: Int) -> Bool {
         guard let mention = answer.mention else {
-            return answer.hidden && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive)
+            let feats = text.token(cue.head).feats
+            return answer.hidden && (cue.frames.contains(.hidden) || feats.isPassive && (feats[.variant] != 1 || feats.gender == .neuter))
         }
         if mention.form == .zero { return false }
         if mention.head > cue.head { return true }
@@ -188,9 +201,18 @@ struct AttributionFinder {
     // MARK: the end
 
     private func end(of cue: Cue, _ source: SourceMention?) -> Int {
-        let end = segmentEnd(from: max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0))
+        let start = max(cue.tokens.upperBound, source.map { $0.head > cue.head ? $0.tokens.upperBound : 0 } ?? 0)
+        let end = segmentEnd(from: start)
+        if takesClause(end), let joint = joint(in: start..<end) { return joint }
         guard let source, source.head > cue.head, describes(end + 1, source) else { return end }
         return segmentEnd(from: end + 1)
+    }
+
+    /// «…», сообщил министр и добавил, что …: the conjunction before another cue ends the attribution.
+    private func joint(in tokens: Range<Int>) -> Int? {
+        tokens.first { i in
+            text.token(i).upos == .coordinatingConjunction && (i + 1..<min(i + 4, tokens.upperBound)).contains { heads.contains($0) }
+        }
     }
 
     /// «человек, близкий к совету,»: words behind a comma that say more of the source and are closed by another comma.

@@ -14,6 +14,7 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
+        end = min(end, nextConverb(of: verb, after: start, before: end))
         end = min(end, nextDeed(of: verb, after: start, before: end))
         end = min(end, nextCue(of: verb, after: start, before: end))
         if text.quotationOf[verb] >= 0 {
@@ -63,6 +64,13 @@ struct ClauseEnd {
             i += 1
         }
         return end
+    }
+
+    /// «сказал, что мост закрыт, добавив, что …»: a converb of saying behind a comma that hangs on the verb itself.
+    private func nextConverb(of verb: Int, after start: Int, before end: Int) -> Int {
+        (start + 2..<max(start + 2, min(end, start + 120))).first { i in
+            text.isMark(.comma, i) && cues.contains(i + 1) && text.token(i + 1).feats.verbForm == .converb && text.head[i + 1] == verb
+        } ?? end
     }
 
     /// A cue without a subject that is joined with «и» and takes a clause of its own.
@@ -141,7 +149,7 @@ struct ClauseEnd {
     /// A cue in brackets says nothing beyond them.
     private func endOfBracket(around verb: Int, from start: Int) -> Int? {
         let unit = text.unit(of: verb)
-        var i = verb - 1
+        var i = max(verb, start) - 1
         while i >= unit.lowerBound, i > verb - Self.reach {
             if text.isMark(.closeBracket, i) { return nil }
             if text.isMark(.openBracket, i) {

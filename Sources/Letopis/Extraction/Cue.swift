@@ -41,7 +41,24 @@ struct CueFinder {
 
     /// All cues, in text order.
     func cues() -> [Cue] {
-        (0..<text.count).compactMap { text.isWord($0) ? group(at: $0) ?? word(at: $0) : nil }
+        (0..<text.count).compactMap { text.isWord($0) ? group(at: $0) ?? word(at: $0) ?? place(at: $0) : nil }
+    }
+
+    /// «„Мы готовы играть и дальше“, — отчеканил тренер»: any verb behind a quotation's dash, before somebody who can talk, says it.
+    private func place(at i: Int) -> Cue? {
+        let feats = text.token(i).feats
+        guard text.isMark(.dash, i - 1), text.token(i).upos == .verb, feats.verbForm == .finite, feats.person != 1, feats.person != 2,
+            feats.tense != .future, text.closesSpeech(before: i - 1), text.children(of: i).contains(where: { isSpeaker($0, of: i) })
+        else { return nil }
+        var entry = CueEntry(name: text.analysis.lemma(text.token(i)), frames: [.quote, .post], act: .say)
+        entry.companions = []
+        return Cue(entry: .word(entry), head: i, tokens: i..<(i + 1))
+    }
+
+    private func isSpeaker(_ i: Int, of verb: Int) -> Bool {
+        guard text.token(i).deprel == .nsubj, i > verb, i < verb + 8 else { return false }
+        let isPerson = text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person
+        return isPerson || text.token(i).feats.animacy == .animate || text.isA(.thirdPerson, i)
     }
 
     private func group(at i: Int) -> Cue? {
@@ -95,9 +112,18 @@ struct CueFinder {
         if token.feats.person == 1 || token.feats.person == 2 { return .person }
         if token.feats.mood == .imperative { return .order }
         if token.feats.verbForm == .infinitive { return .notYet }
+        if token.feats[.variant] == 1, willBe(i) { return .notYet }
+        if text.children(of: i).contains(where: { text.isA(.purpose, $0) && $0 < i }) { return .wish }
         if token.feats.tense == .future, !lexicon.classes(of: text.lemma(i)).contains(.lasting) { return .notYet }
         if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return .participle }
         return text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
+    }
+
+    /// «будет объявлен»
+    private func willBe(_ i: Int) -> Bool {
+        (max(text.unit(of: i).lowerBound, i - 3)..<i).contains {
+            [.aux, .auxPass, .cop].contains(text.token($0).deprel) && text.token($0).feats.tense == .future
+        }
     }
 
     /// «хотели бы иметь уверенность»: a noun whose verb is only wished for.

@@ -52,11 +52,21 @@ struct FrameRules {
     /// «Это сообщила мать спортсменки»
     private func thisItself(_ cue: Cue) -> FrameMatch? {
         let i = cue.head - 1
+        if cue.frames.contains([.hidden, .theme]), cue.tokens.count > 1, let this = thisKnown(cue) { return this }
         guard cue.frames.contains(.clause), i >= text.unit(of: cue.head).lowerBound, text.isA(.demonstrative, i), text.head[i] == cue.head,
             !text.isA(.about, i - 1), text.token(i).deprel == .obj || text.token(cue.head).feats.gender != .neuter,
             text.token(cue.head).feats.verbForm == .finite, hasSubject(after: cue.head)
         else { return nil }
         return FrameMatch(rule: "demonstrative", content: [i..<cue.head], standsForBefore: true)
+    }
+
+    /// «Это стало известно из записи»
+    private func thisKnown(_ cue: Cue) -> FrameMatch? {
+        let i = cue.tokens.lowerBound - 1
+        guard i >= text.unit(of: cue.head).lowerBound, text.isA(.demonstrative, i), !text.isA(.about, i - 1),
+            text.token(i).feats.case != .locative
+        else { return nil }
+        return FrameMatch(rule: "demonstrative", content: [i..<(i + 1)], standsForBefore: true)
     }
 
     func hasSubject(after verb: Int) -> Bool {
@@ -70,7 +80,9 @@ struct FrameRules {
 
     private func hasVerb(between a: Int, and b: Int) -> Bool {
         let (first, last) = (min(a, b) + 1, max(a, b))
-        return first < last && (first..<last).contains { text.token($0).upos == .verb && text.token($0).feats.verbForm == .finite }
+        return first < last && (first..<last).contains {
+            text.token($0).upos == .verb && text.token($0).feats.verbForm == .finite && !text.isAside($0)
+        }
     }
 
     func isPreposition(_ i: Int, of entry: CueEntry) -> Bool {

@@ -13,16 +13,24 @@ extension AttributionFinder {
         guard let sourceCase = group.sourceCase, let head = phraseHead(from: next, in: sourceCase) else {
             return possessive(cue, left: left) ?? hiddenGroup(cue, group, left: left)
         }
+        if sources.lexicon.classes(of: text.lemma(head)).contains(.order) { return nil }
         let mention = sources.mention(head)
         let end = max(mention.tokens.upperBound, next)
         if sources.isCarrier(head) {
             let giver =
                 sources.owner(of: head) ?? (next..<head).first { text.isA(.thirdPerson, $0) && text.token($0).feats.case != .dative }
                 ?? sources.placeOfParticiple(after: groupEnd(from: end) == segmentEnd(from: end) ? end : segmentEnd(from: end) + 1)
-            let source = giver.map(sources.mention)
+            let source = giver.map { sources.mention(sources.lexicon.channel(ofLemma: text.lemma($0)) == nil ? $0 : sources.owner(of: $0) ?? $0) }
             return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
         }
-        return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: mention)
+        let whole = groupEnd(from: end)
+        let last = isPredicate(in: end..<whole) && !text.isMark(.comma, segmentEnd(from: end)) ? end : whole
+        return Attribution(cue: cue, tokens: (left + 1)..<last, form: .group, source: mention)
+    }
+
+    /// «По словам мэра мост откроют»: the comma behind the group is left out.
+    private func isPredicate(in tokens: Range<Int>) -> Bool {
+        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 && text.isWord($0) }
     }
 
     /// A conjunction, an adverb or a particle: what may stand between a comma and a group.
@@ -48,7 +56,7 @@ extension AttributionFinder {
 
     /// «по словам министра, которого цитирует газета,»: a relative clause, closed by another comma.
     private func isRelative(_ i: Int) -> Bool {
-        let pronoun = text.token(i).upos == .adposition ? i + 1 : i
+        let pronoun = text.token(i).upos == .adposition || text.isA(.relative, i + 1) && text.token(i).upos == .noun ? i + 1 : i
         return text.isA(.relative, pronoun) && !text.isA(.thirdPerson, pronoun) && text.isMark(.comma, segmentEnd(from: i))
     }
 
@@ -75,8 +83,9 @@ extension AttributionFinder {
     /// «по некоторым данным», «по слухам»: no one is named.
     private func hiddenGroup(_ cue: Cue, _ group: GroupEntry, left: Int) -> Attribution? {
         let end = groupEnd(from: cue.tokens.upperBound)
+        let own = isPredicate(in: cue.tokens.upperBound..<end) ? cue.tokens.upperBound : end
         guard group.sourceCase == nil || group.mayHide && cue.tokens.count > group.words.count else { return nil }
-        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .group, hidden: true)
+        return Attribution(cue: cue, tokens: (left + 1)..<own, form: .group, hidden: true)
     }
 
     /// The noun in a case that begins within a few words.
@@ -89,7 +98,8 @@ extension AttributionFinder {
             if text.punctuation[i] == .none {
                 if [.noun, .properNoun, .pronoun, .x].contains(token.upos) {
                     if token.feats.case == wanted || text.nameOf[i] >= 0 || token.feats.case == nil { return i }
-                    return fallback
+                    let isCounted = token.feats.case == .genitive && (start..<i).contains { text.token($0).upos == .numeral }
+                    return isCounted ? i : fallback
                 }
                 guard [.adjective, .determiner, .numeral, .adverb, .verb, .coordinatingConjunction].contains(token.upos) else {
                     return fallback

@@ -12,7 +12,7 @@ struct HeadlineRule {
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
             guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
-            return before(unit) ?? after(unit)
+            return before(unit) ?? about(unit) ?? after(unit)
         }
     }
 
@@ -25,6 +25,18 @@ struct HeadlineRule {
         guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
+    }
+
+    /// «Сомов о победе: „Мы не отступим“»: a name, what the words are of, and a quotation that is the rest of the line.
+    private func about(_ unit: Range<Int>) -> SpeechReading.Draft? {
+        let first = unit.lowerBound
+        guard
+            let colon = unit.prefix(Self.longest + 6).last(where: { text.isMark(.colon, $0) && text.isMark(.quotationMark, $0 + 1) }),
+            let theme = (first + 1..<min(colon, first + 4)).first(where: { text.token($0).upos == .adposition }),
+            theme + 1 < colon, !hasPredicate(first..<colon), (first..<theme).allSatisfy({ text.isWord($0) }),
+            let head = head(of: first..<theme), isPersonOrBody(head), text.token(head).feats.case == .nominative
+        else { return nil }
+        return draft(rule: "headline", mark: colon, source: first..<theme, content: (colon + 1)..<unit.upperBound)
     }
 
     /// «Сомов: „Мы не отступим“»: a word or two with capitals before a quotation.

@@ -46,8 +46,20 @@ struct MarkerFinder {
     /// For each token whether it stands in a line that points at another article.
     func skipped() -> [Bool] {
         var out = Array(repeating: false, count: text.count)
-        for unit in text.units where titleStart(unit) != nil { for i in unit.lowerBound..<lineEnd(unit) { out[i] = true } }
+        var isList = false
+        for unit in text.units {
+            let start = titleStart(unit)
+            isList = start.map { $0 >= unit.upperBound } ?? isList && isTitle(unit)
+            guard start != nil || isList else { continue }
+            for i in unit.lowerBound..<lineEnd(unit) { out[i] = true }
+        }
         return out
+    }
+
+    /// A line without a full stop below «Читайте также».
+    private func isTitle(_ unit: Range<Int>) -> Bool {
+        guard let last = unit.last, text.breaksLine(before: unit.lowerBound) else { return false }
+        return !(text.isMark(.stop, last) && text.bytes(last).first == 0x2E)
     }
 
     private func titleStart(_ unit: Range<Int>) -> Int? {

@@ -14,7 +14,9 @@ extension FrameRules {
 
     /// Whether a verb is a cue that has «такое мнение» for its own object.
     private func takesObject(_ verb: Int) -> Bool {
-        lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].frames.contains(.object) }
+        lexicon.cues(ofLemma: text.lemma(verb)).contains {
+            lexicon.cues[$0].frames.contains(.object) || !lexicon.cues[$0].prepositions.isEmpty
+        }
     }
 
     /// «сделал это заявление», «к таким выводам пришёл»: a verb that gives words a shape, and a pronoun for the words themselves.

@@ -33,13 +33,24 @@ extension SpeechText {
     private func cut(_ first: Int, _ last: Int, around head: Int) -> Range<Int> {
         let unit = unit(of: head)
         var (a, b) = (head, head)
-        while a - 1 >= max(first, unit.lowerBound), joins(a - 1) { a -= 1 }
-        while b + 1 <= min(last, unit.upperBound - 1) {
+        while a - 1 >= max(first, unit.lowerBound), joins(a - 1), !isForeign(a - 1, before: head) { a -= 1 }
+        while b + 1 <= min(last, unit.upperBound - 1), !endsWithPerson(b) {
             if isBracketBeforeName(b + 1) { b = bracketEnd(b + 1) } else if joins(b + 1) { b += 1 } else { break }
         }
         while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || isLoose(a) { a += 1 }
         while b > head, isLoose(b) { b -= 1 }
         return a..<(b + 1)
+    }
+
+    /// «газета со ссылкой на ведомство»: a preposition before a phrase's head is none of its words, unless a participle's between them.
+    private func isForeign(_ i: Int, before head: Int) -> Bool {
+        token(i).upos == .adposition && !(max(unit(of: i).lowerBound, i - 1)..<head).contains { token($0).feats.verbForm == .participle }
+    }
+
+    /// «министр Иван Петров в среду», «Петрова „Вестник“»: a person's name ends the phrase before a preposition or a quotation mark.
+    private func endsWithPerson(_ i: Int) -> Bool {
+        guard nameOf[i] >= 0, analysis.names[nameOf[i]].kind == .person, i + 1 < count, nameOf[i + 1] != nameOf[i] else { return false }
+        return token(i + 1).upos == .adposition || isMark(.quotationMark, i + 1)
     }
 
     /// A preposition, a conjunction or a link word that a phrase neither begins nor ends with.

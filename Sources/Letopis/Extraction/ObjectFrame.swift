@@ -71,14 +71,29 @@ extension FrameRules {
         return lexicon.classes(of: last).contains(.feast)
     }
 
+    /// «Причиной пожара эксперт назвал искру»: what the object is called stands before it.
+    private func reversed(_ cue: Cue) -> FrameMatch? {
+        guard text.token(cue.head).feats.verbForm == .finite, !text.token(cue.head).feats.isPassive,
+            let object = object(of: cue.head), object > cue.head, text.token(object).upos != .pronoun,
+            let called = text.children(of: cue.head).first(where: { child in
+                child < cue.head && text.token(child).feats.case == .instrumental && text.token(child).upos == .noun
+                    && !text.children(of: child).contains { text.token($0).deprel == .case }
+            }),
+            text.high[called] < cue.head
+        else { return nil }
+        return FrameMatch(
+            rule: "naming", content: [text.low[called]..<(text.high[called] + 1), text.low[object]..<phraseEnd(object, of: cue.head)])
+    }
+
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».
     private func instrument(_ cue: Cue) -> FrameMatch? {
-        guard cue.frames.contains(.instrumental) else { return nil }
+        guard cue.frames.contains(.instrumental) || cue.frames.contains(.news) else { return nil }
         let found = text.children(of: cue.head).first { child in
-            child > cue.head && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
+            child > cue.head && (cue.frames.contains(.instrumental) || lexicon.classes(of: text.lemma(child)).contains(.news))
+                && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
-        guard let found else { return nil }
+        guard let found else { return cue.frames.contains(.naming) ? reversed(cue) : nil }
         let end = ends.end(ofClauseAt: found, verb: cue.head)
         let tail = max(
             phraseEnd(found, of: cue.head),

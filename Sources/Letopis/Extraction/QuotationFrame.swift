@@ -14,17 +14,17 @@ extension FrameRules {
         let next = colon + 1
         guard next < text.count else { return nil }
         if let quotation = quotation(openedAt: next) { return led(cue, colon, quoted(quotation, rule: "colon-quotation")) }
-        if !text.breaksLine(before: next) { return inline(next, unit) }
+        if !text.breaksLine(before: next) { return led(cue, colon, inline(next, unit), isVerbatim: false) }
         return led(cue, colon, newLine(next))
     }
 
     /// «пообещал провести чтения: „…“»: what stands before the colon is said too.
-    private func led(_ cue: Cue, _ colon: Int, _ match: FrameMatch?) -> FrameMatch? {
+    private func led(_ cue: Cue, _ colon: Int, _ match: FrameMatch?, isVerbatim: Bool = true) -> FrameMatch? {
         guard var match, case .word(let entry) = cue.entry, let lead = infinitive(cue) ?? prepositional(cue, entry),
             let last = lead.content.last, last.lowerBound > cue.head, last.lowerBound < colon
         else { return match }
         match.content.insert(last.lowerBound..<min(last.upperBound, colon), at: 0)
-        match.isLed = true
+        match.isLed = isVerbatim
         return match
     }
 

@@ -26,8 +26,16 @@ struct SourceFinder {
             return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
-        if let subject = subject(of: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
+        if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
         return withoutSubject(cue.head)
+    }
+
+    /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
+    private func isTold(_ subject: Int, by verb: Int) -> Bool {
+        let feats = text.token(verb).feats
+        return feats.number == .plural && feats.verbForm == .finite && subject == verb + 1 && text.token(subject).upos != .noun
+            && text.token(subject).feats.number != .plural && !text.children(of: subject).contains { text.token($0).deprel == .conj }
+            && (place(of: verb) ?? placeBeside(verb)) != nil
     }
 
     /// «цитирует министра агентство»: the object is the source.
@@ -46,6 +54,7 @@ struct SourceFinder {
     private func holder(of noun: Int) -> Answer {
         if let owner = owner(of: noun), !isDeed(owner) { return Answer(mention: mention(owner)) }
         if isQuestion(noun) { return Answer(hidden: true) }
+        if let place = place(besides: noun) { return Answer(mention: mention(place)) }
         if let owner = text.children(of: noun).first(where: { text.isA(.thirdPerson, $0) && $0 < noun }) {
             return Answer(mention: mention(owner))
         }
@@ -58,10 +67,19 @@ struct SourceFinder {
         return Answer(mention: mention(subject))
     }
 
+    /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.
+    private func place(besides noun: Int) -> Int? {
+        let i = noun + 1
+        guard i < text.count, text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .location, text.token(i).feats.case == .dative,
+            text.token(i).feats.gender == .feminine
+        else { return nil }
+        return i
+    }
+
     /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
     func relay(_ source: SourceMention) -> RelayMention? {
         guard let span = source.span else { return nil }
-        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 }.map { text.analysis.names[text.nameOf[$0]].span }
+        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 && text.analysis.names[text.nameOf[$0]].kind != .location }.map { text.analysis.names[text.nameOf[$0]].span }
         let name = text.isA(.outlet, source.head) ? named ?? span : span
         return RelayMention(name: text.analysis.article.text(name), span: name)
     }
@@ -92,7 +110,7 @@ struct SourceFinder {
     func subject(of verb: Int) -> Int? {
         var at = verb
         for step in 0..<Self.reach {
-            if let own = ownSubject(at) { return resolveRelative(own, of: at) }
+            if let own = ownSubject(at) { return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
                 return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
@@ -102,6 +120,15 @@ struct SourceFinder {
             at = next
         }
         return nil
+    }
+
+    /// Whether the subject of another verb may be a verb's own too: «поступит дело, а также сообщил» has two.
+    private func mayShare(_ subject: Int, _ verb: Int) -> Bool {
+        let (noun, said) = (text.token(subject).feats, text.token(verb).feats)
+        guard said.verbForm == .finite, text.token(subject).upos != .numeral, !isCounted(subject) else { return true }
+        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj }
+        let isMan = noun.gender == .masculine && said.gender == .feminine
+        return !(noun.clash(on: .number, with: said) && !isJoined) && (isMan || isJoined || !noun.clash(on: .gender, with: said))
     }
 
     /// The verb whose subject a verb without one shares.
@@ -143,8 +170,15 @@ struct SourceFinder {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         if noun.case == .dative || noun.case == .instrumental, text.token(i).upos == .noun { return false }
         if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
+        if text.isA(.demonstrative, i) || isAlone(i), noun.clash(on: .number, with: said) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// One person's name: «Петренко доложили» has it in the dative.
+    private func isAlone(_ i: Int) -> Bool {
+        guard text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .person, text.token(i).upos == .properNoun else { return false }
+        return !text.children(of: i).contains { text.token($0).deprel == .conj }
     }
 
     /// «несколько членов», «пять стран»: a genitive with a number.
@@ -236,8 +270,8 @@ struct SourceFinder {
 
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
     private func place(of verb: Int) -> Answer? {
-        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && isInside(child) {
-            if text.isA(.time, child) { continue }
+        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
+            if text.isA([.time, .during], child) { continue }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
@@ -260,12 +294,22 @@ struct SourceFinder {
             else { continue }
             return Answer(mention: mention(noun))
         }
-        return nil
+        let behind = (verb + 2..<max(verb + 2, min(verb + 7, unit.upperBound))).first { i in
+            text.isA(.inside, i - 1) && text.token(i - 1).upos == .adposition && text.token(i).upos == .noun
+                && text.token(i).feats.case == .locative && lexicon.classes(of: text.lemma(i)).contains(.body)
+        }
+        return behind.map { Answer(mention: mention($0)) }
     }
 
     private func isInside(_ i: Int) -> Bool {
         guard text.token(i).feats.case != .accusative else { return false }
         return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
+    }
+
+    /// «следует из отчёта»: a writing that words are taken from.
+    private func isOutOf(_ i: Int) -> Bool {
+        guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
+        return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
     }
 
     /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».

@@ -21,10 +21,8 @@ struct SpeechDetails {
     func fact(of draft: SpeechReading.Draft) -> SpeechFact {
         var fact = draft.fact
         let scope = scope(of: draft)
-        fact.channel =
-            antecedentChannel(of: draft.cue) ?? channel(in: nearest(scope, to: draft.cue), besides: fact.source)
-            ?? antecedentChannel(of: text.head[draft.cue]) ?? writing(of: draft)
-        fact.date = date(in: scope)
+        fact.channel = ChannelFinder(text: text, lexicon: lexicon).channel(of: draft, in: scope)
+        fact.date = date(in: scope.filter { $0 >= draft.cue } + scope.filter { $0 < draft.cue }.reversed())
         fact.addressee = addressee(of: draft.cue, in: scope)
         fact.onBehalfOf = fact.source.flatMap(principal)
         fact.hedges = hedges(in: fact.content)
@@ -43,8 +41,10 @@ struct SpeechDetails {
     /// The cue's clause: back to the verb before it, on to the comma behind it.
     private func clause(around cue: Int, in unit: Range<Int>, before content: Int?) -> Range<Int> {
         var (a, b) = (cue, cue + 1)
+        let governor = text.token(cue).feats.verbForm == .converb ? text.head[cue] : -1
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
-            if ends(a - 1) {
+            if text.token(cue).deprel == .aclRelcl, text.isA(.relative, a), !text.isA(.inside, a - 1) { break }
+            if ends(a - 1), a - 1 != governor {
                 guard let relative = relative(of: a - 1, in: unit) else { break }
                 a = relative
             } else {
@@ -71,122 +71,6 @@ struct SpeechDetails {
 
     private func ends(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.isMark(.semicolon, i) }
 
-    // MARK: channel
-
-    /// What stands behind the cue first, then what stands before it, the nearest first.
-    private func nearest(_ scope: [Int], to cue: Int) -> [Int] { scope.filter { $0 >= cue } + scope.filter { $0 < cue }.reversed() }
-
-    /// «согласно отчёту банка»: the writing that a group names.
-    private func writing(of draft: SpeechReading.Draft) -> ChannelMention? {
-        guard draft.fact.rule == "group", let tokens = draft.attribution else { return nil }
-        let heads =
-            [draft.fact.source?.head].compactMap { $0 } + (draft.cue + 1..<max(draft.cue + 1, min(tokens.upperBound, draft.cue + 5)))
-        for i in heads where text.token(i).upos == .noun {
-            guard let found = lexicon.channel(ofLemma: text.lemma(i)), !found.isName, !text.isA(.outlet, i),
-                !lexicon.classes(of: text.lemma(i)).contains(.body)
-            else { continue }
-            return mention(found.kind, at: i, isName: false)
-        }
-        return nil
-    }
-
-    private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
-        for i in scope where text.isWord(i) && i != source?.head {
-            guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, isName: found.isName) else { continue }
-            if found.kind == .briefing, text.isA(.occasion, i), !isForPress(i) { continue }
-            return mention(found.kind, at: i, isName: found.isName)
-        }
-        return nil
-    }
-
-    /// A noun with a preposition of place or after «во время», or a converb: «выступая».
-    private func carries(_ i: Int, isName: Bool) -> Bool {
-        if text.token(i).upos == .verb { return text.token(i).feats.verbForm == .converb }
-        var at = i - 1
-        while at >= text.unit(of: i).lowerBound, at > i - 5 {
-            if text.isA(.during, at) || text.isA(.along, at) && isCall(i) { return true }
-            if text.isA(.inside, at) { return isName || text.token(i).feats.case != .accusative && text.token(i).feats.case != .nominative }
-            guard
-                [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)
-            else {
-                return false
-            }
-            at -= 1
-        }
-        return false
-    }
-
-    /// «по телефону»
-    private func isCall(_ i: Int) -> Bool { lexicon.channel(ofLemma: text.lemma(i))?.kind == .call }
-
-    /// «на встрече с журналистами»: no briefing without those whom it is for.
-    private func isForPress(_ i: Int) -> Bool {
-        (i + 1..<min(text.unit(of: i).upperBound, i + 5)).contains {
-            lexicon.classes(of: text.lemma($0)).contains(.press)
-        }
-    }
-
-    private func mention(_ kind: ChannelMention.Kind, at i: Int, isName: Bool) -> ChannelMention {
-        if isName { return ChannelMention(kind: kind, name: platform(i), span: text.token(i).span) }
-        let phrase = text.token(i).upos == .verb ? i..<(i + 1) : text.nounPhrase(i)
-        let after = phrase.lowerBound..<max(phrase.upperBound, min(text.unit(of: i).upperBound, i + 5))
-        let isNamed = [.interview, .post, .publication, .call].contains(kind)
-        let name = after.first { $0 > i && (isTitle($0) || !joins($0)) }.flatMap {
-            isTitle($0) && (isNamed || text.isMark(.quotationMark, $0)) ? $0 : nil
-        }.flatMap {
-            titled(from: $0, in: after)
-        }
-        var channel = ChannelMention(kind: kind, name: name?.text, span: text.token(i).span.union(name?.span ?? text.token(i).span))
-        channel.nameTokens = name.map { text.tokens(in: $0.span) }
-        return channel
-    }
-
-    /// A word that may stand between a channel and its name: «интервью немецкой газете», «публикации в журнале».
-    private func joins(_ i: Int) -> Bool {
-        [.adjective, .determiner].contains(text.token(i).upos) || text.isA(.outlet, i) || text.isA(.inside, i)
-    }
-
-    private func isTitle(_ i: Int) -> Bool {
-        if text.isMark(.quotationMark, i) { return true }
-        guard text.nameOf[i] >= 0 else { return isLatin(i) || text.bytes(i).count == 2 && Verbatim.isCapital(text.bytes(i)) }
-        return text.analysis.names[text.nameOf[i]].kind == .organization
-    }
-
-    /// A platform's name in the nominative: its lemma, with a capital where the article writes one.
-    private func platform(_ i: Int) -> String {
-        if isLatin(i) { return text.analysis.text(text.token(i)) }
-        let lemma = text.analysis.lemma(text.token(i))
-        return Verbatim.isCapital(text.bytes(i)) ? lemma.prefix(1).uppercased() + lemma.dropFirst() : lemma
-    }
-
-    private func isLatin(_ i: Int) -> Bool { text.bytes(i).first.map { $0 >= 0x41 && $0 <= 0x7A } ?? false }
-
-    /// A name in a phrase, without quotation marks.
-    private func titled(from i: Int, in phrase: Range<Int>) -> (text: String, span: SourceSpan)? {
-        var end = i + 1
-        if text.isMark(.quotationMark, i), end < text.count, text.quotationOf[end] >= 0 {
-            end = text.firstToken(at: text.quotations[text.quotationOf[end]].outer.end)
-        }
-        while end < phrase.upperBound, text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) {
-            end += 1
-        }
-        guard let whole = ContentEdges(text: text).trimmed(i..<max(i + 1, end)) else { return nil }
-        return (text.analysis.article.text(whole), whole)
-    }
-
-    /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on.
-    private func antecedentChannel(of cue: Int) -> ChannelMention? {
-        guard cue >= 0, text.token(cue).upos == .verb else { return nil }
-        let unit = text.unit(of: cue)
-        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
-        else { return nil }
-        for noun in max(unit.lowerBound, relative - 10)..<relative {
-            guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: text.lemma(noun)) else { continue }
-            return mention(found.kind, at: noun, isName: found.isName)
-        }
-        return nil
-    }
-
     // MARK: date
 
     private func date(in scope: [Int]) -> SourceSpan? {
@@ -212,14 +96,20 @@ struct SpeechDetails {
     // MARK: whom, for whom
 
     private func addressee(of cue: Int, in scope: [Int]) -> Int? {
-        text.children(of: cue).first { child in
+        let takesObject = lexicon.cues(ofLemma: text.lemma(cue)).contains { lexicon.cues[$0].frames.contains(.whom) }
+        return text.children(of: cue).first { child in
             let token = text.token(child)
+            if takesObject, token.deprel == .obj, token.feats.animacy == .animate || text.nameOf[child] >= 0 || isBody(child) {
+                return scope.contains(child) && token.upos != .verb && !text.isA(.relative, child)
+            }
             guard token.feats.case == .dative, [.iobj, .obl, .obj, .nmod].contains(token.deprel), scope.contains(child) else {
                 return false
             }
             return !text.children(of: child).contains { text.token($0).deprel == .case }
         }
     }
+
+    private func isBody(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.body) }
 
     /// The one a spokesman speaks for: his genitive.
     private func principal(_ source: SourceMention) -> Int? {

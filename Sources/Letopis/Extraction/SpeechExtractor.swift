@@ -44,6 +44,8 @@ struct SpeechReading {
     private var drafts: [Draft] = []
     private var taken: Set<Int> = []
     private var clauses: Set<Int> = []
+    /// Units that only point at what was said before: «Об этом он написал в блоге».
+    private var pointing: Set<Int> = []
     private var references: [Int: Attribution] = [:]
     /// What became of each cue, for `letopis explain`; nil while reading.
     var trace: SpeechTrace?
@@ -73,13 +75,14 @@ struct SpeechReading {
 
     /// The statements, in text order.
     mutating func facts() -> [SpeechFact] {
-        let finder = AttributionFinder(text: text, sources: sources)
+        let heads = Set(cues.map(\.head))
+        let finder = AttributionFinder(text: text, sources: sources, heads: heads)
         let (attributions, referring) = finder.attributions(of: cues)
         references = referring
         let places = AttributionPlaces(attributions.values, count: text.count)
         let words = AttributedWordsFinder(text: text, places: places)
         let rules = FrameRules(
-            text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: Set(cues.map(\.head))),
+            text: text, lexicon: lexicon, ends: ClauseEnd(text: text, cues: heads),
             groups: Set(cues.filter { $0.frames.isEmpty }.map(\.tokens.lowerBound)))
         var attributes: Set<Int> = []
         for i in cues.indices where !skipped[cues[i].head] {
@@ -142,7 +145,10 @@ struct SpeechReading {
             fact.source = reference.source
             fact.relays = [relay]
         }
-        if match.standsForBefore || isSuch(match) { fact.antecedent = antecedent(of: cue.head) }
+        if match.standsForBefore || isSuch(match) {
+            fact.antecedent = antecedent(of: cue.head, from: min(cue.head, match.content[0].lowerBound))
+            if match.standsForBefore { pointing.insert(text.unitOf[cue.head]) }
+        }
         var draft = Draft(fact: fact, cue: cue.head, end: last.upperBound)
         draft.mayRelay = match.rule == "demonstrative" && cue.frames.contains(.relay) && isOutlet(answer.mention)
         drafts.append(draft)
@@ -190,8 +196,9 @@ struct SpeechReading {
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
     private func reference(for cue: Cue, before content: Int) -> Attribution? {
-        guard cue.frames.contains(.relay), content > cue.head else { return nil }
-        return (max(text.unit(of: cue.head).lowerBound, cue.head - 10)..<min(content, cue.head + 12)).lazy.compactMap { references[$0] }
+        guard cue.frames.contains(.relay) else { return nil }
+        let unit = text.unit(of: cue.head), end = content > cue.head ? content : unit.upperBound
+        return (max(unit.lowerBound, cue.head - 10)..<max(cue.head, min(end, cue.head + 12))).lazy.compactMap { references[$0] }
             .first
     }
 
@@ -203,9 +210,24 @@ struct SpeechReading {
     }
 
     /// The sentence before the one that holds a token, where it stands in the same text.
-    private func antecedent(of i: Int) -> [SourceSpan] {
-        let unit = text.unitOf[i]
-        guard unit > 0 else { return [] }
-        return edges.trimmed(text.units[unit - 1]).map { [$0] } ?? []
+    private func antecedent(of i: Int, from start: Int) -> [SourceSpan] {
+        if let clause = clause(before: start) { return [clause] }
+        var unit = text.unitOf[i] - 1
+        for _ in 0..<2 where unit > 0 && pointing.contains(unit) { unit -= 1 }
+        guard unit >= 0 else { return [] }
+        return edges.trimmed(text.units[unit]).map { [$0] } ?? []
+    }
+
+    /// «Мост закрыт, об этом сообщил мэр»: the words before the comma, where they are a sentence.
+    private func clause(before start: Int) -> SourceSpan? {
+        let unit = text.unit(of: start)
+        let comma = text.isMark(.comma, start - 1) || text.isMark(.dash, start - 1) ? start - 1 : start - 2
+        guard comma > unit.lowerBound, text.isMark(.comma, comma) || text.isMark(.dash, comma) || text.isMark(.semicolon, comma) else {
+            return nil
+        }
+        let before = unit.lowerBound..<comma
+        let isSentence = before.suffix(60).contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        guard isSentence, !before.contains(where: { text.isA(.how, $0) && $0 <= unit.lowerBound + 1 }) else { return nil }
+        return edges.trimmed(before)
     }
 }

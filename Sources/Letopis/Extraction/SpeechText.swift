@@ -5,52 +5,49 @@ enum Punctuation: UInt8, Sendable {
     case none, comma, dash, colon, semicolon, stop, openBracket, closeBracket, quotationMark, other
 }
 
-/// An analysed article as the rules of speech look at it: units, word classes, punctuation, the tree with the extents of its
-/// subtrees, quotations. Built once an article, in linear time; every question to it costs a constant or the length of its answer.
-struct SpeechText: Sendable {
+/// An analysed article as the rules of speech look at it: units, word classes, punctuation, the tree, quotations. Built once an article, in
+/// linear time; every question to it costs a constant or the length of its answer. A reference, since all rules hold it.
+final class SpeechText: Sendable {
     /// The analysis it looks at.
     let analysis: Analysis
     /// The article, folded; folding keeps every offset.
     private let folds: [UInt8]
-    /// Sentences, cut where a line ends: a headline without a stop is a unit of its own.
-    private(set) var units: [Range<Int>] = []
-    /// The unit of each token.
-    private(set) var unitOf: [Int] = []
-    /// The classes of each token's word.
-    private(set) var classes: [WordClasses] = []
+    /// The tokens of each sentence.
+    let units: [Range<Int>]
+    /// The sentence of each token.
+    let unitOf: [Int]
     /// What punctuation each token is.
-    private(set) var punctuation: [Punctuation] = []
-    /// The head of each token in its unit, -1 for a root; free of cycles.
-    private(set) var head: [Int] = []
-    /// First and last token of each token's subtree.
-    private(set) var low: [Int] = []
-    private(set) var high: [Int] = []
-    private var firstChild: [Int] = []
-    private var nextSibling: [Int] = []
+    let punctuation: [Punctuation]
+    /// The classes of each token's word.
+    let classes: [WordClasses]
+    /// The trees of all sentences.
+    private let tree: SentenceTree
     /// All quotations, by their openings.
     let quotations: [Quotation]
     /// The innermost quotation that holds each token; -1 outside.
-    private(set) var quotationOf: [Int] = []
+    let quotationOf: [Int]
     /// The name each token is part of; -1 for others.
-    private(set) var nameOf: [Int] = []
+    let nameOf: [Int]
 
     /// A view of an analysis, with the words of a lexicon.
     init(_ analysis: Analysis, lexicon: SpeechLexicon) {
         self.analysis = analysis
         folds = folded(analysis.article.utf8[...])
+        units = analysis.sentences.map(\.tokens)
+        unitOf = Self.numbers(of: units, count: analysis.tokens.count, else: 0)
+        punctuation = Self.punctuation(of: analysis.tokens, analysis.article.utf8)
+        classes = Self.classes(of: analysis, folds, punctuation, lexicon)
+        tree = SentenceTree(analysis.tokens, sentences: unitOf)
         quotations = QuotationScanner.quotations(in: analysis.article.utf8)
-        let count = analysis.tokens.count
-        unitOf = Array(repeating: 0, count: count)
-        nameOf = Array(repeating: -1, count: count)
-        classify(lexicon)
-        cutUnits()
-        buildTree()
-        placeQuotations()
-        for (i, name) in analysis.names.enumerated() {
-            for token in name.tokens where token >= 0 && token < count { nameOf[token] = i }
-        }
+        quotationOf = Self.places(of: quotations, in: analysis.tokens)
+        nameOf = Self.numbers(of: analysis.names.map(\.tokens), count: analysis.tokens.count, else: -1)
     }
 
+    /// The head of each token in its unit, -1 for a root; free of cycles.
+    var head: [Int] { tree.head }
+    /// First and last token of each token's subtree.
+    var low: [Int] { tree.low }
+    var high: [Int] { tree.high }
     /// How many tokens there are.
     var count: Int { analysis.tokens.count }
     /// A token.
@@ -89,29 +86,26 @@ struct SpeechText: Sendable {
         return first..<max(first, firstToken(at: span.end))
     }
     /// The tokens that hang directly on a token, in text order.
-    func children(of i: Int) -> Children { Children(siblings: nextSibling, first: firstChild[i]) }
-
-    /// The children of one token.
-    struct Children: Sequence, IteratorProtocol {
-        fileprivate let siblings: [Int]
-        fileprivate var first: Int
-        mutating func next() -> Int? {
-            guard first >= 0 else { return nil }
-            defer { first = siblings[first] }
-            return first
-        }
-    }
+    func children(of i: Int) -> SentenceTree.Children { tree.children(of: i) }
 }
 
 extension SpeechText {
-    private mutating func classify(_ lexicon: SpeechLexicon) {
-        classes.reserveCapacity(count)
-        punctuation.reserveCapacity(count)
-        for i in 0..<count {
-            let mark = analysis.tokens[i].upos == .punctuation || analysis.tokens[i].span.count <= 3 ? Self.mark(bytes(i)) : .none
-            punctuation.append(mark)
-            let ofLemma = lexicon.classes(of: lemma(i)).intersection([.outlet, .occasion])
-            classes.append(mark == .none ? lexicon.classes(of: form(i)).union(ofLemma) : [])
+    /// For each token the number of the range that holds it.
+    private static func numbers(of ranges: [Range<Int>], count: Int, else none: Int) -> [Int] {
+        var numbers = Array(repeating: none, count: count)
+        for (number, range) in ranges.enumerated() { for i in range.clamped(to: 0..<count) { numbers[i] = number } }
+        return numbers
+    }
+
+    private static func punctuation(of tokens: [Token], _ utf8: [UInt8]) -> [Punctuation] {
+        tokens.map { $0.upos == .punctuation || $0.span.count <= 3 ? mark(utf8[$0.span.start..<$0.span.end]) : .none }
+    }
+
+    private static func classes(of analysis: Analysis, _ folds: [UInt8], _ punctuation: [Punctuation], _ lexicon: SpeechLexicon) -> [WordClasses] {
+        zip(analysis.tokens, punctuation).map { token, mark in
+            guard mark == .none else { return [] }
+            let ofLemma = lexicon.classes(of: analysis.lemmas[token.lemma]).intersection([.outlet, .occasion])
+            return lexicon.classes(of: folds[token.span.start..<token.span.end]).union(ofLemma)
         }
     }
 
@@ -144,20 +138,23 @@ extension SpeechText {
         }
     }
 
-    private mutating func cutUnits() {
-        for sentence in analysis.sentences {
-            var start = sentence.tokens.lowerBound
-            for i in sentence.tokens where i > start && breaksLine(before: i) {
-                units.append(start..<i)
-                start = i
-            }
-            if start < sentence.tokens.upperBound { units.append(start..<sentence.tokens.upperBound) }
-        }
-        for (u, unit) in units.enumerated() { for i in unit { unitOf[i] = u } }
-    }
-
     /// Whether a line ends between a token and the one before it.
     func breaksLine(before i: Int) -> Bool { lineBreaks(before: i) > 0 }
+
+    /// Whether a quotation of a sentence or more ends right before a dash.
+    func closesSpeech(before dash: Int) -> Bool {
+        guard let mark = (max(0, dash - 2)..<dash).last(where: { isMark(.quotationMark, $0) }), mark > 0, quotationOf[mark - 1] >= 0
+        else { return false }
+        let quotation = quotations[quotationOf[mark - 1]]
+        let words = tokens(in: quotation.inner)
+        return quotation.closed && quotation.opened && quotation.outer.end == token(mark).span.end && words.count > 4
+            && words.prefix(40).contains { token($0).feats.verbForm == .finite || token($0).feats[.variant] == 1 }
+    }
+
+    /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas.
+    func isAside(_ verb: Int) -> Bool {
+        (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
+    }
 
     /// How many line ends stand between a token and the one before it.
     func lineBreaks(before i: Int) -> Int {
@@ -166,61 +163,17 @@ extension SpeechText {
         return gap.count { $0 == 0x0A }
     }
 
-    private mutating func buildTree() {
-        head = (0..<count).map { i in
-            let head = token(i).head
-            return head >= 0 && head < count && head != i && unitOf[head] == unitOf[i] ? head : -1
-        }
-        breakCycles()
-        (firstChild, nextSibling) = (Array(repeating: -1, count: count), Array(repeating: -1, count: count))
-        for i in stride(from: count - 1, through: 0, by: -1) where head[i] >= 0 {
-            nextSibling[i] = firstChild[head[i]]
-            firstChild[head[i]] = i
-        }
-        measureSubtrees()
-    }
-
-    /// Makes a root of one token of every cycle. A sound analysis has none.
-    private mutating func breakCycles() {
-        var walk = Array(repeating: -1, count: count)
-        for start in 0..<count where walk[start] < 0 {
-            var i = start
-            while i >= 0, walk[i] < 0 {
-                walk[i] = start
-                if head[i] >= 0, walk[head[i]] == start { head[i] = -1 }
-                i = head[i]
-            }
-        }
-    }
-
-    private mutating func measureSubtrees() {
-        low = Array(0..<count)
-        high = low
-        var left = Array(repeating: 0, count: count)
-        for i in 0..<count where head[i] >= 0 { left[head[i]] += 1 }
-        var ready = (0..<count).filter { left[$0] == 0 }
-        while let i = ready.popLast() {
-            let above = head[i]
-            guard above >= 0 else { continue }
-            low[above] = min(low[above], low[i])
-            high[above] = max(high[above], high[i])
-            left[above] -= 1
-            if left[above] == 0 { ready.append(above) }
-        }
-    }
-
-    private mutating func placeQuotations() {
-        quotationOf = Array(repeating: -1, count: count)
-        var next = 0
-        var inner = -1
-        for i in 0..<count {
-            let place = token(i).span.start
+    /// The innermost quotation that holds each token; -1 outside.
+    private static func places(of quotations: [Quotation], in tokens: [Token]) -> [Int] {
+        var next = 0, inner = -1
+        return tokens.map { token in
+            let place = token.span.start
             while next < quotations.count, quotations[next].inner.start <= place {
                 if !quotations[next].inner.isEmpty { inner = next }
                 next += 1
             }
             while inner >= 0, quotations[inner].inner.end <= place { inner = quotations[inner].parent }
-            quotationOf[i] = inner
+            return inner
         }
     }
 }

@@ -16,10 +16,11 @@ struct StatementBinder {
         var drafts = drafts
         passOn(&drafts)
         goOn(&drafts)
-        drafts = LoneQuotations(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
+        drafts = SpeakerColons(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
+        ChannelCarrier(text: text, lexicon: lexicon).carry(&facts)
         return withoutEchoes(facts, drafts)
     }
 
@@ -34,7 +35,7 @@ struct StatementBinder {
             let main =
                 group.first { !drafts[$0].mayRelay && isOuter(drafts[$0]) } ?? group.first { drafts[$0].fact.rule == "demonstrative" }
             for i in group {
-                if let main, i != main, drafts[i].mayRelay, let relay = relay(drafts[i]) {
+                if let main, i != main, drafts[i].mayRelay, passes(drafts[i], drafts[main]), let relay = relay(drafts[i]) {
                     relays[main, default: []] += drafts[i].fact.relays + [relay]
                     drafts[i].end = -1
                 }
@@ -46,6 +47,17 @@ struct StatementBinder {
             kept.append(draft)
         }
         drafts = kept
+    }
+
+    /// Whether what an outlet says is no more than that another says something: no other predicate stands in its words.
+    private func passes(_ outlet: SpeechReading.Draft, _ main: SpeechReading.Draft) -> Bool {
+        let said = main.fact.content.map(text.tokens(in:))
+        return outlet.fact.content.allSatisfy { span in
+            text.tokens(in: span).allSatisfy { i in
+                text.token(i).feats.verbForm != .finite || i == main.cue || said.contains { $0.contains(i) } || text.isAside(i)
+                    || text.token(i).deprel == .aclRelcl
+            }
+        }
     }
 
     private func units(of drafts: [SpeechReading.Draft]) -> [Range<Int>] {

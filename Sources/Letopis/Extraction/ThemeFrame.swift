@@ -88,7 +88,7 @@ extension FrameRules {
         var i = noun + 1
         while i < end,
             text.isWord(i) || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
-                || text.isMark(.closeBracket, i)
+                || text.isMark(.closeBracket, i) || text.isMark(.stop, i) && i + 1 < end
         {
             if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
             i += 1

@@ -42,11 +42,16 @@ struct Frames: OptionSet, Hashable, Sendable {
     /// A deed in the genitive: «требование отставки».
     static let genitive = Frames(rawValue: 1 << 16)
 
+    /// A piece of news in the instrumental: «поделился мнением», not «поделился хлебом».
+    static let news = Frames(rawValue: 1 << 17)
+    /// Its object is the one spoken to: «предупредил жителей».
+    static let whom = Frames(rawValue: 1 << 18)
+
     /// Their names in the lexicon.
     static let names: [String: Frames] = [
         "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
         "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme,
-        "ins": .instrumental, "place": .place, "cites": .cites, "gen": .genitive,
+        "ins": .instrumental, "place": .place, "cites": .cites, "gen": .genitive, "news": .news, "whom": .whom,
     ]
 }
 

@@ -28,7 +28,7 @@ struct SpeechLexicon: Sendable {
     private var classWords = WordTable()
     private var classes: [WordClasses] = []
     private var channelWords = WordTable()
-    private var channelKinds: [(kind: ChannelMention.Kind, isName: Bool)] = []
+    private var channels: [ChannelEntry] = []
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
     init(cues: [UInt8], groups: [UInt8], words: [UInt8], channels: [UInt8], hedges: [UInt8], markers: [UInt8]) throws(LexiconError) {
@@ -50,10 +50,8 @@ struct SpeechLexicon: Sendable {
     func markers(from word: ArraySlice<UInt8>) -> [PhraseTable<Marker>.Phrase] { markerTable.phrases(from: word) }
     /// The classes of a word, folded.
     func classes(of word: ArraySlice<UInt8>) -> WordClasses { classWords.number(of: word).map { classes[$0] } ?? [] }
-    /// What kind of channel a lemma names, and whether the word is the channel's own name: «твиттер».
-    func channel(ofLemma lemma: ArraySlice<UInt8>) -> (kind: ChannelMention.Kind, isName: Bool)? {
-        channelWords.number(of: lemma).map { channelKinds[$0] }
-    }
+    /// The channel that a lemma names.
+    func channel(ofLemma lemma: ArraySlice<UInt8>) -> ChannelEntry? { channelWords.number(of: lemma).map { channels[$0] } }
 }
 
 extension SpeechLexicon {
@@ -137,15 +135,14 @@ extension SpeechLexicon {
 
     private mutating func readChannels(_ text: [UInt8]) throws(LexiconError) {
         for line in try lexiconLines(text, file: "channels.txt", fields: 2) {
-            let head = line.fields[0].split(separator: " ")
-            guard let kind = ChannelMention.Kind(rawValue: String(head[0])) else {
+            guard let entry = ChannelEntry(line.fields[0]) else {
                 throw LexiconError(file: "channels.txt", line: line.number, kind: .unknown(line.fields[0]))
             }
             for word in foldedWords(line.fields[1]) {
                 guard channelWords.add(word) != nil else {
                     throw LexiconError(file: "channels.txt", line: line.number, kind: .duplicate(String(decoding: word, as: UTF8.self)))
                 }
-                channelKinds.append((kind, head.contains("name")))
+                channels.append(entry)
             }
         }
     }

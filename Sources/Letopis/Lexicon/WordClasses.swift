@@ -81,6 +81,21 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let along = WordClasses(rawValue: 1 << 34)
     /// «журналист», «пресса»: whom a briefing is for; lemmas.
     static let press = WordClasses(rawValue: 1 << 35)
+    /// «свой», «официальный»: whose channel it is.
+    static let own = WordClasses(rawValue: 1 << 36)
+    /// «с» of «в беседе с».
+    static let with = WordClasses(rawValue: 1 << 37)
+
+    /// «поскольку»: begins a reason that belongs to the words before an attribution.
+    static let reason = WordClasses(rawValue: 1 << 38)
+    /// «план», «традиция»: what things are done in accordance with, nobody's words; lemmas.
+    static let order = WordClasses(rawValue: 1 << 39)
+    /// «мнение», «новость»: what can be shared by telling it; lemmas.
+    static let news = WordClasses(rawValue: 1 << 40)
+    /// «из» of «следует из отчёта».
+    static let outOf = WordClasses(rawValue: 1 << 41)
+    /// «документ», «запись»: what words can be taken from; lemmas.
+    static let writing = WordClasses(rawValue: 1 << 42)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -91,7 +106,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
-        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "pointing": .pointing, "press": .press,
-        "question": .question, "total": .total,
+        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
+        "question": .question, "total": .total, "with": .with,
+        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "writing": .writing,
     ]
 }

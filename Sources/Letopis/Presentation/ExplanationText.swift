@@ -106,7 +106,7 @@ extension ExplanationText {
     private mutating func findings() {
         guard !explanation.findings.isEmpty else { return }
         page.gap()
-        page.heading("Meetings and positions")
+        page.heading("Posts, meetings and positions")
         for finding in explanation.findings {
             let pieces = [Piece("\(finding.kind) "), Piece(Terminal.clean(finding.name), .strong), Piece(": \(finding.rule)")]
             page.line(pieces, first: Terminal.padded(places.place(of: finding.span), to: 7) + " ")

@@ -59,11 +59,14 @@ public struct Role: Hashable, Sendable {
     public var span: SourceSpan
     /// Whether the article says that it is held no more.
     public var former = false
+    /// The rule that gave the post to its holder: `name-after`. `letopis explain` shows it.
+    public var rule: String
 
-    /// A post, and where it is said.
-    public init(title: String, span: SourceSpan) {
+    /// A post, where it is said, and the rule that gave it.
+    public init(title: String, span: SourceSpan, rule: String = "") {
         self.title = title
         self.span = span
+        self.rule = rule
     }
 }
 

@@ -30,7 +30,7 @@ struct RecordBuilder: Sendable {
             discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative
         )
         .positions(positions, resolved.mentions)
-        record.recalls = RecordBuilder.recalls(recalls, record.statements)
+        record.recalls = RecordBuilder.recalls(recalls, record.statements, record.meetings)
         record.seeAlso = seeAlso.map { SeeAlso(title: analysis.article.text($0.title), span: $0.title) }
         return record
     }
@@ -60,10 +60,11 @@ struct RecordBuilder: Sendable {
         return statement
     }
 
-    /// Recalls with the statements whose cues stand in them.
-    private static func recalls(_ facts: [RecallFact], _ statements: [Statement]) -> [Recall] {
+    /// Recalls with the statements whose cues stand in them, and the meetings that are spoken of in them.
+    private static func recalls(_ facts: [RecallFact], _ statements: [Statement], _ meetings: [Meeting]) -> [Recall] {
         let byCue = statements.sorted { $0.cue < $1.cue }
-        var next = 0
+        let spoken = meetings.flatMap { meeting in meeting.mentions.map { (span: $0, id: meeting.id) } }.sorted { $0.span < $1.span }
+        var next = 0, first = 0
         return facts.sorted { $0.span < $1.span }.map { fact in
             var recall = Recall(marker: fact.marker, span: fact.span)
             while next < byCue.count, byCue[next].cue.start < fact.span.start { next += 1 }
@@ -72,6 +73,12 @@ struct RecordBuilder: Sendable {
                 next += 1
             }
             recall.statements.sort()
+            while first < spoken.count, spoken[first].span.start < fact.span.start { first += 1 }
+            while first < spoken.count, spoken[first].span.end <= fact.span.end {
+                if !recall.meetings.contains(spoken[first].id) { recall.meetings.append(spoken[first].id) }
+                first += 1
+            }
+            recall.meetings.sort()
             return recall
         }
     }

@@ -25,7 +25,7 @@ struct ActorList: Sendable {
         actor.aliases = member.aliases
         actor.mentions = Set(member.mentions.map { discourse.span($0.tokens) }).sorted()
         actor.roles = member.posts.map { post in
-            var role = Role(title: post.title, span: discourse.span(post.phrase.tokens))
+            var role = Role(title: post.title, span: discourse.span(post.phrase.tokens), rule: post.rule)
             role.organization = post.organization.flatMap { ids[$0] }
             role.country = post.country.flatMap { ids[$0] }
             role.former = post.former

@@ -32,7 +32,7 @@ struct BodyNouns {
     }
 
     private mutating func note(_ lemma: [UInt8], _ member: Int) {
-        guard words.kind(of: lemma[...]) == .body else { return }
+        guard words.isBody(lemma[...]) else { return }
         if let other = members[lemma] { members[lemma] = other == member ? other : .some(nil) } else { members[lemma] = member }
     }
 

@@ -20,6 +20,8 @@ struct HeldPost: Hashable, Sendable {
     var organization: Int?
     var country: Int?
     var former = false
+    /// The rule that gave it.
+    var rule: String
 }
 
 /// An actor in the making.
@@ -84,13 +86,40 @@ extension CastMember {
 }
 
 extension Cast {
-    /// Gives a post to a member, once, and notes the phrase as a mention.
-    mutating func give(_ phrase: PostPhrase, to member: Int, title: String) {
+    /// Gives a post to a member, once, and notes the phrase as a mention. Of two wordings of one post the fuller stays: «министр», «министр юстиции».
+    mutating func give(_ phrase: PostPhrase, to member: Int, title: String, by rule: String) {
         mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
-        var post = HeldPost(phrase: phrase, title: title, organization: phrase.organization, country: phrase.country)
+        var post = HeldPost(phrase: phrase, title: title, organization: phrase.organization, country: phrase.country, rule: rule)
         post.former = phrase.former
-        guard let same = members[member].posts.firstIndex(where: { $0.title == title }) else { return members[member].posts.append(post) }
-        if members[member].posts[same].country == nil { members[member].posts[same].country = phrase.country }
-        if members[member].posts[same].organization == nil { members[member].posts[same].organization = phrase.organization }
+        guard let same = members[member].posts.firstIndex(where: { $0.isSame(as: post) }) else { return members[member].posts.append(post) }
+        let known = members[member].posts[same]
+        if title.utf8.count > known.title.utf8.count, title.words(contain: known.title) { members[member].posts[same] = post }
+        if members[member].posts[same].country == nil { members[member].posts[same].country = phrase.country ?? known.country }
+        if members[member].posts[same].organization == nil {
+            members[member].posts[same].organization = phrase.organization ?? known.organization
+        }
+    }
+}
+
+extension HeldPost {
+    /// Whether two phrases speak of one post: they have the same words, or one has fewer of them and nothing else stands against it.
+    func isSame(as other: HeldPost) -> Bool {
+        if title == other.title { return true }
+        guard phrase.family == other.phrase.family, former == other.former, compatible(country, other.country),
+            compatible(organization, other.organization)
+        else { return false }
+        return title.words(contain: other.title) || other.title.words(contain: title)
+    }
+
+    private func compatible(_ a: Int?, _ b: Int?) -> Bool { a == nil || b == nil || a == b }
+}
+
+extension String {
+    /// Whether each word of another text is here, whole or as a part of a double word: «премьер» of «экс-премьер-министр».
+    func words(contain other: String) -> Bool {
+        let words = split(separator: " ")
+        return other.split(separator: " ").allSatisfy { word in
+            words.contains { $0 == word || $0.hasPrefix(word + "-") || $0.hasSuffix("-" + word) }
+        }
     }
 }

@@ -48,13 +48,17 @@ struct Nominative: Sendable {
 
     /// A title in the nominative: its noun and the adjectives before it change, what follows stays.
     func title(_ phrase: PostPhrase, in discourse: Discourse) -> String {
-        let words = phrase.title.map { i in
+        var title = "", last = -1
+        for i in phrase.title {
             let isHead = i == phrase.head || i < phrase.head
             let nominative = discourse.tokens[phrase.head].feats.case == .nominative
             let text = isHead && (!nominative || phrase.isOneOf) ? self.word(i, in: discourse, singular: phrase.isOneOf) : nil
-            return (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(i == phrase.title.first && !discourse.isAllCapitals(i))
+            let isGlued = last >= 0 && last == i - 1 && discourse.tokens[last].span.end == discourse.tokens[i].span.start
+            if last >= 0, !isGlued { title += " " }
+            title += (text ?? discourse.analysis.text(discourse.tokens[i])).lowered(last < 0 && !discourse.isAllCapitals(i))
+            last = i
         }
-        return words.joined(separator: " ")
+        return title.withPairedQuotes
     }
 
     /// What a word of a name is in the nominative: what all mentions agree on, else what its case and ending here say.
@@ -132,9 +136,16 @@ extension String {
 
     /// The text with the closing quotation mark that its span left out: «РИА «Новости» → «РИА «Новости»».
     var withPairedQuotes: String {
-        let opened = count { $0 == "«" } - count { $0 == "»" }, straight = count { $0 == "\"" }
-        if opened == 1 { return self + "»" }
-        return straight % 2 == 1 && !hasPrefix("\"") ? self + "\"" : self
+        let closing: [Character: Character] = ["«": "»", "„": "“", "“": "”", "\"": "\""]
+        var open: Character?
+        for mark in self {
+            if mark == open {
+                open = nil
+            } else if open == nil {
+                open = closing[mark]
+            }
+        }
+        return open.map { $0 == first ? self : self + String($0) } ?? self
     }
 
     /// The text with each stretch of space written as one space.

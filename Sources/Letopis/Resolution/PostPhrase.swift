@@ -23,10 +23,10 @@ struct PostPhrase: Hashable, Sendable {
 
 /// Finds the posts of an article. Countries that only an adjective names are added to the cast.
 final class PostFinder {
-    private let discourse: Discourse
-    private let posts: PostLexicon
-    private let words: RoleWords
-    private let countries: CountryLexicon
+    let discourse: Discourse
+    let posts: PostLexicon
+    let words: RoleWords
+    let countries: CountryLexicon
     /// No title is longer; what goes on is not a title.
     private static let mostWords = 24
 
@@ -82,9 +82,20 @@ final class PostFinder {
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
-        if let known = found.max(by: { $0.words < $1.words }) { return known.entry }
+        if let known = found.max(by: { $0.words < $1.words }) { return isClause(i) && known.words == 1 && !leadsBody(i, cast) ? nil : known.entry }
         guard discourse.tokens[i].upos == .noun, discourse.tokens[i].feats.animacy == .animate else { return nil }
         return posts.post(ofCompound: discourse.lemma(i))
+    }
+
+    /// A participle behind the noun that it belongs to.
+    private func isClause(_ i: Int) -> Bool { discourse.tokens[i].upos == .verb && discourse.tokens[i].deprel == .acl }
+
+    /// «управляющий банком»: what is led is a body.
+    private func leadsBody(_ i: Int, _ cast: Cast) -> Bool {
+        discourse.dependants(of: i).contains {
+            discourse.tokens[$0].feats.case == .instrumental
+                && (words.isBody(discourse.lemma($0)) || cast.memberOf[$0].map { cast.members[$0].kind == .organization } == true)
+        }
     }
 
     /// A noun, or an adjective or participle that stands for one: «уполномоченный», «управляющий».
@@ -92,7 +103,7 @@ final class PostFinder {
         switch token.upos {
         case .noun, .properNoun: true
         case .adjective: token.deprel != .amod
-        case .verb: token.feats.verbForm == .participle && ![.amod, .acl].contains(token.deprel)
+        case .verb: token.feats.verbForm == .participle && token.deprel != .amod
         default: false
         }
     }
@@ -162,77 +173,20 @@ final class PostFinder {
         }
     }
 
-    /// The comma of «министр охраны среды, продовольствия и хозяйства».
+    /// The comma of «министр охраны среды, продовольствия и хозяйства», «директор завода в Риге, в Вене и в Осло».
     private func isListComma(_ i: Int, _ head: Int) -> Bool {
         guard i + 1 < discourse.tokens.count, discourse.form(i).elementsEqual(",".utf8) else { return false }
+        if discourse.tokens[i + 1].upos == .adposition {
+            let noun = discourse.tokens[i + 1].head
+            return noun > i && noun < i + 4 && discourse.tokens[noun].deprel == .conj && discourse.descends(noun, from: head)
+        }
         let next = discourse.tokens[i + 1].deprel == .amod ? discourse.tokens[i + 1].head : i + 1
         guard next > i, next < i + 4, discourse.tokens[next].deprel == .conj, discourse.tokens[next].head != head else { return false }
         return discourse.tokens[next].feats.case == .genitive && discourse.descends(next, from: head)
             && posts.post(of: discourse.lemma(next)) { _ in nil } == nil
     }
 
-    private func isQuote(_ i: Int) -> Bool { discourse.isQuotationMark(i) }
+    func isQuote(_ i: Int) -> Bool { discourse.isQuotationMark(i) }
 
     private func isOpening(_ i: Int) -> Bool { ["«", "„", "“"].contains { discourse.form(i).elementsEqual($0.utf8) } }
-}
-
-// MARK: - Whose post it is
-
-extension PostFinder {
-    /// Tells title, body and country apart in what follows the noun. What follows a preposition belongs to the title («посол в Украине»),
-    /// unless it hangs on the body («глава отдела по связям»). Of several bodies the last is meant: «начальник Генштаба ВСУ».
-    private func complement(_ range: Range<Int>, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) {
-        let preposition = range.first { discourse.tokens[$0].upos == .adposition } ?? range.upperBound
-        let holders = holders(in: range.lowerBound..<preposition, bodies.cast)
-        var dropped: Set<Int> = []
-        for holder in holders where bodies.cast.members[holder.member].kind == .country {
-            if phrase.country == nil { phrase.country = holder.member }
-            dropped.formUnion(holder.tokens)
-        }
-        let named = holders.filter { bodies.cast.members[$0.member].kind != .country }
-        if let body = named.last(where: { bodies.cast.members[$0.member].kind == .organization }) ?? named.last {
-            phrase.organization = body.member
-            dropped.formUnion(range.filter { i in body.tokens.contains { discourse.descends(i, from: $0) } })
-        } else if let body = unnamedBody(range.lowerBound..<preposition, entry) {
-            let tokens = body..<(range.first { $0 > body && !discourse.descends($0, from: body) } ?? range.upperBound)
-            phrase.organization = bodies.member(ofBody: tokens)
-            dropped.formUnion(range.filter { discourse.descends($0, from: body) })
-        }
-        for holder in named
-        where holder.member != phrase.organization
-            && !holder.tokens.contains(where: { $0 > (named.last { $0.member == phrase.organization }?.tokens.last ?? 0) })
-        {
-            dropped.subtract(holder.tokens)
-        }
-        for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
-    }
-
-    /// «партии» of «лидер партии»; not where the lexicon has post and body as one: «глава правительства».
-    private func unnamedBody(_ range: Range<Int>, _ entry: PostLexicon.Entry) -> Int? {
-        guard let noun = range.first(where: { discourse.tokens[$0].upos == .noun }), words.kind(of: discourse.lemma(noun)) == .body else {
-            return nil
-        }
-        return entry.name.utf8.contains(32) && entry.name.hasSuffix(discourse.analysis.lemma(discourse.tokens[noun])) ? nil : noun
-    }
-
-    private func holders(in range: Range<Int>, _ cast: Cast) -> [(member: Int, tokens: [Int])] {
-        var found: [(member: Int, tokens: [Int])] = []
-        for i in range {
-            guard let member = cast.memberOf[i] else { continue }
-            if found.last?.member == member { found[found.count - 1].tokens.append(i) } else { found.append((member, [i])) }
-        }
-        return found
-    }
-
-    /// A word that says whose the post is, and is not part of its title: «российского» of «глава российского государства», «президента» of
-    /// «пресс-секретарь президента».
-    private func isAside(_ i: Int, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) -> Bool {
-        if isQuote(i) { return true }
-        if discourse.tokens[i].upos == .adjective, let country = countries.country(ofAdjective: discourse.lemma(i)) {
-            let member = bodies.member(ofCountry: country, mention: Mention(head: i, tokens: i..<i + 1, form: .name))
-            if phrase.country == nil { phrase.country = member }
-            return true
-        }
-        return entry.traits.contains(.proxy) && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
-    }
 }

@@ -34,16 +34,21 @@ struct Pronouns {
         first = people.first { !$0.isEmpty }?[0].token ?? Int.max
     }
 
-    /// The person that the words at a token stand for, or nil.
-    func antecedent(of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?, except outer: Int? = nil) -> Int? {
+    /// The person that the words at a token stand for, or nil. Whoever `own` words name, which that person says, is somebody else, and
+    /// however many sentences they are, they stand for one.
+    func antecedent(
+        of token: Int, gender: Gender?, number: Number?, after speaker: Speaker?, except outer: Int? = nil, saying own: Range<Int>? = nil
+    ) -> Int? {
         if number == .plural { return plural(token, speaker) }
         let sentence = discourse.sentenceOf[token]
-        for back in 0...Pronouns.furthest where sentence - back >= 0 {
-            let found = candidates(in: sentence - back, before: token, gender, speaker, except: outer).filter { $0 != outer }
+        let begun = own.map { min(sentence, discourse.sentenceOf[$0.lowerBound]) } ?? sentence
+        for back in 0...Pronouns.furthest where begun - back >= 0 {
+            let here = back == 0 ? sentence : begun - back
+            let found = candidates(in: here, before: token, gender, speaker, except: outer).filter { $0 != outer }
             if found.count == 1 { return found[0] }
             if found.count > 1 { return nil }
         }
-        return retold(before: token, sentence, gender) ?? following(token, sentence, gender)
+        return retold(before: token, sentence, gender, besides: own) ?? following(token, sentence, gender)
     }
 
     /// The people that «они» means where a sentence just before names several side by side: «Берг и Лунин уехали. Они …»
@@ -73,7 +78,7 @@ struct Pronouns {
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
-            fits(speaker.member, gender)
+            fits(speaker.member, gender), !isBody(speaker.member, meantBy: token)
         {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))
@@ -83,10 +88,17 @@ struct Pronouns {
         return first.isEmpty ? all : first
     }
 
+    /// «он» is no body; a body's verb may stand without it.
+    private func isBody(_ member: Int, meantBy token: Int) -> Bool {
+        guard discourse.tokens[token].upos == .pronoun, member < cast.members.count else { return false }
+        return [.organization, .country, .place].contains(cast.members[member].kind)
+    }
+
     /// The only one of whom the last two sentences' speech speaks.
-    private func retold(before token: Int, _ sentence: Int, _ gender: Gender?) -> Int? {
+    private func retold(before token: Int, _ sentence: Int, _ gender: Gender?, besides own: Range<Int>?) -> Int? {
         let range = max(0, sentence - 1)...sentence
-        let found = distinct(range.flatMap { people[$0] }.filter { $0.token < token && fits($0.member, gender) }.map(\.member))
+        let told = range.flatMap { people[$0] }.filter { $0.token < token && own?.contains($0.token) != true }
+        let found = distinct(told.filter { fits($0.member, gender) }.map(\.member))
         return found.count == 1 ? found[0] : nil
     }
 

@@ -31,7 +31,7 @@ struct Resolver: Sendable {
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)
         var resolved = Resolved(cast: cast)
-        var meetings = MeetingResolution(discourse, facts: meetings, lexicon: lexicon)
+        var meetings = MeetingResolution(discourse, facts: meetings, statements: facts, lexicon: lexicon)
         for fact in facts {
             meetings.resolve(before: fact.cue.start, with: &sources)
             let outer = fact.within.flatMap {
@@ -39,6 +39,7 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct { sources.speaker = speaker }
             let member = resolved.sources.last ?? nil
             watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
@@ -80,14 +81,19 @@ struct Resolver: Sendable {
     }
 
     /// Gives the posts that have a holder and had none before.
-    private func give(_ phrases: [PostPhrase], _ holders: [Int?], instead before: [Int?], _ discourse: Discourse, _ cast: inout Cast) {
+    private func give(
+        _ phrases: [PostPhrase], _ holders: [Holding?], instead before: [Holding?], _ discourse: Discourse, _ cast: inout Cast
+    ) {
         for i in phrases.indices where before.isEmpty || before[i] == nil {
-            if let holder = holders[i] { cast.give(phrases[i], to: holder, title: nominative.title(phrases[i], in: discourse)) }
+            guard let holder = holders[i] else { continue }
+            cast.give(phrases[i], to: holder.member, title: nominative.title(phrases[i], in: discourse), by: holder.rule)
         }
     }
 
-    /// Notes posts without a name as mentions of the only one who can be meant.
-    private func refer(_ phrases: [PostPhrase], _ holders: [Int?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast) {
+    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before.
+    private func refer(
+        _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
+    ) {
         let references = PostReferences(discourse, cast: cast)
         for (phrase, holder) in zip(phrases, holders)
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {

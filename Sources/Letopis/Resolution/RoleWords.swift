@@ -16,6 +16,8 @@ struct RoleWords: Sendable {
         case tie
         /// A body or place that posts are held in, also where it has no name: «партия», «отдел».
         case body
+        /// A body that is a part of another one: «отдел», «генштаб».
+        case organ
         /// A noun without life that means people: «власти», «пресса».
         case people
         /// A noun that counts people: «тысячи демонстрантов».
@@ -30,6 +32,10 @@ struct RoleWords: Sendable {
         case owner
         /// An adjective that stands for the last one named: «последний».
         case latter
+        /// A preposition before what is no part of a title: «из» of «рабочий из Риги».
+        case from
+        /// A preposition before the body that a post is held in: «в» of «заместитель в департаменте».
+        case inside
     }
     private var kinds = WordMap<Kind>()
 
@@ -45,4 +51,7 @@ struct RoleWords: Sendable {
 
     /// What a lemma says, where it is one of these words.
     func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[lemma] }
+
+    /// Whether posts are held in what a lemma names.
+    func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .organ].contains(kinds[lemma]) }
 }

@@ -11,7 +11,10 @@ struct Sources {
     let pronouns: Pronouns
     private let bodyNouns: BodyNouns
     private(set) var cast: Cast
-    private(set) var speaker: Pronouns.Speaker?
+    /// Who spoke last outside of others' quotations.
+    var speaker: Pronouns.Speaker?
+    /// The tokens that the statement now resolved quotes before its cue: its own speaker is not named in them.
+    private var own: Range<Int>?
     private var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []
@@ -36,11 +39,18 @@ struct Sources {
     mutating func resolve(_ fact: SpeechFact, notBy outer: Int? = nil) -> Int? {
         self.outer = outer
         guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
+        own = ownWords(of: fact)
+        defer { own = nil }
         guard let member = member(source) else { return nil }
         speaker = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
         if let speaker { speakers.append(speaker) }
         return member
+    }
+
+    private func ownWords(of fact: SpeechFact) -> Range<Int>? {
+        guard fact.kind == .direct, let first = fact.content.first, first.end <= fact.cue.start else { return nil }
+        return discourse.tokens(in: first)
     }
 
     /// The numbers in the cast of whoever other mentions stand for, each read as after the last speaker before it. Nil where nothing tells.
@@ -99,7 +109,8 @@ struct Sources {
 
     private mutating func member(_ source: SourceMention) -> Int? {
         switch source.form {
-        case .zero: pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer)
+        case .zero:
+            pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer, saying: own)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase:
             author(of: source.head) ?? government(source.head) ?? named(source.head, in: source.tokens)
@@ -112,7 +123,8 @@ struct Sources {
         if let antecedent = relative(token) { return antecedent }
         if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
         let found = pronouns.antecedent(
-            of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer)
+            of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer,
+            saying: own)
         if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
         return found
     }

@@ -7,7 +7,7 @@ struct EntryNaming {
     private let utf8: [UInt8]
     private var given: Set<EntryID> = []
 
-    /// How many bytes on either side count. The nearest word or two: what else changes in the article does not touch the id.
+    /// How many bytes on either side count, as far as the line goes: the nearest words. What else changes in the article does not touch the id.
     private static let reach = 32
 
     init(_ record: Record, _ article: ArticleID) {
@@ -17,13 +17,14 @@ struct EntryNaming {
 
     /// The id of an entry that hangs on a word. One that the article has given already (the same words stand twice) is numbered on.
     mutating func id(_ sort: EntryID.Sort, _ span: SourceSpan) -> EntryID {
-        let around = max(0, span.start - Self.reach)..<min(utf8.count, span.end + Self.reach)
+        let before = utf8[max(0, span.start - Self.reach)..<span.start], after = utf8[span.end..<min(utf8.count, span.end + Self.reach)]
+        let line = (before.lastIndex(of: 10).map { $0 + 1 } ?? before.startIndex)..<(after.firstIndex(of: 10) ?? after.endIndex)
         var turn = 0
         while true {
             var digest = FieldDigest()
-            digest.add(Array(utf8[around.lowerBound..<span.start]))
+            digest.add(Array(utf8[line.lowerBound..<span.start]))
             digest.add(Array(utf8[span.start..<span.end]))
-            digest.add(Array(utf8[span.end..<around.upperBound]))
+            digest.add(Array(utf8[span.end..<line.upperBound]))
             digest.add("\(turn)")
             let id = EntryID(article: article, sort: sort, digits: String(digest.hexadecimal.prefix(6)))
             if given.insert(id).inserted { return id }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 /// How the file is opened, and what is asked of SQLite for the archive's promises.
@@ -8,12 +9,48 @@ enum Opening {
     /// Connections to the archive at a path.
     static func pool(_ path: String, _ access: Archive.Access) throws -> DatabasePool {
         try worded(path) {
-            let pool = try DatabasePool(path: path, configuration: configuration(access))
-            switch access {
-            case .writing: try prepareWriter(pool, path)
-            case .reading: try pool.read { try Schema.recognise($0, path) }
+            guard access == .reading else {
+                return try writingPool(path)
             }
+            let reader = try readingPool(path)
+            let isCurrent = try reader.read { database in
+                try Schema.recognise(database, path)
+                return try Schema.migrator.hasCompletedMigrations(database)
+            }
+            if isCurrent { return reader }
+            // An older archive, or one whose first writer was ended before it had tables: a writer brings it up to date.
+            try reader.close()
+            _ = try Archive(path: path, access: .writing)
+            return try readingPool(path)
+        }
+    }
+
+    private static func writingPool(_ path: String) throws -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(.writing))
+            try prepareWriter(pool, path)
             return pool
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            let isThere = FileManager.default.fileExists(atPath: path)
+            throw isThere ? ArchiveError.readOnly(path: path) : error
+        }
+    }
+
+    /// Connections that only read. Where not even the files that SQLite shares between processes can be made (a read-only disk), and nobody has left
+    /// anything to be read in them, the file is taken for one that nobody changes.
+    private static func readingPool(_ path: String) throws -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(.reading))
+            _ = try pool.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+            return pool
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            let files = FileManager.default
+            guard files.fileExists(atPath: path), !files.isWritableFile(atPath: path), !files.fileExists(atPath: path + "-wal") else { throw error }
+            let escaped = path.utf8.map { byte -> String in
+                let isPlain = (0x61...0x7A).contains(byte | 0x20) || (0x2D...0x39).contains(byte) || byte == 0x5F
+                return isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            return try DatabasePool(path: "file:\(escaped.joined())?immutable=1", configuration: configuration(.reading))
         }
     }
 

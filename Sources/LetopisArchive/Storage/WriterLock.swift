@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 /// The right to write to an archive: held by one process at a time, and given back by the system when it ends, however it ends.
@@ -14,7 +15,11 @@ final class WriterLock: Sendable {
         configuration.label = "lock of an archive"
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
-        queue = try Opening.worded(path) { try DatabaseQueue(path: path + ".lock", configuration: configuration) }
+        do {
+            queue = try Opening.worded(path) { try DatabaseQueue(path: path + ".lock", configuration: configuration) }
+        } catch ArchiveError.unopenable where FileManager.default.fileExists(atPath: path) {
+            throw ArchiveError.readOnly(path: path)
+        }
         try Opening.worded(path) { try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") } }
     }
 }

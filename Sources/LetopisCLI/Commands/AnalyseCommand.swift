@@ -27,6 +27,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "text for people, json for programs, conllu for treebank tools.")
     var format = Format.text
 
+    @Flag(help: "End sentences at headlines and paragraphs without a full stop too, as `letopis read` does.")
+    var lines = false
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -39,7 +42,7 @@ struct AnalyseCommand: AsyncParsableCommand {
                 return { input in
                     outcome(of: input) { bytes in
                         let article = input.article(bytes, charset: common.charset, lexicon: lexicon)
-                        let analysis = analyser.analyse(article, scratch: &desk.scratch)
+                        let analysis = analyser.analyse(article, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
                         return .read(output(analysis, id: input.id), notices: analysis.notices)
                     }
                 }

@@ -3,11 +3,11 @@ internal import Glibc
 internal import Letopis
 internal import LetopisText
 
-/// `letopis measure`: processor time of the language analysis, for `Benchmarks/bench`. One task, so that it can be compared with others' programs.
+/// `letopis measure`: processor time of the language analysis and of reading, for `Benchmarks/bench`. One task, so that it can be compared with others' programs.
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "Analyse texts and say how much processor time it took, as JSON.",
+        abstract: "Analyse and read texts and say how much processor time it took, as JSON.",
         discussion: "For Benchmarks/bench. One task; loading and reading files are not counted, the first analysis of a word is.",
         shouldDisplay: false)
 
@@ -27,12 +27,14 @@ struct MeasureCommand: AsyncParsableCommand {
             let articles = try Input.gather(files, openingFolders: true).map { Article(decoding: try $0.bytes(), charset: common.charset) }
             let all = analyse(articles, with: analyser)
             let segmentation = try segment(articles, in: share), lemmas = lemmatize(articles, with: analyser)
+            let reading = read(articles, with: try settingUp { try Reader(share: share.path, language: common.lang) })
             var json = JSONWriter()
             json.object { json in
                 json.field("documents", articles.count * `repeat`)
                 json.field("tokens", all.tokens)
                 json.field("loadMicroseconds", microseconds(loaded))
                 json.field("analysisMicroseconds", microseconds(all.time))
+                json.field("readingMicroseconds", microseconds(reading))
                 json.key("stages")
                 json.object { json in
                     json.field("segmentation", microseconds(segmentation))
@@ -53,6 +55,16 @@ struct MeasureCommand: AsyncParsableCommand {
             for article in articles { tokens += analyser.analyse(article, scratch: &scratch).tokens.count }
         }
         return (tokens, clock() - begun)
+    }
+
+    /// The whole reading, analysis and JSON included, by a reader that has read nothing before.
+    private func read(_ articles: [Article], with reader: Reader) -> clock_t {
+        var scratch = reader.scratch(), bytes = 0
+        let begun = clock()
+        for _ in 0..<`repeat` {
+            for article in articles { bytes += RecordWire.json(reader.read(article, scratch: &scratch)).count }
+        }
+        return clock() - begun
     }
 
     /// Segmentation once more, alone.

@@ -17,13 +17,14 @@ struct WorkerCommand: AsyncParsableCommand {
         try await Console.run {
             let share = try common.locateShare()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
+            let lexicon = try share.pageLexicon()
             let desk = Desk(reader.scratch()), input = Descriptor(number: 0)
             var received: [UInt8] = []
             try Console.emit(Answer.ready.frame.bytes)
             while true {
                 while let frame = try Frame.take(from: &received) {
                     guard let retrieval = frame.retrieval else { throw CommandError.setUp("That is no message to a reader.") }
-                    try Console.emit(DocumentReading(retrieval).answer(reader, desk, language: common.lang).frame.bytes)
+                    try Console.emit(DocumentReading(retrieval).answer(reader, desk, language: common.lang, lexicon: lexicon).frame.bytes)
                 }
                 let bytes = (try? input.read(atMost: 1 << 18)) ?? []
                 guard !bytes.isEmpty else { return }

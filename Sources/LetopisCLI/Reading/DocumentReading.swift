@@ -10,31 +10,32 @@ struct DocumentReading {
     init(_ retrieval: Retrieval) { self.retrieval = retrieval }
 
     /// Reads the document's article.
-    func answer(_ reader: Reader, _ desk: Desk, language: String) -> Answer {
-        guard var article = article() else { return .refused("is no JSON object with a `text`") }
+    func answer(_ reader: Reader, _ desk: Desk, language: String, lexicon: PageLexicon) -> Answer {
+        guard var article = article(lexicon) else { return .refused("is no JSON object with a `text`") }
         if article.language == nil { article.language = language }
         if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { return .refused(fault.message) }
         let (record, analysis) = reader.readWithAnalysis(article, scratch: &desk.scratch)
         return .read([(RecordWire.json(record), Reading.words(of: analysis))])
     }
 
-    private func article() -> Article? {
+    private func article(_ lexicon: PageLexicon) -> Article? {
         let charset = retrieval.charset.flatMap(Charset.init(label:))
         switch retrieval.mediaType.map(MediaType.bare) {
         case MediaType.json: return line()
         case MediaType.html, MediaType.xhtml:
-            return known(Page(retrieval.bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url).article)
+            return known(Page(retrieval.bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url, lexicon: lexicon).article)
         default: return known(Article(decoding: retrieval.bytes, charset: charset))
         }
     }
 
-    /// What was said of the document from outside fills what it does not say itself.
+    /// What was said of the document from outside counts for more than what a page says of itself; but its address is the one that it says it
+    /// is found at, whichever way led to it.
     private func known(_ article: Article) -> Article {
         var article = article
-        article.outlet = article.outlet ?? retrieval.outlet
-        article.title = article.title ?? retrieval.title
-        article.author = article.author ?? retrieval.author
-        article.published = article.published ?? retrieval.published
+        article.outlet = retrieval.outlet ?? article.outlet
+        article.title = retrieval.title ?? article.title
+        article.author = retrieval.author ?? article.author
+        article.published = retrieval.published ?? article.published
         article.url = article.url ?? retrieval.url
         return article
     }
@@ -47,14 +48,14 @@ struct DocumentReading {
             tree.member(0, name).flatMap { tree.kind($0) == .string ? tree.text($0) : nil }.flatMap { $0.isEmpty ? nil : $0 }
         }
         guard let text = field("text") else { return nil }
-        var article = Article(text)
-        article.outlet = field("outlet")
-        article.title = field("title")
-        article.author = field("author")
-        article.published = field("published")
-        article.url = field("url")
+        var article = known(Article(text))
+        article.outlet = field("outlet") ?? article.outlet
+        article.title = field("title") ?? article.title
+        article.author = field("author") ?? article.author
+        article.published = field("published") ?? article.published
+        article.url = field("url") ?? article.url
         article.language = field("lang")
-        return known(article)
+        return article
     }
 }
 

@@ -9,7 +9,7 @@ enum ReaderName {
         var fingerprint = Fingerprint()
         let folder = "\(share.path)/lexicon/\(language)"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
-        for path in [share.manifest] + names.map({ "\(folder)/\($0)" }) {
+        for path in [share.manifest, share.path + "/lexicon/pages.txt"] + names.map({ "\(folder)/\($0)" }) {
             fingerprint.add([UInt8](FileManager.default.contents(atPath: path) ?? Data()))
         }
         return "letopis \(LetopisCommand.version) \(language) \(fingerprint.hexadecimal.prefix(8))"

@@ -53,11 +53,11 @@ public struct Analyser: Sendable {
     /// Working memory for one task.
     public func scratch() -> Scratch { Scratch(memory: Scratch.Memory(networks: engine.tagging.networks.scratch())) }
 
-    /// Analyses an article.
-    public func analyse(_ article: Article, scratch: inout Scratch) -> Analysis {
+    /// Analyses an article; `lines` says what the end of a line means.
+    public func analyse(_ article: Article, lines: LineEnds = .areSpace, scratch: inout Scratch) -> Analysis {
         var analysis = Analysis(article: article, sentences: [], tokens: [], names: [], lemmas: [], notices: article.notices)
         let memory = scratch.memory
-        engine.segmenter.segment(article.utf8, into: &analysis.tokens, sentences: &analysis.sentences)
+        engine.segmenter.segment(article.utf8, lines: lines, into: &analysis.tokens, sentences: &analysis.sentences)
         let pieces = pieces(of: &analysis)
         engine.tagging.keys(article.utf8, analysis.tokens, lowercased: &memory.lowercased, into: &memory.keys)
         engine.tagging.networks.run(memory.keys, sentences: pieces, scratch: &memory.networks, into: &memory.output)

@@ -4,19 +4,35 @@
 struct SentenceSplitter {
     let text: SourceText
     let abbreviations: Abbreviations
+    /// The lines at whose ends sentences end; nil where a line's end is a space like any other.
+    let lines: Lines?
 
     /// Appends the text's sentences; each takes the tokens that begin in it.
     func append(to sentences: inout [Sentence], tokens: [Token]) {
         var start = 0
         var token = 0
         var offset = 0
-        while let mark = nextMark(from: offset) {
-            offset = mark.end
-            guard ends(at: mark, from: start) else { continue }
-            close(start..<mark.end, &token, tokens, &sentences)
-            start = mark.end
+        while let end = nextEnd(from: &offset, sentence: start) {
+            close(start..<end, &token, tokens, &sentences)
+            start = end
         }
         close(start..<text.end, &token, tokens, &sentences)
+    }
+
+    /// The first place at or after an offset where the sentence that began at `start` ends; the offset moves past what was looked at.
+    private func nextEnd(from offset: inout Int, sentence start: Int) -> Int? {
+        while offset < text.end {
+            if let lines, text.utf8[offset] == Lines.feed {
+                let line = offset
+                if lines.endsSentence(at: &offset) { return line }
+            } else if Self.canBeginMark(text.utf8[offset]), let mark = text.mark(at: offset) {
+                offset = mark.end
+                if ends(at: mark, from: start) { return mark.end }
+            } else {
+                offset += 1
+            }
+        }
+        return nil
     }
 
     private func ends(at mark: SentenceMark, from start: Int) -> Bool {
@@ -31,16 +47,6 @@ struct SentenceSplitter {
         guard first < token else { return }
         let span = SourceSpan(tokens[first].span.start, tokens[token - 1].span.end)
         sentences.append(Sentence(span: span, tokens: first..<token))
-    }
-
-    /// The first mark at or after an offset that a sentence could end with.
-    private func nextMark(from offset: Int) -> SentenceMark? {
-        var offset = offset
-        while offset < text.end {
-            if Self.canBeginMark(text.utf8[offset]), let mark = text.mark(at: offset) { return mark }
-            offset += 1
-        }
-        return nil
     }
 
     /// Whether a mark can begin with the byte. Letters of Cyrillic and Latin cannot, so that no more is asked of most bytes.

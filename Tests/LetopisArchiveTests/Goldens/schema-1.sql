@@ -64,17 +64,9 @@ CREATE TABLE entry (
 CREATE INDEX entry_actor ON entry(actor, row);
 CREATE TABLE day (number INTEGER PRIMARY KEY, rows INTEGER NOT NULL) STRICT;
 CREATE VIRTUAL TABLE article_words USING fts5(
-    text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')
-/* article_words(text,lemmas,marks) */;
-CREATE TABLE IF NOT EXISTS 'article_words_data'(id INTEGER PRIMARY KEY, block BLOB);
-CREATE TABLE IF NOT EXISTS 'article_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS 'article_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+    text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE entry_words USING fts5(
-    text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')
-/* entry_words(text,lemmas,marks) */;
-CREATE TABLE IF NOT EXISTS 'entry_words_data'(id INTEGER PRIMARY KEY, block BLOB);
-CREATE TABLE IF NOT EXISTS 'entry_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS 'entry_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+    text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TABLE feed (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL UNIQUE,

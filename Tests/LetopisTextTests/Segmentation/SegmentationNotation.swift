@@ -14,11 +14,13 @@ enum Segmentation {
     static func segmenter() throws -> Segmenter { try Segmenter(abbreviations: try lexiconBytes()) }
 
     /// The tokens and sentences of a text.
-    static func parts(_ text: String, _ segmenter: Segmenter) -> Parts { parts(Array(text.utf8), segmenter) }
+    static func parts(_ text: String, _ segmenter: Segmenter, lines: LineEnds = .areSpace) -> Parts {
+        parts(Array(text.utf8), segmenter, lines: lines)
+    }
 
-    static func parts(_ utf8: [UInt8], _ segmenter: Segmenter) -> Parts {
+    static func parts(_ utf8: [UInt8], _ segmenter: Segmenter, lines: LineEnds = .areSpace) -> Parts {
         var parts = Parts(utf8: utf8)
-        segmenter.segment(utf8, into: &parts.tokens, sentences: &parts.sentences)
+        segmenter.segment(utf8, lines: lines, into: &parts.tokens, sentences: &parts.sentences)
         return parts
     }
 }

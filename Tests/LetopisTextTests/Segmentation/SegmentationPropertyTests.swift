@@ -7,7 +7,7 @@ import Testing
         "Слово ", "слово ", "СЛОВО", "word ", "г. ", "т. е. ", "и т. д. ", "А. ", "Б.", "им. ", "12", "3,5 ", "1. ", "а) ", ". ", "... ",
         "… ", "?! ",
         "! ", "; ", ": ", ", ", "«", "» ", "\"", "\" ", "„", "“", "(", ") ", "[", "]", "- ", " — ", "-", "_", "/", "№", "§", "°", "²",
-        ":) ", "=((", "і",
+        ":) ", "=((", "\n", "\n\n", "і",
         "ї", "é", "е\u{301}", "漢", "😀", "\u{200B}", "\u{FEFF}", "\u{1C}", "\u{85}", "\u{2028}", "Yahoo!", "İ", "ß",
     ]
 
@@ -21,7 +21,10 @@ import Testing
 
     @Test func tokensAndSentencesCoverTheText() throws {
         let segmenter = try Segmentation.segmenter()
-        for text in texts(seed: 1, count: 400) { checkCover(Segmentation.parts(text, segmenter)) }
+        for text in texts(seed: 1, count: 400) {
+            checkCover(Segmentation.parts(text, segmenter))
+            checkCover(Segmentation.parts(text, segmenter, lines: .endSentences))
+        }
     }
 
     /// In order, not overlapping, nothing but white space between; every token in one sentence.

@@ -59,7 +59,8 @@ extension DateGrammar {
         let before = i - 1
         return [.at, .from, .until, .shift, .part, .hour, .night].contains { word(before, $0) != nil }
     }
-    private func yearNumber(_ i: Int) -> Int? { number(i, 1...9999, digits: 4...4) }
+    /// Also the year 0, which resolves to nothing.
+    private func yearNumber(_ i: Int) -> Int? { number(i, 0...9999, digits: 4...4) }
     /// «года», with the stop of «г.».
     private func yearWord(_ i: Int) -> Int? {
         guard word(i, .unit) == 365 else { return nil }
@@ -185,7 +186,7 @@ extension DateGrammar {
         if let shift = word(i, .shift), let season = word(i + 1, .season) { return (.season(season, .shifted(shift)), i + 2) }
         guard let season = word(i, .season) else { return nil }
         let (year, end) = yearAfter(i + 1)
-        return year == .open ? nil : (.season(season, year), end)
+        return (.season(season, year), end)
     }
 
     /// «в 2010 году», «2010 год».

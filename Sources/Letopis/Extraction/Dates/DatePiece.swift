@@ -47,7 +47,14 @@ struct DatePieces {
     /// A token's characters, folded.
     func form(_ token: Int) -> ArraySlice<UInt8> { folds[analysis.tokens[token].span.start..<analysis.tokens[token].span.end] }
 
+    /// «накануне визита»: a preposition is no date.
     private func word(_ token: Int) -> DateLexicon.Word? {
+        let word = written(token)
+        let isBefore = word?.kind == .day && (analysis.tokens[token].deprel == .case || analysis.tokens[token].upos == .adposition)
+        return isBefore ? nil : word
+    }
+
+    private func written(_ token: Int) -> DateLexicon.Word? {
         lexicon.word(form(token)) ?? lexicon.word(analysis.lemmas[analysis.tokens[token].lemma])
     }
 

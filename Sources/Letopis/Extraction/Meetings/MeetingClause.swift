@@ -24,7 +24,7 @@ struct MeetingClause: Sendable {
         trigger = noun
         nouns = [noun]
         climb(text)
-        clauses = text.dependants(of: noun, [.acl, .aclRelcl])
+        clauses = text.dependants(of: noun, [.acl, .aclRelcl]) + farther(text)
         if clauses.isEmpty, let participle = detached(text) { clauses = [participle] }
     }
 
@@ -45,6 +45,27 @@ struct MeetingClause: Sendable {
         let feats = text.text.token(comma + 1).feats
         guard feats.verbForm == .participle, text.isA([.light, .plans, .cancels], comma + 1) else { return nil }
         return feats.clash(on: .number, with: text.text.token(trigger).feats) ? nil : comma + 1
+    }
+
+    /// «встреча глав двух стран, которая пройдет в Риге»: a clause on a noun below that its «который» does not agree with.
+    private func farther(_ text: MeetingText) -> [Int] {
+        var found: [Int] = [], below = [trigger]
+        for _ in 0..<Self.reach {
+            below = below.flatMap { text.dependants(of: $0, [.nmod, .appos, .conj]) }.filter { $0 > trigger }
+            found += below.flatMap { noun in text.dependants(of: noun, [.aclRelcl]).filter { isAbout(trigger, $0, besides: noun, text) } }
+        }
+        return found
+    }
+
+    private func isAbout(_ noun: Int, _ verb: Int, besides other: Int, _ text: MeetingText) -> Bool {
+        let relative = text.dependants(of: verb, [.nsubj, .nsubjPass]).first { text.text.isA(.relative, $0) }
+        guard let pronoun = relative.map({ text.text.token($0).feats }) else { return false }
+        let fits = { (i: Int) -> Bool in
+            let feats = text.text.token(i).feats
+            return !feats.clash(on: .number, with: pronoun) && !feats.clash(on: .gender, with: pronoun)
+        }
+        guard fits(noun), !fits(other), text.isA([.light, .plans, .cancels], verb) else { return false }
+        return !(noun + 1..<verb).contains { text.entry($0) != nil && fits($0) }
     }
 
     private mutating func climb(_ text: MeetingText) {
@@ -76,12 +97,18 @@ struct MeetingClause: Sendable {
 
     /// The tokens whose own dependants speak of the meeting.
     func owned(in text: MeetingText) -> [Int] {
-        guard let predicate else { return nouns + clauses }
+        guard let predicate else { return nouns + clauses + infinitives(of: clauses, text) }
         let speaks =
             relation == .none || text.isA([.light, .plans, .cancels, .attends, .joins, .participation], predicate)
             || text.entry(predicate) != nil
         let travels = relation == .oblique && nouns.last.map { text.has(.with, $0) } == true
-        return nouns + clauses + (speaks || travels || takesPart(predicate, text) ? [predicate] : [])
+        let words = clauses + (speaks || travels || takesPart(predicate, text) ? [predicate] : [])
+        return nouns + words + infinitives(of: words, text)
+    }
+
+    /// «должна пройти в Риге», «может состояться 5 мая».
+    private func infinitives(of words: [Int], _ text: MeetingText) -> [Int] {
+        words.flatMap { text.dependants(of: $0, [.xcomp]).filter { text.isA([.light, .plans], $0) } }
     }
 
     /// «приняли участие».

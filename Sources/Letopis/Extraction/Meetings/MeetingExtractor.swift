@@ -26,7 +26,7 @@ struct MeetingReading {
     init(_ speech: SpeechText, _ extractor: MeetingExtractor, _ dates: [DateMention]) {
         text = MeetingText(speech, lexicon: extractor.lexicon)
         parts = MeetingPartRules(text: text, sources: SourceFinder(text: speech, lexicon: extractor.words))
-        themes = MeetingThemes(text: text, edges: ContentEdges(text: speech))
+        themes = MeetingThemes(text: text)
         status = MeetingStatusRule(text: text)
         let markers = MarkerFinder(text: speech, lexicon: extractor.words)
         (skipped, recalls) = (markers.skipped(), markers.recalls())
@@ -47,18 +47,37 @@ struct MeetingReading {
     }
 
     private func fact(at i: Int) -> (MeetingFact, owned: [Int])? {
-        guard let entry = text.entry(i) else { return delegation(at: i) ?? focus(at: i) }
+        guard let entry = text.entry(i) else { return delegation(at: i) ?? focus(at: i) ?? outcome(at: i) }
         return entry.frames.contains(.noun) ? noun(i, entry) : verb(i, entry)
     }
 
     private func noun(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
-        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun else { return nil }
+        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun, isNamed(i, entry) else { return nil }
         let clause = MeetingClause(noun: i, in: text)
         var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
         fact.entry = entry.name
+        fact.isGeneric = text.text.token(i).feats.number == .plural && entry.frames.isDisjoint(with: [.plural, .pluralOnly])
         fact.parts = parts.around(noun: clause, frames: entry.frames)
+        if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
+        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
+            return nil
+        }
         return isInterview(fact) ? nil : describe(fact, clause)
+    }
+
+    /// No court sits here, and «процесс» is one of negotiating.
+    private func isNamed(_ i: Int, _ entry: MeetingLexicon.Entry) -> Bool {
+        let attributes = text.dependants(of: i, [.amod])
+        if entry.frames.contains(.session), attributes.contains(where: { text.isA(.court, $0) }) { return false }
+        return !entry.frames.contains(.negotiating) || attributes.contains { text.isA(.negotiating, $0) }
+    }
+
+    /// Those of a session: whoever else is there while a body sits has not met it.
+    private func sitting(_ parts: [MeetingFact.Part]) -> [MeetingFact.Part] {
+        let bodies = parts.filter { $0.rule == "genitive" && !text.isA(.court, $0.token) }
+        let firm: Set = ["takes-part", "with", "with-participation", "light-verb"]
+        return bodies.isEmpty ? [] : bodies + parts.filter { firm.contains($0.rule) }
     }
 
     private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
@@ -116,6 +135,16 @@ struct MeetingReading {
         var fact = MeetingFact(rule: "focus", trigger: nil, place: i, kind: .meeting)
         fact.agenda = themes.focus(of: i)
         return fact.agenda.isEmpty ? nil : (fact, [])
+    }
+
+    /// «Стороны договорились о границе».
+    private func outcome(at i: Int) -> (MeetingFact, owned: [Int])? {
+        guard text.isA(.results, i), text.text.token(i).upos == .verb, let span = themes.result(of: i),
+            themes.isByParties(i, parts.sources)
+        else { return nil }
+        var fact = MeetingFact(rule: "outcome", trigger: nil, place: i, kind: .meeting)
+        fact.outcomes = [span]
+        return (fact, [])
     }
 
     /// The fact that a date hangs on.

@@ -18,6 +18,10 @@ struct MeetingFact: Sendable {
         var gender: Gender?
         /// Alone it makes no meeting: the subject of a clause that a meeting is only the time of.
         var isWeak = false
+        /// It is whoever speaks here: «мы», «наш».
+        var isOurs = false
+        /// «члены семьи»: is part of whom the genitive names.
+        var isMember = false
     }
     /// The rule that found it: `verb`, `noun`, `delegation`.
     var rule: String
@@ -43,6 +47,10 @@ struct MeetingFact: Sendable {
     var outcomes: [SourceSpan] = []
     /// The delegation whose members are named: «украинскую делегацию представляли …».
     var delegation: Int?
+    /// Its word is the plural of one that names one meeting: «встречи», which may be any.
+    var isGeneric = false
+    /// A body sits, by itself: «заседание правительства».
+    var isSession = false
     /// It stands in the reporter's turn to what came before.
     var isRecalled = false
 }

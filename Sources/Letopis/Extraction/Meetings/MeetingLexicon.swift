@@ -37,13 +37,24 @@ struct MeetingLexicon: Sendable {
         static let weak = Frames(rawValue: 1 << 15)
         /// With the press it is an interview and no meeting.
         static let press = Frames(rawValue: 1 << 16)
+        /// Its plural too is one meeting: «переговоры». That of other nouns is many, and says who often met whom.
+        static let plural = Frames(rawValue: 1 << 17)
+        /// Its plural is one meeting, and its singular, without «с», is advice: «консультация адвоката».
+        static let pluralOnly = Frames(rawValue: 1 << 21)
+        /// A body sits, which the genitive names; without it, it is anybody's, a court's for one.
+        static let session = Frames(rawValue: 1 << 18)
+        /// Only with an adjective of negotiating: «переговорный процесс».
+        static let negotiating = Frames(rawValue: 1 << 19)
+        /// The guests, the object, are several: «собрал министров».
+        static let several = Frames(rawValue: 1 << 20)
 
         /// Their names in the lexicon.
         static let names: [String: Frames] = [
-            "gather": .gather, "host": .host, "mutual": .mutual, "noun": .noun, "of-place": .ofPlace, "official": .official,
-            "passive": .passive,
-            "phone": .phone, "phone-only": .phoneOnly, "place": .place, "press": .press, "theme": .theme, "to": .to, "to-place": .toPlace,
-            "verb": .verb, "weak": .weak, "with": .with,
+            "gather": .gather, "host": .host, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun, "of-place": .ofPlace,
+            "official": .official, "passive": .passive, "phone": .phone, "phone-only": .phoneOnly, "place": .place, "plural": .plural,
+            "plural-only": .pluralOnly,
+            "press": .press, "session": .session, "several": .several, "theme": .theme, "to": .to, "to-place": .toPlace, "verb": .verb,
+            "weak": .weak, "with": .with,
         ]
     }
 
@@ -106,7 +117,7 @@ struct MeetingLexicon: Sendable {
 
 /// The classes of words that rules of meetings speak of; which words are in them is the lexicon's business.
 struct MeetingWords: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Whose subject takes part in what it takes part in: «участвовать».
     static let attends = MeetingWords(rawValue: 1)
@@ -163,14 +174,37 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     /// Whose: of a man, of a woman.
     static let his = MeetingWords(rawValue: 1 << 29)
     static let hers = MeetingWords(rawValue: 1 << 30)
+    /// Whose: the speaker's.
+    static let ours = MeetingWords(rawValue: 1 << 31)
+    /// «выход» of «выход Латвии из союза»: whose it is and what it leaves or joins are the parties of talks about it.
+    static let accession = MeetingWords(rawValue: 1 << 32)
+    /// «суд», «судебный»: sits, and meets nobody.
+    static let court = MeetingWords(rawValue: 1 << 33)
+    /// «член» of «члены семьи»: is part of whom the genitive names.
+    static let members = MeetingWords(rawValue: 1 << 34)
+    /// «переговорный».
+    static let negotiating = MeetingWords(rawValue: 1 << 35)
+    /// A light verb that in the present tells of what goes on: «вести».
+    static let ongoing = MeetingWords(rawValue: 1 << 36)
+    /// What those who met came to: «договориться», «подписать».
+    static let results = MeetingWords(rawValue: 1 << 37)
+    /// How it ended, as an adverb or noun: «безрезультатно», «успех».
+    static let ends = MeetingWords(rawValue: 1 << 38)
+    /// Those who met, whoever they are: «стороны», «собеседники».
+    static let parties = MeetingWords(rawValue: 1 << 39)
+    /// «без».
+    static let without = MeetingWords(rawValue: 1 << 40)
+    /// «цель» of «цель встречи – обсуждение»: what is said of it is the agenda.
+    static let purpose = MeetingWords(rawValue: 1 << 41)
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
-        "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by, "cancels": .cancels,
-        "collective": .collective, "denies": .denies, "during": .during, "evaluates": .evaluates, "focuses": .focuses,
-        "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his, "joins": .joins, "light": .light,
-        "mediates": .mediates, "participation": .participation, "phone": .phone,
-        "plans": .plans, "press": .press, "proxies": .proxies, "represents": .represents, "side": .side, "stages": .stages, "topic": .topic,
-        "untopical": .untopical, "where": .place, "with": .with,
+        "accession": .accession, "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by,
+        "cancels": .cancels, "collective": .collective, "court": .court, "denies": .denies, "during": .during, "ends": .ends,
+        "evaluates": .evaluates, "focuses": .focuses, "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his,
+        "joins": .joins, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
+        "ours": .ours, "participation": .participation, "parties": .parties, "phone": .phone, "plans": .plans, "press": .press,
+        "proxies": .proxies, "purpose": .purpose, "represents": .represents, "results": .results, "side": .side, "stages": .stages,
+        "topic": .topic, "untopical": .untopical, "where": .place, "with": .with, "without": .without,
     ]
 }

@@ -9,7 +9,7 @@ struct MeetingPartRules: Sendable {
     /// The rules' names, as `explain` gives them.
     static let names = [
         "with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject",
-        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor",
+        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor", "theme-parties", "speaker",
     ]
 
     // MARK: Around a noun
@@ -18,18 +18,22 @@ struct MeetingPartRules: Sendable {
     func around(noun clause: MeetingClause, frames: MeetingLexicon.Frames) -> [MeetingFact.Part] {
         var parts: [MeetingFact.Part] = []
         for noun in clause.nouns { parts += companions(of: noun) }
-        if !frames.contains(.ofPlace) { parts += genitive(of: clause.trigger) }
+        if frames.isDisjoint(with: [.ofPlace, .theme]) { parts += genitive(of: clause.trigger) }
         if frames.contains(.to) { parts += named(datives(of: clause.trigger), .delegate, "called") }
+        parts += owners(of: clause.trigger)
         if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) { parts += holders(holder) }
-        guard let predicate = clause.predicate else { return parts }
-        let speaks = clause.owned(in: text).contains(predicate)
-        if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
-        return parts + subject(of: clause, predicate, speaks: speaks, parts)
+        if let predicate = clause.predicate {
+            let speaks = clause.owned(in: text).contains(predicate)
+            if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
+            parts += subject(of: clause, predicate, speaks: speaks, parts)
+        }
+        return parts.isEmpty ? themeParties(of: clause) : parts
     }
 
     /// «с послом», «между Ригой и Осло», «при посредничестве Турции», «с участием министра», on a noun or a verb.
     func companions(of word: Int) -> [MeetingFact.Part] {
         text.dependants(of: word, Self.attached).flatMap { i -> [MeetingFact.Part] in
+            if i < word, (i..<word).contains(where: { text.text.isMark(.comma, $0) }) { return [] }
             if text.isA(.mediates, i) { return named(genitives(of: i), .mediator, "mediator") }
             if text.isA(.participation, i), text.has(.with, i) { return named(genitives(of: i), .delegate, "with-participation") }
             if text.has(.between, i) { return named(text.list(i), .delegate, "between") }
@@ -40,7 +44,7 @@ struct MeetingPartRules: Sendable {
     /// «встреча глав МИД», «визит Лаврова», «его встреча».
     private func genitive(of noun: Int) -> [MeetingFact.Part] { named(genitives(of: noun), .delegate, "genitive") }
 
-    private func genitives(of noun: Int) -> [Int] {
+    func genitives(of noun: Int) -> [Int] {
         text.dependants(of: noun, [.nmod, .det]).filter { i in
             guard text.isBare(i) else { return false }
             if text.text.token(i).deprel == .det { return text.isA([.his, .hers], i) }
@@ -48,10 +52,11 @@ struct MeetingPartRules: Sendable {
         }.flatMap { text.list($0) }
     }
 
-    private func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
+    func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
         tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
             token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
+            found.isMember = text.isA(.members, token)
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }
@@ -82,6 +87,7 @@ struct MeetingPartRules: Sendable {
         }
         if clause.takesPart(verb, text) {
             let part: Meeting.Participant.Part = text.isA(.joins, verb) ? .joined : .delegate
+            if text.isA(.cancels, verb) { return [] }
             return subjects(of: verb, "takes-part").map { found in
                 var found = found
                 (found.part, found.side) = (part, side(of: verb))
@@ -92,6 +98,7 @@ struct MeetingPartRules: Sendable {
         if text.has(.with, top) { return subjects(of: verb, "visitor") }
         if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
         let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
+        if let whose = positionBefore(top) { return named([whose], .delegate, "position-at") }
         guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
         let own = subjects(of: verb, "clause-subject"), isVisit = text.entry(clause.trigger)?.kind == .visit
         if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
@@ -112,7 +119,9 @@ struct MeetingPartRules: Sendable {
 
     /// The subject of a verb and what is joined to it; of an infinitive on a noun, whose that noun is: «способность Риги вести переговоры».
     func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
-        guard let subject = sources.subject(of: verb) else {
+        if let speaker = speaker(of: verb) { return [speaker] }
+        if let several = relatives(of: verb) { return named(several, .delegate, rule) }
+        guard let subject = sources.subject(of: verb) ?? speakerOfClause(verb) else {
             let above = text.text.head[verb]
             guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.text.token(above).upos == .noun else { return [] }
             return named(genitives(of: above), .delegate, rule)
@@ -136,7 +145,7 @@ struct MeetingPartRules: Sendable {
 
     /// Those who meet, by the frames of a verb; none where the frame is not filled.
     func around(verb: Int, frames: MeetingLexicon.Frames) -> [MeetingFact.Part] {
-        if frames.contains(.host) { return guests(of: verb) }
+        if frames.contains(.host) { return guests(of: verb, several: frames.contains(.several)) }
         if frames.contains(.to) { return called(by: verb) }
         if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
         if isHabit(verb) { return [] }
@@ -148,7 +157,8 @@ struct MeetingPartRules: Sendable {
     }
 
     private func isSeveral(_ parts: [MeetingFact.Part]) -> Bool {
-        parts.count > 1 || parts.first.map { text.text.token($0.token).feats.number == .plural } ?? false
+        if parts.first?.isOurs == true { return false }
+        return parts.count > 1 || parts.first.map { text.text.token($0.token).feats.number == .plural } ?? false
     }
 
     /// «стал встречаться с ней»: no meeting.
@@ -159,16 +169,6 @@ struct MeetingPartRules: Sendable {
 
     private func hasInfinitive(_ verb: Int) -> Bool {
         text.text.children(of: verb).contains { text.text.token($0).feats.verbForm == .infinitive }
-    }
-
-    /// «принял министра»: the object is a person.
-    private func guests(of verb: Int) -> [MeetingFact.Part] {
-        let guests = text.dependants(of: verb, [.obj]).flatMap { text.list($0) }.filter {
-            text.text.token($0).feats.animacy == .animate && text.canTakePart($0)
-        }
-        guard !guests.isEmpty else { return [] }
-        let hosts = subjects(of: verb, "host").map { MeetingFact.Part(token: $0.token, part: .host, rule: "host") }
-        return hosts.isEmpty ? [] : hosts + named(guests, .delegate, "host")
     }
 
     /// «позвонил послу».

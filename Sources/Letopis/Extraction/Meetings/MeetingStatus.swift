@@ -15,8 +15,9 @@ struct MeetingStatusRule: Sendable {
         guard let predicate = clause.predicate else { return nil }
         if clause.relation == .oblique { return oblique(predicate, clause) }
         if clause.relation != .none {
-            if let status = own(predicate) { return status }
+            if let status = own(predicate) { return isNegated(predicate) && status == .planned ? .denied : status }
             guard clause.owned(in: text).contains(predicate) else { return nil }
+            if clause.relation == .object, isNegated(predicate), isFuture(predicate) { return .cancelled }
         }
         return said(by: predicate, isSubject: clause.relation == .subject)
     }
@@ -35,7 +36,7 @@ struct MeetingStatusRule: Sendable {
 
     /// «срыв», «отменить», «планировать», by the word itself.
     private func own(_ i: Int) -> Meeting.Status? {
-        if text.isA(.cancels, i) { return .cancelled }
+        if text.isA(.cancels, i) { return text.text.children(of: i).contains { text.isA(.participation, $0) } ? nil : .cancelled }
         if text.isA(.denies, i) { return .denied }
         return text.isA(.plans, i) ? .planned : nil
     }
@@ -51,9 +52,12 @@ struct MeetingStatusRule: Sendable {
         var at = verb
         for _ in 0..<Self.reach {
             let feats = text.text.token(at).feats
+            if at != verb, isNegated(at) { return .denied }
             if let status = own(at) { return status }
-            if feats.tense == .future { return .planned }
-            if feats.verbForm == .finite || feats.verbForm == .converb { return feats.tense == .past ? .held : nil }
+            if isFuture(at) { return .planned }
+            if feats.verbForm == .finite || feats.verbForm == .converb {
+                return feats.tense == .past || text.isA(.ongoing, at) ? .held : nil
+            }
             let above = text.text.head[at]
             guard feats.verbForm == .infinitive, above >= 0, text.text.token(at).deprel != .aclRelcl else {
                 return feats.verbForm == .infinitive ? .planned : nil
@@ -67,6 +71,16 @@ struct MeetingStatusRule: Sendable {
     private func oblique(_ verb: Int, _ clause: MeetingClause) -> Meeting.Status? {
         guard clause.owned(in: text).contains(verb) || own(verb) != nil else { return nil }
         return own(verb) ?? said(by: verb, isSubject: false)
+    }
+
+    /// «встретится», «будет принят»; taggers take «будет» for a present.
+    private func isFuture(_ verb: Int) -> Bool {
+        if text.text.token(verb).feats.tense == .future { return true }
+        return text.text.children(of: verb).contains { i in
+            let token = text.text.token(i)
+            return [.aux, .auxPass, .cop].contains(token.deprel) && token.feats.verbForm == .finite && token.feats.tense != .past
+                && !text.text.isA(.irrealis, i)
+        }
     }
 
     private func isNegated(_ verb: Int) -> Bool {

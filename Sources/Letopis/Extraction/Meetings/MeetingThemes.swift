@@ -3,7 +3,6 @@ internal import LetopisText
 /// Finds where a meeting was, what was discussed at it, in what format, and how it is called.
 struct MeetingThemes: Sendable {
     let text: MeetingText
-    let edges: ContentEdges
     private static let reach = 4
 
     /// Words that may name the place, those nearest to the word of the meeting first.
@@ -24,6 +23,7 @@ struct MeetingThemes: Sendable {
             }
             for visit in visits { places += self.places(of: MeetingClause(noun: visit, in: text), frames: text.entry(visit)?.frames ?? []) }
         }
+        places += beforeVerb(clause)
         if let verb = clause.predicate, let place = relative(verb) { places.append(place) }
         return places
     }
@@ -53,15 +53,37 @@ struct MeetingThemes: Sendable {
 
     private func isPlace(_ i: Int) -> Bool {
         let inside = text.text.children(of: i).contains { text.text.token($0).deprel == .case && text.text.isA(.inside, $0) }
-        return (inside || text.isA(.by, preposition(i))) && text.text.nameOf[i] >= 0
+        return (inside || text.isA(.by, preposition(i))) && (text.text.nameOf[i] >= 0 || isTitle(i))
+    }
+
+    /// «в столице страны — Риге», «на острове Мальта»: the name stands with the noun.
+    private func isTitle(_ i: Int) -> Bool {
+        text.text.token(i).upos == .noun && text.text.token(i).feats.animacy != .animate
+            && text.dependants(of: i, [.appos, .flat, .flatName]).contains { text.text.nameOf[$0] >= 0 }
+    }
+
+    /// «Олег Лунин в Риге встретился с послом»: what stands between a named subject and the verb belongs to the verb.
+    private func beforeVerb(_ clause: MeetingClause) -> [Int] {
+        guard let verb = clause.predicate, clause.owned(in: text).contains(verb), verb > 0 else { return [] }
+        return text.dependants(of: verb, [.nsubj]).filter { $0 < verb }.flatMap { subject -> [Int] in
+            let words = [subject] + text.dependants(of: subject, [.appos, .flatName, .conj])
+            // «посол Латвии в Осло Олег Лунин» serves in Oslo: the place of a meeting stands behind the name.
+            guard let name = words.filter({ text.text.nameOf[$0] >= 0 }).max() else { return [] }
+            return words.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { $0 > name && $0 < verb && isPlace($0) }
+        }
     }
 
     /// What was discussed: «по торговле», «о мире», «по вопросу о границе», the object of «обсудить».
     func agenda(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [SourceSpan] {
         var themes: [Int] = []
         for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0) } }
+        if frames.isSuperset(of: [.noun, .theme]) {
+            let what = text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) && text.isIn(.genitive, $0) && isThing($0) }
+            themes += what.flatMap { topics($0) }
+        }
         if let verb = clause.predicate {
-            let own = frames.contains(.theme) ? [Relation.obj] : frames.contains(.passive) ? [.nsubj, .nsubjPass] : []
+            let isVerb = frames.contains(.verb)
+            let own = !isVerb ? [] : frames.contains(.theme) ? [Relation.obj] : frames.contains(.passive) ? [.nsubj, .nsubjPass] : []
             themes += text.dependants(of: verb, own).filter {
                 [.noun, .properNoun].contains(text.text.token($0).upos) && text.entry($0) == nil
             }.flatMap { topics($0) }
@@ -71,22 +93,28 @@ struct MeetingThemes: Sendable {
     }
 
     private func theme(_ i: Int) -> [Int] {
-        guard text.isA(.by, preposition(i)) || text.text.isA(.about, preposition(i)), !text.isA(.untopical, i), !text.isA(.phone, i) else {
-            return []
-        }
+        let isBy = text.isA(.by, preposition(i)), isAbout = text.text.isA(.about, preposition(i)), form = text.text.token(i).feats.case
+        guard isBy || isAbout, !text.isA(.untopical, i), !text.isA(.phone, i), !isCounted(i) else { return [] }
+        if let form, form != (isBy ? .dative : .locative) { return [] }
         let isPlace =
             text.isA(.by, preposition(i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0
             && text.text.analysis.names[text.text.nameOf[i]].kind == .location
-        return text.isIn(.accusative, i) || isPlace ? [] : topics(i)
+        return isPlace ? [] : topics(i)
     }
+
+    /// «около двух часов» is no theme.
+    private func isCounted(_ i: Int) -> Bool { !text.dependants(of: i, [.nummod, .nummodGov]).isEmpty }
+
+    private func isThing(_ i: Int) -> Bool { text.text.token(i).feats.animacy != .animate && text.text.nameOf[i] < 0 && text.entry(i) == nil }
 
     private func preposition(_ i: Int) -> Int { text.text.children(of: i).first { text.text.token($0).deprel == .case } ?? -1 }
 
-    /// «вопрос реформы» is about the reform; «реформы и границы» are two.
+    /// «вопрос реформы» is about the reform; «реформы и границы» are two. «Вопросы» alone tell nothing.
     private func topics(_ i: Int) -> [Int] {
         guard text.isA(.topic, i) else { return text.list(i) }
         let inner = text.dependants(of: i, [.nmod]).filter { text.isBare($0) || text.text.isA(.about, preposition($0)) }
-        return inner.isEmpty ? [i] : inner.flatMap { text.list($0) }
+        let named = text.dependants(of: i, [.amod]).filter { text.text.token($0).upos == .adjective }
+        return inner.isEmpty ? (named.isEmpty ? [] : [i]) : inner.flatMap { text.list($0) }
     }
 
     private func span(of head: Int) -> SourceSpan? {
@@ -118,14 +146,5 @@ struct MeetingThemes: Sendable {
             }
         }
         return nil
-    }
-
-    /// «конструктивная», «продуктивные и конструктивные».
-    func outcomes(of clause: MeetingClause) -> [SourceSpan] {
-        let adjectives = text.dependants(of: clause.trigger, [.amod]).filter { text.isA(.evaluates, $0) }
-        return adjectives.compactMap { i in
-            let others = text.dependants(of: i, [.conj]).filter { text.isA(.evaluates, $0) }
-            return text.text.span(i..<(others.max() ?? i) + 1)
-        }
     }
 }

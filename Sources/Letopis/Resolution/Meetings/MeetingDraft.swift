@@ -38,16 +38,25 @@ struct MeetingDraft: Sendable {
     var isWeak: Bool
     var parts: [Part] = []
     var place: (member: Int, span: SourceSpan)?
+    /// The lexicon's number of the country that the place is, or is the capital of.
+    var country: Int?
+    /// Its word may be that of a call too: «разговор».
+    var mayBeCall = false
     var date: DateMention?
     var agenda: [SourceSpan] = []
     var outcomes: [SourceSpan] = []
     var format: Range<Int>?
+    /// A body sits, by itself.
+    var isSession = false
     /// The token of the last word that spoke of it.
     var lastPlace: Int
     var isRecalled = false
 
     /// Names only people who come to a meeting that is spoken of elsewhere: «во встрече приняли участие …».
-    var isJoining: Bool { parts.allSatisfy { $0.rule == "takes-part" || $0.isWeak } }
+    var isJoining: Bool { parts.allSatisfy { MeetingDraft.joining.contains($0.rule) || $0.isWeak } }
+    private static let joining: Set = ["takes-part", "delegate-at", "delegate-of", "position-at"]
+    /// A word so near may say what an earlier one left open: «Саммит стран начнётся позже. Он пройдёт в мае.»
+    private static let nearby = 60
     /// Those who count as having met.
     var firm: [Part] { parts.filter { !$0.isWeak } }
 
@@ -63,10 +72,12 @@ struct MeetingDraft: Sendable {
     mutating func merge(_ other: MeetingDraft) {
         triggers += other.triggers
         words += other.words.filter { !words.contains($0) }
-        status = MeetingDraft.joined(status ?? (firm.isEmpty ? nil : .held), other.status)
+        let isOpen = firm.isEmpty || other.status == .planned && other.lastPlace - lastPlace < MeetingDraft.nearby
+        status = MeetingDraft.joined(status ?? (isOpen ? nil : .held), other.status)
         for part in other.parts { add(part) }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
-        place = place ?? other.place
+        if kind == .meeting, other.kind == .call, mayBeCall { kind = .call }
+        if place == nil { (place, country) = (other.place, other.country) }
         if date?.value == nil, let other = other.date { date = other.value == nil ? date ?? other : other }
         agenda += other.agenda.filter { new in !agenda.contains { $0.overlaps(new) } }
         outcomes += other.outcomes.filter { new in !outcomes.contains { $0.overlaps(new) } }

@@ -34,6 +34,9 @@ struct MeetingMerger: Sendable {
     /// The meeting spoken of last, where that was at or after a token.
     func last(since token: Int) -> Int? { recent.last { drafts[$0].lastPlace >= token } }
 
+    /// Whether nothing says that a meeting is still to come, or did not take place.
+    func isHeld(_ draft: Int) -> Bool { (drafts[draft].status ?? .held) == .held }
+
     /// Changes a meeting, which is then the one spoken of last.
     mutating func change(_ draft: Int, _ body: (inout MeetingDraft) -> Void) {
         body(&drafts[draft])
@@ -73,15 +76,22 @@ struct MeetingMerger: Sendable {
 
     /// Whether kind, status, date and place of two mentions may be those of one meeting.
     private func agree(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
-        guard kinds(a, b), statuses(a.status, b.status) else { return false }
+        guard kinds(a, b), statuses(a.status, b.status), a.isSession == b.isSession || a.firm.isEmpty || b.firm.isEmpty else { return false }
         if let first = a.date?.value, let second = b.date?.value, !first.hasPrefix(second), !second.hasPrefix(first) { return false }
-        if let first = a.place?.member, let second = b.place?.member, first != second { return false }
-        return true
+        return places(a, b)
+    }
+
+    /// The same place, or a capital and its country.
+    private func places(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
+        guard let first = a.place?.member, let second = b.place?.member, first != second else { return true }
+        return a.country != nil && a.country == b.country
     }
 
     private func kinds(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
         if a.kind == .visit || b.kind == .visit { return a.kind == b.kind }
-        if a.kind == .call || b.kind == .call { return a.kind == b.kind || a.isWeak || b.isWeak }
+        if a.kind == .call || b.kind == .call {
+            return a.kind == b.kind || a.isWeak || b.isWeak || a.mayBeCall && a.kind == .meeting || b.mayBeCall && b.kind == .meeting
+        }
         if a.kind == .summit || b.kind == .summit { return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation }
         return true
     }
@@ -94,7 +104,7 @@ struct MeetingMerger: Sendable {
 
     /// Whether a mention that names nobody goes on with a meeting; one that brings a date or a place of its own, or a turn back, begins anew.
     private func continues(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
-        if mention.kind == .visit, mention.place != nil { return known.place?.member == mention.place?.member }
+        if mention.kind == .visit, mention.place != nil { return known.place != nil && places(known, mention) }
         let isNew = mention.date != nil && known.date == nil || mention.place != nil && known.place == nil
         guard isNew else { return true }
         if mention.date != nil, mention.place != nil, known.date == nil, known.place == nil { return false }
@@ -108,7 +118,7 @@ struct MeetingMerger: Sendable {
     /// Whether one list holds the other.
     private func fits(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
         let common = shared(a, b)
-        if a.kind == .visit { return a.place == nil || b.place == nil || a.place?.member == b.place?.member }
+        if a.kind == .visit { return a.place == nil || b.place == nil || places(a, b) }
         return common == b.firm.count || a.firm.allSatisfy { part in b.parts.contains { same($0, part) } }
     }
 

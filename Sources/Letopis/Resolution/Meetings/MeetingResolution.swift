@@ -2,9 +2,10 @@ internal import LetopisText
 
 /// Resolves what was found of meetings, in text order: who took part, on which side, where.
 struct MeetingResolution {
-    private let discourse: Discourse
-    private let lexicon: ActorLexicon
+    let discourse: Discourse
+    let lexicon: ActorLexicon
     private let facts: [MeetingFact]
+    let speakers: MeetingSpeakers
     private var next = 0
     private(set) var merger = MeetingMerger()
     /// The side that each member of the cast was last said to be on.
@@ -14,8 +15,9 @@ struct MeetingResolution {
     /// A longer phrase is not compared with others.
     private static let longest = 16
 
-    init(_ discourse: Discourse, facts: [MeetingFact], lexicon: ActorLexicon) {
+    init(_ discourse: Discourse, facts: [MeetingFact], statements: [SpeechFact], lexicon: ActorLexicon) {
         (self.discourse, self.facts, self.lexicon) = (discourse, facts, lexicon)
+        speakers = MeetingSpeakers(statements)
     }
 
     /// Resolves the facts that stand before an offset.
@@ -59,11 +61,13 @@ struct MeetingResolution {
             for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
-        guard isFilled(draft, fact, sources) else { return }
+        (draft.mayBeCall, draft.isSession) = (fact.frames.contains(.phone), fact.isSession)
+        guard isFilled(draft, fact, sources), !fact.isGeneric || isDefinite(draft) else { return }
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
         )
         draft.place = fact.places.compactMap { place($0, sources) }.first
+        draft.country = draft.place.flatMap { country(ofPlace: sources.cast.members[$0.member]) }
         if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
         merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
     }
@@ -72,10 +76,24 @@ struct MeetingResolution {
     private func isFilled(_ draft: MeetingDraft, _ fact: MeetingFact, _ sources: Sources) -> Bool {
         guard fact.frames.contains(.verb) else { return true }
         if fact.frames.contains(.official) {
-            return draft.parts.contains { part in !sources.cast.members[part.member].posts.isEmpty }
+            let isOfficial = draft.parts.contains { part in !sources.cast.members[part.member].posts.isEmpty }
+            return isOfficial && (!fact.frames.contains(.several) || draft.place != nil || !fact.places.isEmpty)
+        }
+        if fact.frames.contains(.host) {
+            return draft.parts.contains { $0.part != .host && ($0.isNamed || isKnown($0, sources)) } && draft.parts.count > 1
         }
         if fact.frames.contains(.theme) || fact.frames.contains(.passive) { return true }
         return draft.parts.count > 1 || isSeveral(draft, sources)
+    }
+
+    /// «Встречи Лунина с эстонской делегацией»: a plural is of those who are named.
+    private func isDefinite(_ draft: MeetingDraft) -> Bool {
+        draft.firm.contains { $0.isNamed } && draft.firm.count { $0.isNamed || $0.side != nil } > 1
+    }
+
+    /// A guest without a name is one by his post: «министра», «делегацию».
+    private func isKnown(_ part: MeetingDraft.Part, _ sources: Sources) -> Bool {
+        !sources.cast.members[part.member].posts.isEmpty || part.side != nil
     }
 
     private func isPronoun(_ part: MeetingFact.Part) -> Bool { part.gender != nil || discourse.tokens[part.token].upos == .pronoun }
@@ -90,12 +108,14 @@ struct MeetingResolution {
         guard let draft = fact.delegation == nil ? merger.last(since: fact.place - Self.nearby) : merger.last(with: delegation) else {
             return
         }
+        if !fact.outcomes.isEmpty, !merger.isHeld(draft) { return }
         var found: [MeetingDraft.Part] = []
         for part in fact.parts { found += participants(part, nil, &sources) }
         if let token = fact.delegation, let side = side(of: token, &sources) { for i in found.indices { found[i].side = side } }
         merger.change(draft) { draft in
             for part in found { draft.add(part) }
             draft.agenda += fact.agenda
+            draft.outcomes += fact.outcomes.filter { new in !draft.outcomes.contains { $0.overlaps(new) } }
             draft.lastPlace = fact.place
         }
     }
@@ -104,7 +124,7 @@ struct MeetingResolution {
     private func isMeeting(_ draft: MeetingDraft) -> Bool {
         let firm = draft.firm
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
-        if firm.count > 1 { return true }
+        if firm.count > 1 { return firm.contains { $0.isNamed || $0.isSeveral } }
         guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
         if only.rule == "light-verb", draft.kind == .meeting { return draft.status != nil && draft.status != .held }
         return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
@@ -114,17 +134,18 @@ struct MeetingResolution {
 // MARK: - Who, on which side, where
 
 extension MeetingResolution {
-    private mutating func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
+    mutating func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
+        if part.isOurs { return speaker(part, &sources).map { [$0] } ?? [] }
         let side = part.side.flatMap { self.side(of: $0, &sources) }
-        let known = delegations(part.token, sources)
+        let known = delegations(part.token, sources) ?? holders(part.token, sources)
         let members = known.map { $0.map(\.member) } ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
         return members.enumerated().map { place, member in
-            let adjective = known.flatMap { lexicon.countries.country(ofAdjective: discourse.lemma($0[place].adjective)) }
+            let adjective = known.flatMap { lexicon.countries.country(ofAdjective: discourse.lemma($0[place].word)) }
             let own =
                 side ?? adjective.map { self.member(ofCountry: $0, at: part.token, &sources) } ?? country(of: member, part.token, &sources)
             var found = MeetingDraft.Part(
                 member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
-            found.words = words(part.token, member, sources)
+            found.words = words(part, member, sources)
             found.isNamed = found.words.isEmpty
             found.isSeveral = sources.cast.members[member].kind != .person
             found.isWeak = part.isWeak || part.rule == "visit-subject" && sources.cast.members[member].posts.isEmpty
@@ -135,20 +156,23 @@ extension MeetingResolution {
     }
 
     /// The lemmas of a phrase that is no name.
-    private func words(_ token: Int, _ member: Int, _ sources: Sources) -> [[UInt8]] {
+    private func words(_ part: MeetingFact.Part, _ member: Int, _ sources: Sources) -> [[UInt8]] {
+        let token = part.token
         guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase,
             mention.tokens.count <= Self.longest
         else { return [] }
         let others = mention.tokens.filter { $0 != token && [.noun, .properNoun].contains(discourse.tokens[$0].upos) }
-        return [Array(discourse.lemma(token))] + others.map { Array(discourse.lemma($0)) }
+        // «члены семьи Берга» are whom «семья Берга» names.
+        let isPart = part.isMember && !others.isEmpty
+        return (isPart ? [] : [Array(discourse.lemma(token))]) + others.map { Array(discourse.lemma($0)) }
     }
 
-    private func span(_ token: Int, _ member: Int, _ sources: Sources) -> SourceSpan {
+    func span(_ token: Int, _ member: Int, _ sources: Sources) -> SourceSpan {
         let mention = sources.cast.members[member].mentions.last { $0.head == token || $0.tokens.contains(token) }
         return mention.map { discourse.span($0.tokens) } ?? discourse.tokens[token].span
     }
 
-    private func participant(_ part: MeetingFact.Part, notBy other: Int?, _ sources: inout Sources) -> Int? {
+    func participant(_ part: MeetingFact.Part, notBy other: Int?, _ sources: inout Sources) -> Int? {
         let token = discourse.tokens[part.token]
         guard part.gender != nil || token.upos == .pronoun else { return participant(part.token, &sources) }
         let number = part.gender == nil ? token.feats.number : .singular
@@ -156,8 +180,8 @@ extension MeetingResolution {
     }
 
     /// The actor that a noun stands for; a capital or seat stands for its country or body, another place for nobody.
-    private func participant(_ token: Int, _ sources: inout Sources) -> Int? {
-        guard let member = sources.resolve(alone: token) else { return nil }
+    func participant(_ token: Int, _ sources: inout Sources) -> Int? {
+        guard let member = apposed(to: token, sources) ?? sources.resolve(alone: token) else { return nil }
         guard sources.cast.members[member].kind == .place else { return member }
         let name = sources.cast.members[member].name
         let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
@@ -167,7 +191,7 @@ extension MeetingResolution {
     }
 
     /// «американской и украинской делегаций»: the delegations that the article has named one by one.
-    private func delegations(_ token: Int, _ sources: Sources) -> [(member: Int, adjective: Int)]? {
+    private func delegations(_ token: Int, _ sources: Sources) -> [(member: Int, word: Int)]? {
         let adjectives = discourse.dependants(of: token).filter { discourse.tokens[$0].deprel == .amod }
         guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else {
             return nil
@@ -177,7 +201,7 @@ extension MeetingResolution {
         }
         guard !others.isEmpty else { return nil }
         let found = ([first] + others).compactMap { adjective in
-            known(adjective: adjective, noun: token, sources).map { (member: $0, adjective: adjective) }
+            known(adjective: adjective, noun: token, sources).map { (member: $0, word: adjective) }
         }
         return found.count == others.count + 1 ? found : nil
     }
@@ -190,68 +214,5 @@ extension MeetingResolution {
                         && mention.tokens.contains { $0 != mention.head && discourse.lemma($0) == discourse.lemma(adjective) }
                 }
         }
-    }
-
-    /// The country or party that a word names: «США», «украинскую делегацию».
-    private func side(of token: Int, _ sources: inout Sources) -> Int? {
-        if let country = country(ofAdjectivesOf: token, &sources) { return country }
-        return participant(token, &sources)
-    }
-
-    /// Whom a participant comes for: a country itself, the country of a post, of an adjective («украинская делегация»).
-    private func country(of member: Int, _ token: Int, _ sources: inout Sources) -> Int? {
-        if sources.cast.members[member].kind == .country { return member }
-        let posts = sources.cast.members[member].posts.filter { !$0.former }
-        if let post = posts.first(where: { $0.country != nil || $0.organization != nil }) { return post.country ?? post.organization }
-        return country(ofAdjectivesOf: token, &sources)
-    }
-
-    private func country(ofAdjectivesOf token: Int, _ sources: inout Sources) -> Int? {
-        for i in discourse.dependants(of: token) where discourse.tokens[i].deprel == .amod {
-            if let country = lexicon.countries.country(ofAdjective: discourse.lemma(i)) {
-                return member(ofCountry: country, at: i, &sources)
-            }
-        }
-        return nil
-    }
-
-    private func member(ofCountry country: Int, at token: Int, _ sources: inout Sources) -> Int {
-        let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
-        return sources.member(named: lexicon.countries.countries[country].names, kind: .country, mention: mention)
-    }
-
-    /// «американо-российские»: both countries.
-    private func countries(_ adjective: Int, _ sources: inout Sources) -> [MeetingDraft.Part] {
-        guard discourse.lemma(adjective).contains(0x2D) else { return [] }
-        let parts = discourse.lemma(adjective).split(separator: 0x2D)
-        let found = parts.enumerated().compactMap { place, part in
-            place == parts.count - 1 ? lexicon.countries.country(ofAdjective: part) : lexicon.countries.country(ofFirstPart: part)
-        }
-        guard found.count == parts.count else { return [] }
-        return found.map { country in
-            let member = member(ofCountry: country, at: adjective, &sources)
-            return MeetingDraft.Part(
-                member: member, side: member, part: .delegate, span: discourse.tokens[adjective].span, rule: "adjective")
-        }
-    }
-
-    private func place(_ token: Int, _ sources: Sources) -> (member: Int, span: SourceSpan)? {
-        let named =
-            [token]
-            + discourse.dependants(of: token).filter {
-                [.appos, .flat, .flatName, .nmod].contains(discourse.tokens[$0].deprel) && isTitle($0, of: token)
-            }
-        for i in named {
-            guard let member = sources.cast.memberOf[i], [.place, .country].contains(sources.cast.members[member].kind) else { continue }
-            return (member, span(i, member, sources))
-        }
-        return nil
-    }
-
-    /// «остров Мальта»: the name is the noun's own, and not in the genitive («столица Мальты»).
-    private func isTitle(_ i: Int, of noun: Int) -> Bool {
-        i > noun && discourse.tokens[noun].upos == .noun
-            && (discourse.tokens[i].feats.case != .genitive
-                || discourse.tokens[noun].feats.case == .genitive && discourse.tokens[i].deprel == .appos)
     }
 }

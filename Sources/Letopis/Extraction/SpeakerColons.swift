@@ -1,9 +1,9 @@
 import LetopisText
 
-/// Quotations that are sentences of their own and that no cue speaks of: who says them the article left to the reader.
+/// Quotations behind a colon that no cue speaks of: «Директор неумолим: „Мы не отступим“».
 ///
-/// In the paragraph of a statement they are its speaker's; elsewhere nobody is named. «Мы не спешим». Дом достроят в мае.
-struct LoneQuotations {
+/// What it does not do: quotations with nothing beside them that tells whose they are stay without a statement.
+struct SpeakerColons {
     let text: SpeechText
     let places: AttributionPlaces
     let edges: ContentEdges
@@ -11,7 +11,7 @@ struct LoneQuotations {
     /// A quotation with fewer words is a name or a motto.
     private static let shortest = 5
 
-    /// The drafts with those of lone quotations among them, in text order.
+    /// The drafts with those of such quotations among them, in text order.
     func added(to drafts: [SpeechReading.Draft]) -> [SpeechReading.Draft] {
         let finder = AttributedWordsFinder(text: text, places: places)
         var covered = Array(repeating: false, count: text.count)
@@ -20,13 +20,6 @@ struct LoneQuotations {
             covered[draft.cue] = true
         }
         var found = drafts
-        for unit in text.units {
-            guard text.isMark(.quotationMark, unit.lowerBound), unit.lowerBound + 1 < text.count, !covered[unit.lowerBound + 1],
-                let words = finder.fullQuotation(openedAt: unit.lowerBound, atLeast: Self.shortest), tells(words),
-                !words.contains(where: { covered[$0] }), isAlone(unit.lowerBound, words), let span = edges.trimmed(words)
-            else { continue }
-            found.append(draft(unit.lowerBound, words, span, after: drafts))
-        }
         for colon in 0..<text.count where text.isMark(.colon, colon) && text.isMark(.quotationMark, colon + 1) && colon + 2 < text.count {
             guard !covered[colon + 2], let words = finder.fullQuotation(openedAt: colon + 1, atLeast: Self.shortest), tells(words),
                 !words.contains(where: { covered[$0] }), let span = edges.trimmed(words), let speaker = speaker(before: colon, in: drafts)
@@ -49,25 +42,10 @@ struct LoneQuotations {
         return subject.map(sources.mention)
     }
 
-    /// Whether nothing but the quotation stands in its sentence.
-    private func isAlone(_ mark: Int, _ words: Range<Int>) -> Bool {
-        var i = words.upperBound
-        while i < text.count, i < words.upperBound + 3, text.isMark(.quotationMark, i) || text.isMark(.stop, i) { i += 1 }
-        return i >= text.count || text.unitOf[i] != text.unitOf[i - 1]
-    }
-
     /// Whether words are a sentence: with a capital and a predicate.
     private func tells(_ words: Range<Int>) -> Bool {
         guard let first = words.first(where: text.isWord), Verbatim.isCapital(text.bytes(first)) else { return false }
         return words.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
-    }
-
-    private func draft(_ mark: Int, _ words: Range<Int>, _ span: SourceSpan, after drafts: [SpeechReading.Draft]) -> SpeechReading.Draft {
-        var fact = SpeechFact(rule: "lone-quotation", kind: .direct, cue: text.token(mark).span, content: [span])
-        let speaker = lastDraft(before: mark, in: drafts).flatMap { isSameLine($0.cue, mark) ? $0.fact.source : nil }
-        fact.source = speaker?.form == .zero ? nil : speaker
-        fact.hidden = fact.source == nil
-        return SpeechReading.Draft(fact: fact, cue: mark, end: words.upperBound)
     }
 
     /// The last of the drafts, which are in text order, whose cue stands before a token.
@@ -79,13 +57,5 @@ struct LoneQuotations {
             if drafts[middle].fact.cue.start < place { a = middle + 1 } else { b = middle }
         }
         return a > 0 ? drafts[a - 1] : nil
-    }
-
-    /// Whether no line ends between two tokens, a few sentences apart.
-    private func isSameLine(_ a: Int, _ b: Int) -> Bool {
-        guard text.unitOf[b] - text.unitOf[a] <= 6, a < b else { return false }
-        return (text.unitOf[a] + 1...max(text.unitOf[a] + 1, text.unitOf[b])).allSatisfy {
-            $0 > text.unitOf[b] || !text.breaksLine(before: text.units[$0].lowerBound)
-        }
     }
 }

@@ -93,7 +93,7 @@ extension XMLMender {
     private mutating func startTag() {
         let name = nameRange(at + 1)
         at = name.upperBound
-        if Self.neverNested.contains(where: { bytes[name].elementsEqual($0) }) { end(name) }
+        if Self.neverNested.contains(where: { bytes[name].elementsEqual($0) }), end(name) { cuts.mended += 1 }
         let isKept = skipped == 0 && open.count < Caps.xmlDepth
         let start = out.count
         if isKept {

@@ -88,7 +88,7 @@ extension FrameRules {
         var i = noun + 1
         while i < end,
             text.isWord(i) || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
-                || text.isMark(.closeBracket, i) || text.isMark(.stop, i) && i + 1 < end
+                || text.isMark(.closeBracket, i) || text.isMark(.stop, i) && i + 1 < end || isJoint(i)
         {
             if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
             i += 1
@@ -101,6 +101,12 @@ extension FrameRules {
             { i += 1 }
         }
         return max(noun + 1, i)
+    }
+
+    /// «3:1»: a colon without space on either side.
+    private func isJoint(_ i: Int) -> Bool {
+        text.isMark(.colon, i) && i > 0 && i + 1 < text.count && text.token(i - 1).span.end == text.token(i).span.start
+            && text.token(i).span.end == text.token(i + 1).span.start
     }
 
     /// Whether words behind a comma say more of the words before it: a participle, «который», «если».

@@ -18,9 +18,9 @@ struct PersonGrouping {
     private static let mostBearers = 64
 
     /// Groups all names of persons of an article.
-    init(_ discourse: Discourse, nominative: Nominative) {
-        let indices = discourse.analysis.names.indices.filter { discourse.analysis.names[$0].kind == .person }
-        let names = indices.flatMap { PersonName.names($0, in: discourse, nominative: nominative) }
+    init(_ discourse: Discourse, names all: [Name], nominative: Nominative) {
+        let people = all.enumerated().filter { $0.element.kind == .person }
+        let names = people.flatMap { PersonName.names($0.element.tokens, number: $0.offset, in: discourse, nominative: nominative) }
         let most = names.map(\.fullWords).max() ?? 0
         for count in stride(from: min(most, 4), through: 0, by: -1) {
             for name in names where min(name.fullWords, 4) == count { place(name, in: discourse) }

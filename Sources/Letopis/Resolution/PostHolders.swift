@@ -46,7 +46,7 @@ struct PostHolders {
 
     /// «президент США Дональд Трамп».
     func following(_ phrase: PostPhrase) -> Int? {
-        var next = pastBrackets(phrase.tokens.upperBound)
+        var next = phrase.nameAt ?? pastBrackets(phrase.tokens.upperBound)
         if next < discourse.tokens.count, discourse.isQuotationMark(next) { next += 1 }
         while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil {
             next += 1
@@ -58,7 +58,7 @@ struct PostHolders {
         let name = discourse.tokens[next]
         guard !belongsElsewhere(name, phrase) else { return nil }
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
-        return isArgument && name.feats.clash(on: .case, with: discourse.tokens[phrase.head].feats) ? nil : member
+        return isArgument && discourse.casesClash(next, phrase.head) ? nil : member
     }
 
     /// A name that says whose relative or whose body the post's phrase ends in: «муж актрисы Олег Лунин», «министр правительства Анны Берг».
@@ -107,7 +107,7 @@ struct PostHolders {
         let last = beforeBrackets(comma - 1)
         guard let member = person(last), discourse.sentenceOf[last] == discourse.sentenceOf[phrase.head] else { return nil }
         let name = nameHead(endingAt: last, member)
-        let agrees = phrase.isOneOf || !discourse.tokens[name].feats.clash(on: .case, with: discourse.tokens[noun].feats)
+        let agrees = phrase.isOneOf || !discourse.casesClash(name, noun)
         let isApposition = discourse.tokens[noun].deprel == .appos && discourse.descends(noun, from: name)
         let isPredicate = discourse.tokens[name].head == noun && discourse.tokens[name].deprel == .nsubj
         let isDash = discourse.isDash(comma) && discourse.tokens[noun].feats.case == .nominative

@@ -30,6 +30,7 @@ struct LetopisCommand: AsyncParsableCommand {
               74  the output or the archive could not be written: disk full
               75  another process writes to the archive
               78  models or word lists are missing: see `letopis doctor`
+              130 stopped by Ctrl-C before all was done
             """,
         version: version,
         subcommands: [

@@ -35,6 +35,10 @@ private func check(_ text: String, _ expected: String, sourceLocation: SourceLoc
         check("\"Завод «Маяк» открыт\", - сказал он.", "[Завод «Маяк» открыт] >[Маяк]")
     }
 
+    @Test func aMarkOfAnotherKindClosesOnlyItsOwn() {
+        check("«Мост „Маяк“, дом и сад.\n\nМы ждём», — сказал он.", "[Мост „Маяк“, дом и сад.\n\nМы ждём] >[Маяк]")
+    }
+
     @Test func oneMarkClosesTwo() {
         check("«Мы купили «Маяк», — сказал он.", "[Мы купили «Маяк»] >[Маяк]")
         check("Он сказал: «Мы купили «Маяк».", "[Мы купили «Маяк»] >[Маяк]")

@@ -176,6 +176,13 @@ struct AttributedWordsFinder {
 
     private func hasPredicate(_ tokens: Range<Int>) -> Bool {
         tokens.contains { [.finite, .infinitive].contains(text.token($0).feats.verbForm) || text.token($0).feats[.variant] == 1 }
+            || tokens.contains { isPredicateDash($0, in: tokens) }
+    }
+
+    /// «Лучшее лекарство — это сон»
+    private func isPredicateDash(_ i: Int, in tokens: Range<Int>) -> Bool {
+        guard text.isMark(.dash, i), i - 1 > tokens.lowerBound, i + 2 < tokens.upperBound else { return false }
+        return text.isA(.demonstrative, i + 1) && text.token(i + 1).feats.case != .locative
     }
 
     /// «Кроме того», «при этом»: nothing that anyone said.

@@ -57,7 +57,8 @@ struct AttributionFinder {
         if case .group(let group) = cue.entry { return self.group(cue, group) }
         guard let left = left(of: cue) else { return nil }
         if cue.frames.contains(.parenthetical), isHow(left + 1, cue) { return how(cue, left: left) }
-        return cue.frames.contains(.post) || text.isMark(.dash, left) && text.closesSpeech(before: left) ? posted(cue, left: left) : nil
+        let isBehind = !cue.frames.contains(.noun) && text.isMark(.dash, left) && text.closesSpeech(before: left)
+        return cue.frames.contains(.post) || isBehind ? posted(cue, left: left) : nil
     }
 
     /// The punctuation before a cue's stretch of words, or the place before the unit.
@@ -87,7 +88,9 @@ struct AttributionFinder {
         guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
         let end = overDate(end(of: cue, answer.mention))
         guard !takesClause(end), !isComparison(left) else { return nil }
-        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: answer.mention, hidden: answer.hidden)
+        let site = answer.mention == nil ? (cue.tokens.upperBound..<end).first { text.isA(.outlet, $0) && text.isA(.inside, $0 - 1) } : nil
+        let source = answer.mention ?? site.map(sources.mention)
+        return Attribution(cue: cue, tokens: (left + 1)..<end, form: .how, source: source, hidden: source == nil)
     }
 
     /// «как сообщается во вторник, 26 марта, на сайте ведомства,»: a number behind the comma goes on with the date before it.
@@ -115,7 +118,9 @@ struct AttributionFinder {
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
-        guard follows(answer, cue, left) else { return nil }
+        guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
+            return nil
+        }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         if let name = name(after: end) {
@@ -126,12 +131,24 @@ struct AttributionFinder {
 
     /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.
     private func name(after comma: Int) -> SourceMention? {
-        let first = comma + 1
+        let first = start(ofName: comma + 1)
         guard text.isMark(.comma, comma), first < text.count, text.nameOf[first] >= 0 else { return nil }
         let name = text.analysis.names[text.nameOf[first]]
         guard name.kind == .person, name.tokens.lowerBound == first, text.token(first).feats.case == .nominative else { return nil }
         let end = name.tokens.upperBound
         return end >= text.count || text.isMark(.stop, end) || text.unitOf[end] != text.unitOf[first] ? sources.mention(first) : nil
+    }
+
+    /// «сказал доктор наук, профессор кафедры Иван Петров»: the name behind a post, where nothing but the post stands before it.
+    private func start(ofName i: Int) -> Int {
+        guard i < text.count, text.token(i).upos == .noun, text.token(i).feats.animacy == .animate, text.token(i).feats.case == .nominative
+        else { return i }
+        var at = i
+        while at < min(text.unit(of: i).upperBound, i + 10), text.nameOf[at] < 0 || text.analysis.names[text.nameOf[at]].kind != .person {
+            guard text.isWord(at) || text.isMark(.quotationMark, at), text.token(at).upos != .verb else { return i }
+            at += 1
+        }
+        return at < text.count ? at : i
     }
 
     /// Participles, relative clauses, and cues that have their theme or an infinitive with them attribute nothing before them.
@@ -150,7 +167,7 @@ struct AttributionFinder {
 
     /// «Об этом в среду, 5 мая, сообщил министр»: the comma is the date's.
     private func hasThemeBefore(_ before: Range<Int>) -> Bool {
-        let near = before.suffix(Self.reach)
+        let near = before.suffix(Self.longest)
         guard let theme = near.first(where: { text.isA(.demonstrative, $0) && text.isA(.about, $0 - 1) }) else { return false }
         return !(theme..<near.endIndex).contains { text.token($0).feats.verbForm == .finite && !text.isAside($0) }
     }
@@ -162,7 +179,7 @@ struct AttributionFinder {
     /// A comma or a dash after a word, a closing mark or a stop.
     private func standsAfterContent(_ left: Int, _ unit: Range<Int>) -> Bool {
         guard text.isMark(.comma, left) || text.isMark(.dash, left) || text.isMark(.quotationMark, left) else { return false }
-        if text.isMark(.quotationMark, left) { return text.quotationOf[left] < 0 || endsQuotation(left) }
+        if text.isMark(.quotationMark, left) { return (text.quotationOf[left] < 0 || endsQuotation(left)) && isSpeech(closedAt: left) }
         return left > unit.lowerBound || text.isMark(.dash, left)
     }
 
@@ -192,10 +209,19 @@ struct AttributionFinder {
     private func isAfterQuotation(_ left: Int) -> Bool {
         var i = left
         while i > left - 4, i >= 0, text.punctuation[i] != .none {
-            if text.isMark(.quotationMark, i) { return true }
+            if text.isMark(.quotationMark, i) { return isSpeech(closedAt: i) }
             i -= 1
         }
         return false
+    }
+
+    /// Whether the quotation that a mark closes is no name or title: it opens the sentence, stands behind a colon, or is long.
+    private func isSpeech(closedAt mark: Int) -> Bool {
+        guard mark > 0, text.quotationOf[mark - 1] >= 0 else { return true }
+        let quotation = text.quotations[text.quotationOf[mark - 1]]
+        let words = text.tokens(in: quotation.inner)
+        let open = words.lowerBound - 1
+        return words.count > 5 || !quotation.opened || open <= text.unit(of: mark).lowerBound || text.punctuation[open - 1] != .none
     }
 
     // MARK: the end

@@ -24,7 +24,10 @@ struct ChannelFinder {
     private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
         for i in scope where text.isWord(i) && i != source?.head {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, found), let kind = kind(of: i, found) else { continue }
-            return mention(kind, at: i, name: found.name)
+            let channel = mention(kind, at: i, name: found.name)
+            guard let source, let name = channel.nameTokens, source.tokens.overlaps(name), !text.isMark(.quotationMark, name.lowerBound - 1)
+            else { return channel }
+            return ChannelMention(kind: kind, name: nil, span: text.token(i).span)
         }
         return nil
     }
@@ -34,6 +37,12 @@ struct ChannelFinder {
         guard draft.fact.rule == "group", let tokens = draft.attribution else { return nil }
         let behind = draft.cue + 1..<max(draft.cue + 1, min(tokens.upperBound, draft.cue + Self.nearest))
         let antecedent = draft.fact.source.map { tokens.contains($0.head) ? -1 : $0.head } ?? -1
+        let isRelative = tokens.lowerBound == draft.cue && tokens.count == 2 && text.isA(.relative, draft.cue + 1)
+        if isRelative, let noun = (max(0, draft.cue - 6)..<draft.cue).last(where: { text.token($0).upos == .noun }), noun != antecedent,
+            let found = lexicon.channel(ofLemma: text.lemma(noun)), found.name == nil
+        {
+            return mention(found.kind, at: noun, name: nil)
+        }
         for i in [draft.fact.source?.head].compactMap({ $0 }) + behind where text.token(i).upos == .noun && i != antecedent {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), found.name == nil, !text.isA(.outlet, i),
                 !lexicon.classes(of: text.lemma(i)).contains(.body), !isNumbered(i)

@@ -14,6 +14,7 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
+        end = min(end, nextSpeaker(after: start, before: end))
         end = min(end, nextConverb(of: verb, after: start, before: end))
         end = min(end, nextDeed(of: verb, after: start, before: end))
         end = min(end, nextCue(of: verb, after: start, before: end))
@@ -64,6 +65,37 @@ struct ClauseEnd {
             i += 1
         }
         return end
+    }
+
+    /// «призвал ждать, капитан отметил, что …, а в клубе отметили …»: the comma before a cue's own subject or place, outside of any clause.
+    private func nextSpeaker(after start: Int, before end: Int) -> Int {
+        var comma = -1
+        for i in start + 1..<max(start + 1, min(end, start + 120)) {
+            if text.isMark(.comma, i) { comma = i }
+            if text.token(i).upos == .subordinatingConjunction || text.isA([.condition, .interrogative], i), i > start + 1 { return end }
+            guard comma > start, cues.contains(i), text.token(i).feats.verbForm == .finite, i - comma < 16 else { continue }
+            if opensClause(comma, before: i) { return comma }
+        }
+        return end
+    }
+
+    /// Whether what begins behind a comma is a cue's own subject, or «а» and its place.
+    private func opensClause(_ comma: Int, before cue: Int) -> Bool {
+        let conjunction = text.token(comma + 1).upos == .coordinatingConjunction ? 1 : 0
+        let first = comma + 1 + conjunction
+        if conjunction == 1, text.isA(.inside, first), text.token(cue).feats.number == .plural,
+            (first + 1..<cue).contains(where: { text.token($0).feats.case == .locative }),
+            !(first..<cue).contains(where: { text.token($0).feats.verbForm == .finite || text.token($0).feats.case == .nominative })
+        {
+            return true
+        }
+        guard text.isWord(first), !text.isA([.relative, .complementizer], first) else { return false }
+        let subject = text.children(of: cue).first { text.token($0).deprel == .nsubj && $0 < cue && $0 > comma } ?? -1
+        let near = (first..<cue).first { text.token($0).feats.case == .nominative && text.token($0).upos == .noun } ?? -1
+        let head = subject >= 0 ? subject : near
+        guard head >= 0, text.token(head).feats.animacy == .animate || text.nameOf[head] >= 0 else { return false }
+        return (first..<head).allSatisfy { [.adjective, .properNoun, .noun, .adverb].contains(text.token($0).upos) }
+            && !(first..<cue).contains { text.token($0).feats.verbForm == .finite }
     }
 
     /// «сказал, что мост закрыт, добавив, что …»: a converb of saying behind a comma that hangs on the verb itself.

@@ -77,7 +77,17 @@ extension AttributionFinder {
         var head = noun
         for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
         let range = cue.tokens.lowerBound..<(relative + 1)
-        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(head))
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(author(of: head) ?? head))
+    }
+
+    /// «Судья вынес постановление, согласно которому …»: whoever made the writing that a group speaks of.
+    private func author(of noun: Int) -> Int? {
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
+            sources.lexicon.channel(ofLemma: text.lemma(noun)) != nil, let subject = sources.subject(of: verb),
+            sources.canTell(sources.mention(subject))
+        else { return nil }
+        return subject
     }
 
     /// «по некоторым данным», «по слухам»: no one is named.

@@ -12,7 +12,7 @@ struct HeadlineRule {
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
             guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
-            return before(unit) ?? about(unit) ?? after(unit)
+            return about(unit) ?? before(unit) ?? after(unit)
         }
     }
 
@@ -31,9 +31,13 @@ struct HeadlineRule {
     private func about(_ unit: Range<Int>) -> SpeechReading.Draft? {
         let first = unit.lowerBound
         guard
-            let colon = unit.prefix(Self.longest + 6).last(where: { text.isMark(.colon, $0) && text.isMark(.quotationMark, $0 + 1) }),
-            let theme = (first + 1..<min(colon, first + 4)).first(where: { text.token($0).upos == .adposition }),
-            theme + 1 < colon, !hasPredicate(first..<colon), (first..<theme).allSatisfy({ text.isWord($0) }),
+            let colon = unit.prefix(Self.longest + 6).last(where: { i in
+                text.isMark(.colon, i) && i + 1 < text.count && text.token(i).span.end < text.token(i + 1).span.start
+            }),
+            let preposition = (first + 1..<max(first + 1, min(colon, first + 5))).first(where: { text.token($0).upos == .adposition }),
+            text.isMark(.dash, preposition - 1) || text.isMark(.quotationMark, colon + 1), preposition + 1 < colon,
+            case let theme = text.isMark(.dash, preposition - 1) ? preposition - 1 : preposition, theme > first,
+            !hasPredicate(first..<colon), (first..<theme).allSatisfy({ text.isWord($0) }), isHeadline(unit),
             let head = head(of: first..<theme), isPersonOrBody(head), text.token(head).feats.case == .nominative
         else { return nil }
         return draft(rule: "headline", mark: colon, source: first..<theme, content: (colon + 1)..<unit.upperBound)

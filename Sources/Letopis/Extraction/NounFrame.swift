@@ -15,7 +15,8 @@ extension FrameRules {
     /// Whether a verb is a cue that has «такое мнение» for its own object.
     private func takesObject(_ verb: Int) -> Bool {
         lexicon.cues(ofLemma: text.lemma(verb)).contains {
-            lexicon.cues[$0].frames.contains(.object) || !lexicon.cues[$0].prepositions.isEmpty
+            let entry = lexicon.cues[$0]
+            return entry.companions.isEmpty && (entry.frames.contains(.object) || !entry.prepositions.isEmpty)
         }
     }
 

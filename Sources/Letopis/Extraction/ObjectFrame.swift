@@ -54,7 +54,9 @@ extension FrameRules {
             let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
-            return FrameMatch(rule: "object", content: [max(text.low[object], cue.head + 1)..<phraseEnd(object, of: cue.head)])
+            var start = max(text.low[object], cue.head + 1)
+            while start - 1 > cue.head, text.token(start - 1).upos == .numeral { start -= 1 }
+            return FrameMatch(rule: "object", content: [start..<phraseEnd(object, of: cue.head)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
     }
@@ -74,7 +76,7 @@ extension FrameRules {
     /// «Причиной пожара эксперт назвал искру»: what the object is called stands before it.
     private func reversed(_ cue: Cue) -> FrameMatch? {
         guard text.token(cue.head).feats.verbForm == .finite, !text.token(cue.head).feats.isPassive,
-            let object = object(of: cue.head), object > cue.head, text.token(object).upos != .pronoun,
+            let object = object(of: cue.head) ?? accusative(behind: cue.head), object > cue.head, text.token(object).upos != .pronoun,
             let called = text.children(of: cue.head).first(where: { child in
                 child < cue.head && text.token(child).feats.case == .instrumental && text.token(child).upos == .noun
                     && !text.children(of: child).contains { text.token($0).deprel == .case }
@@ -83,6 +85,10 @@ extension FrameRules {
         else { return nil }
         return FrameMatch(
             rule: "naming", content: [text.low[called]..<(text.high[called] + 1), text.low[object]..<phraseEnd(object, of: cue.head)])
+    }
+
+    private func accusative(behind verb: Int) -> Int? {
+        text.children(of: verb).first { $0 > verb && text.token($0).upos == .noun && text.token($0).feats.case == .accusative }
     }
 
     /// «объяснил отказ нехваткой денег», «пригрозил отставкой».

@@ -26,6 +26,7 @@ struct QuotationScanner {
         var place: Int
         var paragraph: Int
         var lastChildEnd = -1
+        var lastChildMark: Mark?
         var paragraphEnd = -1
     }
     private let text: [UInt8]
@@ -159,12 +160,14 @@ struct QuotationScanner {
         openCount[last.mark.rawValue] -= 1
         found[last.place].inner.end = max(found[last.place].inner.start, i)
         found[last.place].outer.end = found[last.place].inner.end + markLength
-        if !open.isEmpty { open[open.count - 1].lastChildEnd = found[last.place].outer.end }
+        guard !open.isEmpty else { return }
+        open[open.count - 1].lastChildEnd = found[last.place].outer.end
+        open[open.count - 1].lastChildMark = last.mark
     }
 
     /// Whether the mark that closed a quotation inside, in the same paragraph, closed this one too.
     private func sharesMark(_ last: Open) -> Bool {
-        guard last.lastChildEnd >= 0, last.paragraphEnd < 0 || last.lastChildEnd <= last.paragraphEnd else { return false }
+        guard last.lastChildEnd >= 0, last.lastChildMark == last.mark, last.paragraphEnd < 0 || last.lastChildEnd <= last.paragraphEnd else { return false }
         return endsSpeech(last.lastChildEnd)
     }
 

@@ -7,7 +7,7 @@ extension FrameRules {
         let unit = text.unit(of: cue.head)
         guard
             let colon = (cue.tokens.upperBound..<min(unit.upperBound, cue.tokens.upperBound + Self.reach)).first(where: {
-                text.isMark(.colon, $0) || isFinite($0) || text.isMark(.semicolon, $0)
+                text.isMark(.colon, $0) && !isBracketed($0) || isFinite($0) || text.isMark(.semicolon, $0)
             }),
             text.isMark(.colon, colon)
         else { return quotationBeside(cue) }
@@ -26,6 +26,13 @@ extension FrameRules {
         match.content.insert(last.lowerBound..<min(last.upperBound, colon), at: 0)
         match.isLed = isVerbatim
         return match
+    }
+
+    /// «(3:1)»
+    private func isBracketed(_ i: Int) -> Bool {
+        text.isMark(.openBracket, i - 2) && text.isMark(.closeBracket, i + 2)
+            || i > 0 && i + 1 < text.count && text.token(i - 1).span.end == text.token(i).span.start
+                && text.token(i).span.end == text.token(i + 1).span.start
     }
 
     private func isPredicate(_ i: Int) -> Bool { isFinite(i) || text.token(i).feats[.variant] == 1 }

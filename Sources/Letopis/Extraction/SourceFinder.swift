@@ -33,7 +33,7 @@ struct SourceFinder {
     /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
     private func isTold(_ subject: Int, by verb: Int) -> Bool {
         let feats = text.token(verb).feats
-        return feats.number == .plural && feats.verbForm == .finite && subject == verb + 1 && text.token(subject).upos != .noun
+        return feats.number == .plural && feats.verbForm == .finite && text.token(subject).upos != .noun
             && text.token(subject).feats.number != .plural && !text.children(of: subject).contains { text.token($0).deprel == .conj }
             && (place(of: verb) ?? placeBeside(verb)) != nil
     }
@@ -46,6 +46,16 @@ struct SourceFinder {
         }
         let words = text.children(of: verb).first { isCarrier($0) }
         return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
+    }
+
+    /// Whether a source is a person, a body, a name, a pronoun or a writing: «дом требует ремонта» and «экспонаты рассказывают» say nothing.
+    func canTell(_ source: SourceMention) -> Bool {
+        guard source.form == .nounPhrase else { return true }
+        let token = text.token(source.head)
+        if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
+        let classes = lexicon.classes(of: text.lemma(source.head))
+        if !classes.isDisjoint(with: [.body, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
+        return lexicon.channel(ofLemma: text.lemma(source.head)) != nil || source.tokens.contains { $0 > source.head && text.nameOf[$0] >= 0 }
     }
 
     private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.deed) }
@@ -89,8 +99,9 @@ struct SourceFinder {
         let token = text.token(head)
         if token.upos == .pronoun || text.isA(.thirdPerson, head) {
             return SourceMention(
-                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender,
-                number: token.feats.number)
+                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun,
+                gender: token.feats.gender ?? (text.isA(.hers, head) ? .feminine : nil),
+                number: text.isA(.theirs, head) ? .plural : token.feats.number)
         }
         let tokens = text.nounPhrase(head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
@@ -110,7 +121,10 @@ struct SourceFinder {
     func subject(of verb: Int) -> Int? {
         var at = verb
         for step in 0..<Self.reach {
-            if let own = ownSubject(at) { return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil }
+            if let own = ownSubject(at) {
+                if at == verb, let nearer = nearer(than: own, to: verb) { return nearer }
+                return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
+            }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
                 return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
@@ -122,11 +136,20 @@ struct SourceFinder {
         return nil
     }
 
+    /// «Тренер призвал ждать, капитан команды отметил»: the nominative behind another verb, where the tree gives the verb that one's subject.
+    private func nearer(than own: Int, to verb: Int) -> Int? {
+        guard own < verb, let other = (own + 1..<verb).last(where: { text.token($0).feats.verbForm == .finite && !text.isAside($0) }),
+            let comma = (other..<verb).last(where: { text.isMark(.comma, $0) }), !text.isA([.relative, .complementizer], comma + 1),
+            let found = (comma + 1..<verb).first(where: { agrees($0, verb) }), text.token(found).feats.animacy == .animate
+        else { return nil }
+        return found
+    }
+
     /// Whether the subject of another verb may be a verb's own too: «поступит дело, а также сообщил» has two.
     private func mayShare(_ subject: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(subject).feats, text.token(verb).feats)
         guard said.verbForm == .finite, text.token(subject).upos != .numeral, !isCounted(subject) else { return true }
-        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj }
+        let isJoined = text.children(of: subject).contains { text.token($0).deprel == .conj && $0 < verb }
         let isMan = noun.gender == .masculine && said.gender == .feminine
         return !(noun.clash(on: .number, with: said) && !isJoined) && (isMan || isJoined || !noun.clash(on: .gender, with: said))
     }
@@ -189,6 +212,7 @@ struct SourceFinder {
     /// «который» stands for the noun that its clause hangs on.
     private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
         guard text.isA(.relative, subject) else { return subject }
+        if text.isA(.interrogative, subject), !text.isA(.correlative, subject - 2) { return subject }
         let governor = text.head[verb]
         if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
         let unit = text.unit(of: subject)
@@ -277,9 +301,10 @@ struct SourceFinder {
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
             }
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
-                return Answer(mention: mention(owner(of: child) ?? child))
+                return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
             }
-            if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate { return Answer(mention: mention(child)) }
+            let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
+            if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany { return Answer(mention: mention(child)) }
         }
         return nil
     }

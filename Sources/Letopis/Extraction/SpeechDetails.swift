@@ -74,13 +74,25 @@ struct SpeechDetails {
     // MARK: date
 
     private func date(in scope: [Int]) -> SourceSpan? {
-        guard let first = scope.first(where: { text.isA(.time, $0) }) else { return nil }
+        guard let first = scope.first(where: { text.isA(.time, $0) && !isElsewhere($0) }) else { return nil }
         let unit = text.unit(of: first)
         var (a, b) = (first, first)
-        while a > unit.lowerBound, isDatePart(a - 1), a > first - 4 { a -= 1 }
+        while a > unit.lowerBound, isDatePart(a - 1) || text.isMark(.comma, a - 1) && text.isA(.time, a - 2), a > first - 6 { a -= 1 }
         while b + 1 < unit.upperBound, b < first + 6, isDatePart(b + 1) || isJoint(b + 1) { b += 1 }
         while b > a, !text.isWord(b) { b -= 1 }
         return text.span(a..<(b + 1))
+    }
+
+    /// «на празднике, который пройдёт 8 мая, заявил»: a time of something else; a briefing's is that of the words.
+    private func isElsewhere(_ i: Int) -> Bool {
+        var at = i
+        for _ in 0..<4 where at >= 0 {
+            if text.token(at).deprel == .aclRelcl, text.head[at] >= 0, text.token(at).upos == .verb {
+                return lexicon.cues(ofLemma: text.lemma(at)).isEmpty && lexicon.channel(ofLemma: text.lemma(text.head[at])) == nil
+            }
+            at = text.head[at]
+        }
+        return false
     }
 
     private func isDatePart(_ i: Int) -> Bool {

@@ -178,12 +178,16 @@ struct SpeechReading {
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
         guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else { return true }
-        if answer.mention?.form == .zero, text.token(cue.head).feats.verbForm == .converb { return match.rule == "theme" }
+        if text.token(cue.head).feats.verbForm == .converb {
+            if match.rule == "theme", text.token(cue.head).feats[.aspect] == 1 { return false }
+            if answer.mention?.form == .zero { return match.rule == "theme" }
+        }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
             return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
         }
-        return match.rule == "theme" || match.rule == "naming" || canTalk(answer.mention)
+        if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
+        return match.rule == "naming" || canTalk(answer.mention)
     }
 
     /// Whether a source is a person, a body, a name or a pronoun: «дом требует ремонта» says nothing.

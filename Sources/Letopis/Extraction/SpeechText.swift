@@ -151,9 +151,9 @@ extension SpeechText {
             && words.prefix(40).contains { token($0).feats.verbForm == .finite || token($0).feats[.variant] == 1 }
     }
 
-    /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas.
+    /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas, or in a relative clause.
     func isAside(_ verb: Int) -> Bool {
-        (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
+        token(verb).deprel == .aclRelcl || (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
     }
 
     /// How many line ends stand between a token and the one before it.

@@ -54,11 +54,14 @@ struct StatementBinder {
         let said = main.fact.content.map(text.tokens(in:))
         return outlet.fact.content.allSatisfy { span in
             text.tokens(in: span).allSatisfy { i in
-                text.token(i).feats.verbForm != .finite || i == main.cue || said.contains { $0.contains(i) } || text.isAside(i)
+                text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span) || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
                     || text.token(i).deprel == .aclRelcl
             }
         }
     }
+
+    /// «дал такое поручение»: the verb that a cue's noun is the object of.
+    private func isOfNoun(_ verb: Int, _ cue: Int) -> Bool { text.token(cue).upos == .noun && text.head[cue] == verb }
 
     private func units(of drafts: [SpeechReading.Draft]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
@@ -159,6 +162,10 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
+        if ["object", "naming", "theme"].contains(fact.rule), let own = fact.source?.tokens, let other = outer.source?.tokens, own.overlaps(other) {
+            return true
+        }
+        if outer.kind == .direct, text.token(cue).upos == .noun { return true }
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }

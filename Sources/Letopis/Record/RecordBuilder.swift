@@ -19,6 +19,9 @@ struct RecordBuilder: Sendable {
         record.statements = facts.indices.map { i in
             var statement = RecordBuilder.statement(facts[i], number: i + 1)
             if let name = facts[i].channel?.nameTokens { statement.channel?.name = resolver.nominative.name(name, in: discourse) }
+            for (k, relay) in facts[i].relays.enumerated() {
+                statement.relays[k].name = resolver.nominative.name(discourse.tokens(in: relay.span), in: discourse)
+            }
             statement.source = Statement.Source(actor: actors.id(resolved.sources[i]), span: facts[i].source?.span)
             statement.addressee = actors.id(resolved.addressees[i])
             statement.onBehalfOf = actors.id(resolved.principals[i])

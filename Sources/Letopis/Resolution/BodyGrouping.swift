@@ -6,6 +6,7 @@ internal import LetopisText
 /// музей»), and by the first letters of its words. Countries are known by the lexicon, whatever the name finder takes them for.
 struct BodyGrouping {
     private let discourse: Discourse
+    private let all: [Name]
     private let countries: CountryLexicon
     private let bodies: BodyLexicon
     private let posts: PostLexicon
@@ -23,11 +24,11 @@ struct BodyGrouping {
     /// A name of more words is taken as it is: no body is called so, and its parts would be many.
     private static let mostWords = 16
 
-    init(_ discourse: Discourse, cast: Cast, lexicon: ActorLexicon, nominative: Nominative) {
-        (self.discourse, self.cast, self.nominative) = (discourse, cast, nominative)
+    init(_ discourse: Discourse, names all: [Name], cast: Cast, lexicon: ActorLexicon, nominative: Nominative) {
+        (self.discourse, self.all, self.cast, self.nominative) = (discourse, all, cast, nominative)
         (countries, bodies, posts, words, endings) = (lexicon.countries, lexicon.bodies, lexicon.posts, lexicon.words, lexicon.endings)
-        let names = discourse.analysis.names.filter { $0.kind != .person }
-        for (number, name) in discourse.analysis.names.enumerated() where name.kind == .organization { learn(name, number) }
+        let names = all.filter { $0.kind != .person }
+        for (number, name) in all.enumerated() where name.kind == .organization { learn(name, number) }
         var i = 0
         var rest = names[...]
         while i < discourse.tokens.count {
@@ -158,7 +159,7 @@ struct BodyGrouping {
         if name.tokens.count == 1, let member = nominatives(name).lazy.compactMap({ byForm[$0] }).first { return member }
         guard name.kind == .organization else { return nil }
         let full = (byPart[key] ?? nil) ?? (byLetters[folded(discourse.text(name.tokens)[...])] ?? nil)
-        return full.flatMap { byLemmas[discourse.lemmas(discourse.analysis.names[$0].tokens)] }
+        return full.flatMap { byLemmas[discourse.lemmas(all[$0].tokens)] }
     }
 
     /// What a name of one word could be in the nominative, the likeliest first. An abbreviation is what it is.
@@ -180,13 +181,13 @@ struct BodyGrouping {
         note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)
     }
 
-    private mutating func note(part: [UInt8], _ name: Int) { Self.note(part, name, in: &byPart, discourse) }
-    private mutating func note(letters: [UInt8], _ name: Int) { Self.note(letters, name, in: &byLetters, discourse) }
+    private mutating func note(part: [UInt8], _ name: Int) { Self.note(part, name, in: &byPart, all, discourse) }
+    private mutating func note(letters: [UInt8], _ name: Int) { Self.note(letters, name, in: &byLetters, all, discourse) }
 
-    private static func note(_ key: [UInt8], _ name: Int, in table: inout [[UInt8]: Int?], _ discourse: Discourse) {
+    private static func note(_ key: [UInt8], _ name: Int, in table: inout [[UInt8]: Int?], _ names: [Name], _ discourse: Discourse) {
         guard let other = table[key] else { return table[key] = name }
         let same = other.map {
-            discourse.lemmas(discourse.analysis.names[$0].tokens) == discourse.lemmas(discourse.analysis.names[name].tokens)
+            discourse.lemmas(names[$0].tokens) == discourse.lemmas(names[name].tokens)
         }
         if same != true { table[key] = .some(nil) }
     }

@@ -43,6 +43,9 @@ final class Discourse: Sendable {
     /// The token's characters, folded.
     func folded(_ i: Int) -> ArraySlice<UInt8> { folds[tokens[i].span.start..<tokens[i].span.end] }
 
+    /// The characters from the first to the last token of a range, folded.
+    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> { folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end] }
+
     /// The tokens of the sentence that a token stands in.
     func sentence(of i: Int) -> Range<Int> {
         guard sentenceOf.indices.contains(i), analysis.sentences.indices.contains(sentenceOf[i]) else { return i..<i }
@@ -152,11 +155,21 @@ extension Discourse {
         return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
 
+    /// Whether two tokens that speak of one person stand in cases that cannot be one: accusative and genitive look alike.
+    func casesClash(_ i: Int, _ j: Int) -> Bool {
+        let alike: [Case?] = [.accusative, .genitive]
+        guard tokens[i].feats.clash(on: .case, with: tokens[j].feats) else { return false }
+        return !(alike.contains(tokens[i].feats.case) && alike.contains(tokens[j].feats.case))
+    }
+
     /// Whether a token is a hyphen or a dash that stands alone.
     func isDash(_ i: Int) -> Bool {
         let form = form(i)
         return form.elementsEqual("-".utf8) || form.elementsEqual("–".utf8) || form.elementsEqual("—".utf8)
     }
+
+    /// Whether a token is an apostrophe of any kind.
+    func isApostrophe(_ i: Int) -> Bool { ["'", "’", "ʼ", "`"].contains { form(i).elementsEqual($0.utf8) } }
 
     /// Whether a token is a quotation mark of any kind.
     func isQuotationMark(_ i: Int) -> Bool {

@@ -17,6 +17,8 @@ struct NameEndings: Sendable {
     private let paradigms: [Paradigm]
     private let vowels: Set<UInt16>
     private let patronymics: [[UInt8]]
+    /// Endings of words that as a rule keep their form: «Саакашвили».
+    private let kept: [[UInt8]]
     /// Two letters that never stand side by side where stem and ending meet.
     private let unjoined: Set<[UInt8]>
     /// What is left of a word must have at least this many bytes: two Cyrillic letters.
@@ -26,15 +28,16 @@ struct NameEndings: Sendable {
 
     /// Reads the file's bytes.
     init(_ text: [UInt8]) throws(LexiconError) {
-        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = [], unjoined: Set<[UInt8]> = []
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = [], kept: [[UInt8]] = [], unjoined: Set<[UInt8]> = []
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
-            guard head.count >= 2, ["vowels", "patronymics", "unjoined"].contains(head[1]) || endings.count == 5 else {
+            guard head.count >= 2, ["vowels", "patronymics", "unjoined", "kept"].contains(head[1]) || endings.count == 5 else {
                 throw LexiconError(file: "name-endings.txt", line: line.number, kind: .fields)
             }
             switch head[1] {
             case "patronymics": patronymics = endings
+            case "kept": kept = endings
             case "unjoined": unjoined = Set(endings)
             case "vowels": vowels = Set(endings.filter { $0.count == 2 }.map { UInt16($0[0]) << 8 | UInt16($0[1]) })
             case "any": paradigms.append(NameEndings.paradigm(head[0], nil, endings))
@@ -46,7 +49,8 @@ struct NameEndings: Sendable {
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        (self.paradigms, self.vowels, self.patronymics, self.unjoined) = (paradigms, vowels, patronymics, unjoined)
+        self.paradigms = paradigms.filter { $0.nominative.count >= Self.longEnding } + paradigms.filter { $0.nominative.count < Self.longEnding }
+        (self.vowels, self.patronymics, self.unjoined, self.kept) = (vowels, patronymics, unjoined, kept)
     }
 
     /// Every nominative that a form could belong to, folded, the form itself first. A gender, where it is known, leaves out the
@@ -82,6 +86,15 @@ struct NameEndings: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether a word, folded, as a rule has the same form in all cases; a dictionary may know better.
+    func keepsForm(_ form: [UInt8]) -> Bool { kept.contains { form.hasEnding($0) } }
+
+    /// Whether a form ends as a nominative of either gender may: «Медведева» is of «Медведева» and of «Медведев».
+    func isOpen(_ form: ArraySlice<UInt8>) -> Bool {
+        let form = folded(form)
+        return paradigms.contains { $0.gender == .masculine && $0.nominative.isEmpty && form.hasEnding($0.others[0].ending) }
     }
 
     /// Whether a word has in it what patronymics end in: a look before the dictionary is asked.

@@ -29,7 +29,7 @@ struct Nominative: Sendable {
     /// A person's name: each word is what the article's mentions agree that it is.
     func name(_ words: [NameWord], in discourse: Discourse) -> String {
         words.map { word in
-            let form = String(decoding: discourse.form(word.token), as: UTF8.self)
+            let form = String(decoding: discourse.text(word.first..<word.token + 1), as: UTF8.self)
             if word.isInitial { return form + (discourse.isFollowedByStop(word.token) ? "." : "") }
             guard let best = best(word, in: discourse), best != word.form else { return form }
             return String(decoding: best, as: UTF8.self).cased(like: form)
@@ -41,7 +41,7 @@ struct Nominative: Sendable {
         name(
             words.map { word in
                 guard !word.isInitial, var known = group.first(where: { !$0.isInitial && $0.matches(word) }) else { return word }
-                (known.token, known.form) = (word.token, word.form)
+                (known.first, known.token, known.form) = (word.first, word.token, word.form)
                 return known
             }, in: discourse)
     }
@@ -69,6 +69,7 @@ struct Nominative: Sendable {
         let possible = endings.nominatives(of: word.form[...], gender: feats.gender, in: feats.case).dropFirst().filter(
             word.nominatives.contains)
         if possible.contains(lemma) || possible.isEmpty && word.nominatives.contains(lemma) { return lemma }
+        if endings.keepsForm(word.form), word.nominatives.contains(word.form) { return word.form }
         return possible.first ?? word.nominatives.first
     }
 

@@ -4,6 +4,8 @@ internal import LetopisText
 struct NameWord: Sendable {
     /// Its token.
     var token: Int
+    /// Its first token: «О» of «О’Рейли».
+    var first: Int
     /// «А.», «В»: one letter that stands for a name.
     var isInitial: Bool
     /// The form, folded.
@@ -26,7 +28,7 @@ struct NameWord: Sendable {
 
 /// A person's name at one place of the article.
 struct PersonName: Sendable {
-    /// Its place in `Analysis.names`.
+    /// Its place among the article's names.
     var index: Int
     var words: [NameWord]
     /// What the word forms say of the bearer.
@@ -42,8 +44,7 @@ struct PersonName: Sendable {
 
     /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
     /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
-    static func names(_ index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
-        let all = discourse.analysis.names[index].tokens
+    static func names(_ all: Range<Int>, number index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
         let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
         let tokens = all.lowerBound..<(bracket ?? all.upperBound)
         guard let second = tokens.dropFirst().first(where: { discourse.startsLine($0) || isStranger($0, in: tokens, discourse) }) else {
@@ -53,8 +54,14 @@ struct PersonName: Sendable {
         return parts.compactMap { PersonName(index, $0, in: discourse, nominative: nominative) }
     }
 
-    /// A subject of its own after a word in another case.
+    /// A subject of its own after a word in another case, or a name of two words in another case than what stands before.
     private static func isStranger(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
+        let isName = i + 1 < tokens.upperBound && discourse.tokens[i + 1].head == i && !tokens.contains(discourse.tokens[i].head)
+        if isName, discourse.tokens[i - 1].feats.case == .genitive, discourse.casesClash(i - 1, i) { return true }
+        return isSubject(i, in: tokens, discourse)
+    }
+
+    private static func isSubject(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
         discourse.tokens[i].deprel == .nsubj && !tokens.contains(discourse.tokens[i].head) && discourse.tokens[i].feats.case == .nominative
             && discourse.tokens[tokens.lowerBound].feats.case != .nominative
     }
@@ -64,25 +71,68 @@ struct PersonName: Sendable {
         let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
         guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
-        gender = PersonName.gender(of: tokens, in: discourse)
+        gender = PersonName.gender(of: tokens, in: discourse, nominative)
         let gender = gender
-        words = tokens.map { PersonName.word($0, gender: gender, in: discourse, nominative: nominative) }
+        let governed = PersonName.governedCase(of: range, in: discourse)
+        let last = tokens.last.map { discourse.tokens[$0].feats.case } ?? nil, isOblique = last != nil && last != .nominative
+        words = PersonName.whole(tokens, in: discourse).map { first, token in
+            PersonName.word(token, from: first, gender: gender, governed: governed, isOblique: isOblique, in: discourse, nominative: nominative)
+        }
         if words.count > 1 {
             for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) }
         }
     }
 
-    private static func word(_ token: Int, gender: Gender?, in discourse: Discourse, nominative: Nominative) -> NameWord {
-        let form = Array(discourse.folded(token))
+    /// The words, what an apostrophe joins taken as one: first and last token of each.
+    private static func whole(_ tokens: [Int], in discourse: Discourse) -> [(first: Int, token: Int)] {
+        var words: [(first: Int, token: Int)] = []
+        for i in tokens {
+            if let last = words.last, i == last.token + 2, discourse.isApostrophe(last.token + 1),
+                discourse.tokens[last.token].span.end == discourse.tokens[i - 1].span.start,
+                discourse.tokens[i - 1].span.end == discourse.tokens[i].span.start
+            {
+                words[words.count - 1].token = i
+            } else {
+                words.append((i, i))
+            }
+        }
+        return words
+    }
+
+    private static func word(
+        _ token: Int, from first: Int, gender: Gender?, governed: Case?, isOblique: Bool, in discourse: Discourse, nominative: Nominative
+    ) -> NameWord {
+        let form = Array(discourse.folded(first..<token + 1))
         let letters = form.filter { $0 & 0xC0 != 0x80 && $0 != UInt8(ascii: ".") }.count
         var nominatives =
             isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
         let lemma = Array(discourse.lemma(token))
+        if first == token, let governed, discourse.tokens[token].feats.case == .nominative, !form.elementsEqual(lemma) {
+            let others = nominative.endings.nominatives(of: form[...], gender: gender, in: governed).dropFirst()
+            if !others.isEmpty { nominatives = others.contains(lemma) ? [lemma] : Array(others) }
+        }
+        if let gender, isOblique, discourse.tokens[token].feats.case == .nominative, discourse.tokens[token].feats.gender != gender {
+            let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()
+            if !others.isEmpty { nominatives = Array(others) }
+        }
         if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) })
         {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+        return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+    }
+
+    /// The oblique case of a post right before a name, for names that the tagger took for nominatives: «с министром Германии Маасом».
+    private static func governedCase(of range: Range<Int>, in discourse: Discourse) -> Case? {
+        let sentence = discourse.sentence(of: range.lowerBound)
+        for i in (max(sentence.lowerBound, range.lowerBound - 8)..<range.lowerBound).reversed() {
+            let token = discourse.tokens[i]
+            if token.upos == .noun, token.feats.animacy == .animate, token.feats.number == .singular {
+                return token.feats.case == .nominative ? nil : token.feats.case
+            }
+            guard [.noun, .properNoun, .adjective, .adposition].contains(token.upos), token.feats.case != .nominative else { return nil }
+        }
+        return nil
     }
 
     /// What a double name may be shortened to: «аль-Завахири» is also «Завахири».
@@ -95,10 +145,13 @@ struct PersonName: Sendable {
         token.feats.case == .nominative && gender == .feminine
     }
 
-    /// The given name says it best; it stands first.
-    private static func gender(of tokens: [Int], in discourse: Discourse) -> Gender? {
+    /// What the words agree on; where they do not, what the surname's ending says: «Романовского» is masculine.
+    private static func gender(of tokens: [Int], in discourse: Discourse, _ nominative: Nominative) -> Gender? {
         let known = tokens.compactMap { discourse.tokens[$0].feats.gender }.filter { $0 != .neuter }
-        guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
-        return first
+        guard let first = known.first, let last = tokens.last else { return nil }
+        if known.allSatisfy({ $0 == first }) { return first }
+        guard discourse.tokens[last].feats.case != .nominative, !nominative.endings.isOpen(discourse.form(last)) else { return nil }
+        let counts = [Gender.masculine, .feminine].map { nominative.endings.nominatives(of: discourse.form(last), gender: $0).count }
+        return counts[0] > 1 && counts[1] == 1 ? .masculine : counts[1] > 1 && counts[0] == 1 ? .feminine : nil
     }
 }

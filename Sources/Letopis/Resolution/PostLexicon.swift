@@ -62,8 +62,12 @@ struct PostLexicon: Sendable {
         return nil
     }
 
-    /// The post of a noun that ends in one: «кинорежиссер». It is a post of its own.
+    /// The post of a noun that ends in one, «кинорежиссер», which is a post of its own, or is made of two, «режиссер-постановщик».
     func post(ofCompound lemma: ArraySlice<UInt8>) -> Entry? {
+        let parts = lemma.split(separator: UInt8(ascii: "-"))
+        if parts.count > 1, let number = [parts[0], parts[parts.count - 1]].lazy.compactMap({ byName[Array($0)] }).first {
+            return Entry(name: String(decoding: lemma, as: UTF8.self), family: entries[number].family, traits: entries[number].traits)
+        }
         for length in stride(from: PostLexicon.shortestLastPart, to: lemma.count - 2, by: 2) {
             guard let number = byName[Array(lemma.suffix(length))], entries[number].name.utf8.count == length else { continue }
             let name = String(decoding: lemma, as: UTF8.self)

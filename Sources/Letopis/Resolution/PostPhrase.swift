@@ -17,6 +17,8 @@ struct PostPhrase: Hashable, Sendable {
     var former = false
     /// «одного из» the phrase's plural.
     var isOneOf = false
+    /// The token where the holder's name begins, where somebody else's stands between: «адвокат Рогова Олег Лунин».
+    var nameAt: Int?
     /// It stands in another post's phrase: «президента» of «пресс-секретарь президента».
     var isNested = false
 }
@@ -37,18 +39,47 @@ final class PostFinder {
 
     /// The phrases of posts held by one person each, in text order. Plural ones name no holder and are left out.
     func phrases(_ bodies: inout BodyGrouping) -> [PostPhrase] {
-        var found: [PostPhrase] = [], i = 0, inside = 0
+        var found: [PostPhrase] = [], i = 0, inside = 0, owned = 0
         while i < discourse.tokens.count {
             defer { i += 1 }
             guard let entry = post(at: i, bodies.cast), isOne(i) else { continue }
             var phrase = phrase(at: i, entry, &bodies)
             phrase.isOneOf = discourse.tokens[i].feats.number == .plural
             phrase.isNested = i < inside
+            if !phrase.isNested, i >= owned { own(&phrase, bodies.cast) }
+            if let name = phrase.nameAt { owned = name }
             if !phrase.isNested { inside = phrase.tokens.upperBound }
             found.append(phrase)
             if entry.traits.contains(.deputy) { i = max(i, phrase.tokens.upperBound - 1) }
         }
         return found
+    }
+
+    /// A person in the genitive right behind, and right behind them another one: «директор актрисы Анны Берг Олег Лунин». The post is the second
+    /// one's, and an occupation before the first name is the first one's.
+    private func own(_ phrase: inout PostPhrase, _ cast: Cast) {
+        let first = phrase.tokens.upperBound, sentence = discourse.sentence(of: phrase.head)
+        guard first < sentence.upperBound, isPerson(first, cast), discourse.tokens[first].feats.case == .genitive else { return }
+        var next = first
+        while next < sentence.upperBound, cast.memberOf[next] == cast.memberOf[first] { next += 1 }
+        if next < sentence.upperBound, isOpening(next) || discourse.isQuotationMark(next) {
+            let limit = min(next + PostFinder.mostWords, sentence.upperBound)
+            guard let closing = (next + 1..<max(next + 1, limit)).first(where: discourse.isQuotationMark) else { return }
+            next = closing + 1
+        }
+        guard next < sentence.upperBound, isPerson(next, cast), !discourse.startsLine(next),
+            !discourse.casesClash(next, phrase.head)
+        else { return }
+        phrase.nameAt = next
+        guard let nested = (phrase.head + 1..<max(phrase.head + 1, first)).first(where: { isCalling($0) }) else { return }
+        var start = nested
+        while start > phrase.head + 1, isAdjective(start - 1) { start -= 1 }
+        phrase.tokens = phrase.tokens.lowerBound..<start
+        phrase.title.removeAll { $0 >= start }
+    }
+
+    private func isCalling(_ i: Int) -> Bool {
+        discourse.tokens[i].upos == .noun && discourse.tokens[i].feats.number != .plural && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Neither plural nor counted («24 журналиста»), unless it is one of several.
@@ -76,13 +107,17 @@ final class PostFinder {
             return whole
         }
         let forms = [discourse.lemma(i), discourse.folded(i)].filter { posts.begins(with: $0) }
-        guard !forms.isEmpty else { return nil }
+        guard !forms.isEmpty else { return compound(i) }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
         let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
         if let known = found.max(by: { $0.words < $1.words }) { return isClause(i) && known.words == 1 && !leadsBody(i, cast) ? nil : known.entry }
+        return compound(i)
+    }
+
+    private func compound(_ i: Int) -> PostLexicon.Entry? {
         guard discourse.tokens[i].upos == .noun, discourse.tokens[i].feats.animacy == .animate else { return nil }
         return posts.post(ofCompound: discourse.lemma(i))
     }
@@ -160,17 +195,35 @@ final class PostFinder {
 
     private func continues(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
         let token = discourse.tokens[i]
+        if isRank(i, head, cast) { return false }
         if isPerson(i, cast) || token.head >= 0 && isPerson(token.head, cast) || discourse.startsLine(i) { return false }
         if cast.memberOf[i] != nil, token.feats.case == .genitive || cast.memberOf[i] == cast.memberOf[i - 1] { return true }
         switch token.upos {
         case .punctuation: return isQuote(i) || isListComma(i, head)
-        case .verb: return token.feats.verbForm == .participle && token.deprel == .amod && discourse.descends(i, from: head)
+        case .verb: return token.feats.verbForm == .participle && discourse.descends(i, from: head)
+            && (token.deprel == .amod || token.deprel == .nmod && token.feats.case == .genitive)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
+        case .coordinatingConjunction where token.head == i + 1 || token.head == i + 2: return joinsBody(token.head, head)
         case .coordinatingConjunction:
             return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
         case .noun where token.feats.case == .nominative && cast.memberOf[i] == nil: return false
-        default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
+        default: return discourse.descends(i, from: head) && (!(token.deprel == .conj && token.head == head) || joinsBody(i, head))
         }
+    }
+
+    /// «сборной» of «вратарь клуба и сборной»: joined to what the post is held in, wherever the tree hangs it.
+    private func joinsBody(_ i: Int, _ head: Int) -> Bool {
+        guard discourse.descends(i, from: head) else { return false }
+        let noun = discourse.tokens[i]
+        return noun.deprel != .conj || noun.head != head
+            || noun.feats.case == .genitive && noun.feats.animacy == .inanimate && discourse.tokens[head].feats.case != .genitive
+    }
+
+    /// A post of its own right before the name, behind what ends the title: «академика» of «заместителя министра науки академика Лунина».
+    private func isRank(_ i: Int, _ head: Int, _ cast: Cast) -> Bool {
+        guard i > head + 1, i + 1 < discourse.tokens.count, isPerson(i + 1, cast), isCalling(i) else { return false }
+        let noun = discourse.tokens[i - 1].upos
+        return noun == .noun || noun == .properNoun ? !isCalling(i - 1) || isCalling(head + 1) && i > head + 2 : false
     }
 
     /// The comma of «министр охраны среды, продовольствия и хозяйства», «директор завода в Риге, в Вене и в Осло».

@@ -5,6 +5,7 @@ extension PostHolders {
     /// «Рааб был министром»; «министром назначен Рааб»; «Рааб — министр».
     func predicated(_ phrase: PostPhrase) -> Int? {
         let token = discourse.tokens[phrase.head]
+        guard !isCounted(phrase) else { return nil }
         if token.feats.case == .nominative { return argument(of: phrase.head, [.nsubj]) }
         guard token.feats.case == .instrumental else { return nil }
         if let holder = copula(phrase.head) { return holder }
@@ -26,12 +27,14 @@ extension PostHolders {
 
     /// «занимал пост министра», «ушёл с поста министра», «отставка Рааба с поста министра».
     func inOffice(_ phrase: PostPhrase) -> Int? {
+        if let holder = inQuality(phrase) { return holder }
         let office = discourse.tokens[phrase.head].head
         guard office >= 0, discourse.tokens[phrase.head].feats.case == .genitive, words.kind(of: discourse.lemma(office)) == .office else {
             return nil
         }
         var word = discourse.tokens[office].head
         for _ in 0..<3 where word >= 0 {
+            if words.kind(of: discourse.lemma(word)) == .unheld { return nil }
             if let holder = person(word) { return discourse.tokens[office].deprel == .nmod ? holder : nil }
             if discourse.tokens[word].feats.animacy == .animate { return nil }
             if discourse.tokens[word].upos != .noun {
@@ -41,6 +44,21 @@ extension PostHolders {
             word = discourse.tokens[word].head
         }
         return nil
+    }
+
+    /// «в команду входит Рааб в качестве советника», where the tree hangs the post on the verb and «в качестве» on the post.
+    private func inQuality(_ phrase: PostPhrase) -> Int? {
+        let office = phrase.tokens.lowerBound - 1, verb = discourse.tokens[phrase.head].head
+        guard office > 0, verb >= 0, discourse.tokens[office].deprel == .fixed, words.kind(of: discourse.lemma(office)) == .office,
+            !(min(verb, office)..<max(verb, office)).contains(where: { discourse.form($0).elementsEqual(",".utf8) })
+        else { return nil }
+        return argument(of: verb, words.kind(of: discourse.lemma(verb)) == .appoints ? [.obj, .nsubjPass] : [.nsubj])
+    }
+
+    /// «Рааб — второй министр, который ушёл»: says what he did, not what he is.
+    private func isCounted(_ phrase: PostPhrase) -> Bool {
+        discourse.dependants(of: phrase.head).contains { discourse.tokens[$0].deprel == .aclRelcl }
+            && (phrase.tokens.lowerBound..<phrase.head).contains { words.kind(of: discourse.lemma($0)) == .current }
     }
 
     /// The person in one of these relations to a word, or, where it has no subject, to the verb that it goes on from or depends on.
@@ -118,5 +136,18 @@ extension PostHolders {
         case .office: return token.feats.case == .genitive
         default: return false
         }
+    }
+
+    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is one.
+    func epithet(_ phrase: PostPhrase) -> Int? {
+        let head = phrase.head, token = discourse.tokens[head]
+        guard let pronouns, phrase.title == [head], phrase.country == nil, phrase.organization == nil, token.feats.number == .singular,
+            words.isEpithet(discourse.lemma(head)), token.head >= 0
+        else { return nil }
+        let sentence = discourse.sentenceOf[head]
+        let subject = pronouns.people[sentence].first { $0.token < head && pronouns.isSubject($0.token) }?.member
+        let found = pronouns.antecedent(
+            of: head, gender: token.feats.gender, number: .singular, after: nil, except: pronouns.isSubject(head) ? nil : subject)
+        return words.kind(of: discourse.lemma(head)) == .profession ? nil : found.flatMap { cast.members[$0].posts.isEmpty ? nil : $0 }
     }
 }

@@ -16,6 +16,7 @@ struct PostReferences {
         for (number, member) in cast.members.enumerated() {
             for post in member.posts {
                 note(number, under: post.phrase.family)
+                note(number, under: post.phrase.kind)
                 note(number, under: noun(post.phrase))
             }
         }
@@ -23,7 +24,7 @@ struct PostReferences {
 
     /// The number of the holder in the cast, or nil.
     func holder(of phrase: PostPhrase) -> Int? {
-        let named = Set(holders[phrase.family] ?? []).union(holders[noun(phrase)] ?? []).sorted()
+        let named = Set(holders[phrase.family] ?? []).union(holders[noun(phrase)] ?? []).union(holders[phrase.kind] ?? []).sorted()
         let fitting = named.filter { fits(phrase, cast.members[$0]) }
         if fitting.count <= 1 { return fitting.first }
         let closer = fitting.filter { cast.members[$0].posts.contains { fit($0, phrase) == .exact } }
@@ -52,6 +53,7 @@ struct PostReferences {
             if !said.isEmpty, !held.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
             return held == said && post.country == phrase.country && post.organization == phrase.organization ? .exact : .possible
         }
+        if phrase.family == post.phrase.kind, said.isEmpty || phrase.family != noun(phrase) { return .possible }
         let isPlain = phrase.family == noun(phrase) || post.phrase.family == noun(post.phrase)
         return isPlain && noun(post.phrase) == noun(phrase) && said.isSubset(of: held) ? .possible : .no
     }
@@ -65,4 +67,9 @@ struct PostReferences {
                 Array(discourse.lemma($0).prefix(10))
             })
     }
+}
+
+extension PostPhrase {
+    /// What kind of post the common name says it is: «министр» of «министр иностранных дел».
+    var kind: String { String(family.prefix { $0 != " " }) }
 }

@@ -10,6 +10,8 @@ struct Pronouns {
         var member: Int, token: Int
         /// Several people: «он» is none of them.
         var isGroup = false
+        /// The gender of the noun, where the speaker is no person.
+        var gender: Gender?
     }
     private let discourse: Discourse
     private let cast: Cast
@@ -78,7 +80,8 @@ struct Pronouns {
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
-            fits(speaker.member, gender), !isBody(speaker.member, meantBy: token)
+            fits(speaker.member, gender), !isBody(speaker.member, meantBy: token),
+            gender == nil || speaker.gender == nil || speaker.gender == gender
         {
             subjects.append(speaker.member)
             told.append((speaker.token, speaker.member))

@@ -23,7 +23,8 @@ struct Resolver: Sendable {
         _ discourse: Discourse, facts: [SpeechFact], meetings: [MeetingFact] = [], mentions: [SourceMention] = [],
         watch: ((ResolutionMoment) -> Void)? = nil
     ) -> Resolved {
-        var bodies = BodyGrouping(discourse, cast: people(discourse), lexicon: lexicon, nominative: nominative)
+        let names = ArticleNames(discourse, lexicon: lexicon).names
+        var bodies = BodyGrouping(discourse, names: names, cast: people(discourse, names), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse, lexicon: lexicon)
         let phrases = finder.phrases(&bodies)
         var cast = bodies.cast
@@ -52,9 +53,9 @@ struct Resolver: Sendable {
         return resolved
     }
 
-    private func people(_ discourse: Discourse) -> Cast {
+    private func people(_ discourse: Discourse, _ names: [Name]) -> Cast {
         var cast = Cast(tokens: discourse.tokens.count)
-        for group in PersonGrouping(discourse, nominative: nominative).groups {
+        for group in PersonGrouping(discourse, names: names, nominative: nominative).groups {
             var member = CastMember(kind: .person, name: nominative.name(group.words, in: discourse))
             member.genderVotes = group.votes
             for name in group.names.sorted(by: { $0.index < $1.index }) {
@@ -71,7 +72,7 @@ struct Resolver: Sendable {
         var finder = PostHolders(discourse: discourse, words: lexicon.words, cast: cast)
         var holders = finder.holders(of: phrases)
         give(phrases, holders, instead: [], discourse, &cast)
-        finder.pronouns = Pronouns(discourse, cast: cast)
+        (finder.cast, finder.pronouns) = (cast, Pronouns(discourse, cast: cast))
         refer(phrases, holders, finder, discourse, &cast)
         finder.cast = cast
         let before = holders
@@ -90,15 +91,16 @@ struct Resolver: Sendable {
         }
     }
 
-    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before.
+    /// Gives posts without a name to the only one who can be meant: another wording of a post that they hold is one more role.
     private func refer(
         _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
     ) {
         let references = PostReferences(discourse, cast: cast)
         for (phrase, holder) in zip(phrases, holders)
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
-            guard let member = references.holder(of: phrase) else { continue }
-            cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+            guard let (member, rule) = references.holder(of: phrase).map({ ($0, "stands-for") }) ?? finder.epithet(phrase).map({ ($0, "epithet") })
+            else { continue }
+            cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: rule)
         }
     }
 }

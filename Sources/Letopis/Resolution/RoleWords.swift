@@ -12,6 +12,8 @@ struct RoleWords: Sendable {
         case appoints
         /// A noun that the post follows in the genitive: «пост министра».
         case office
+        /// A word under which a post is wanted, offered or refused, not held: «отказ от поста».
+        case unheld
         /// Kinship and the like: «зять».
         case tie
         /// A body or place that posts are held in, also where it has no name: «партия», «отдел».
@@ -26,6 +28,10 @@ struct RoleWords: Sendable {
         case work
         /// A noun that stands for whoever of those with a post was just spoken of: «чиновник».
         case epithet
+        /// The same, where the noun is an occupation of theirs: «политик».
+        case calling
+        /// The same for one who has another profession: «правозащитник» of an advocate.
+        case profession
         /// A pronoun by which a noun is one just spoken of: «этот».
         case this
         /// A pronoun that says whose: «его».
@@ -34,8 +40,10 @@ struct RoleWords: Sendable {
         case latter
         /// A preposition before what is no part of a title: «из» of «рабочий из Риги».
         case from
-        /// A preposition before the body that a post is held in: «в» of «заместитель в департаменте».
+        /// A preposition before the body that a post is held in: «в» of «заместитель в департаменте». It stands before places too.
         case inside
+        /// A preposition before places, and hardly before people: «под».
+        case place
     }
     private var kinds = WordMap<Kind>()
 
@@ -54,4 +62,7 @@ struct RoleWords: Sendable {
 
     /// Whether posts are held in what a lemma names.
     func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .organ].contains(kinds[lemma]) }
+
+    /// Whether a lemma stands for whoever with a post was just spoken of.
+    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling, .profession].contains(kinds[lemma]) }
 }

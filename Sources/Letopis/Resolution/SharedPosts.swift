@@ -5,7 +5,9 @@ extension PostHolders {
     /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
     func shared(_ phrase: PostPhrase, with next: PostPhrase, _ holder: Int?) -> Int? {
         let end = pastBrackets(phrase.tokens.upperBound)
-        guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 1 else { return nil }
+        guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 3,
+            (end..<next.tokens.lowerBound).dropFirst().allSatisfy(isJoint)
+        else { return nil }
         let noun = discourse.tokens[phrase.head], other = discourse.tokens[next.head]
         let isIndeclinable = discourse.folded(phrase.head).elementsEqual(discourse.lemma(phrase.head))
         if end == next.tokens.lowerBound { return isIndeclinable || !other.feats.clash(on: .case, with: noun.feats) ? holder : nil }
@@ -40,8 +42,8 @@ extension PostHolders {
     }
 
     private func isJoint(_ i: Int) -> Bool {
-        discourse.tokens[i].upos == .coordinatingConjunction || discourse.tokens[i].deprel == .fixed
-            || discourse.form(i).elementsEqual(",".utf8)
+        discourse.tokens[i].upos == .coordinatingConjunction || discourse.tokens[i].upos == .adverb
+            || discourse.tokens[i].deprel == .fixed || discourse.form(i).elementsEqual(",".utf8)
     }
 
     /// «Олег Лунин директор музея» as a line of its own: how texts are signed.

@@ -42,9 +42,13 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
-        speaker = Pronouns.Speaker(
-            member: member, token: discourse.firstToken(endingAfter: fact.cue.start), isGroup: cast.members[member].kind == .group)
-        if let speaker { speakers.append(speaker) }
+        let spoken = Pronouns.Speaker(
+            member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
+            isGroup: cast.members[member].kind == .group && discourse.tokens[source.head].feats.number != .singular,
+            gender: cast.members[member].kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
+        speakers.append(spoken)
+        // «Мэр сказал, что штаб отметил нарушения. По его словам, …»: they are the mayor's.
+        if outer == nil { speaker = spoken }
         return member
     }
 
@@ -69,6 +73,9 @@ struct Sources {
     mutating func resolve(token: Int) -> Int? {
         guard discourse.tokens.indices.contains(token) else { return nil }
         if discourse.tokens[token].upos == .pronoun { return pronoun(token, nil) }
+        if discourse.tokens[token].feats.number == .plural, let one = cast.memberOf[token], cast.members[one].kind == .person {
+            return unnamed(phrase(around: token), head: token)
+        }
         return cast.memberOf[token] ?? named(token, in: phrase(around: token)) ?? unnamed(phrase(around: token), head: token)
     }
 
@@ -104,6 +111,9 @@ struct Sources {
         byWording[names[0]] = member
         return member
     }
+
+    /// The member with one of these names, where the cast has one.
+    func member(known names: [String]) -> Int? { byName(names) ?? byWording[names[0]] }
 
     private func byName(_ names: [String]) -> Int? { cast.members.firstIndex { names.contains($0.name) } }
 
@@ -223,16 +233,22 @@ extension Sources {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .latter { return latter(head) }
         let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
-        let isEpithet = words.kind(of: discourse.lemma(head)) == .epithet && core(tokens, head: head).count == 1
+        let isEpithet = words.isEpithet(discourse.lemma(head)) && core(tokens, head: head).count == 1
         guard feats.animacy == .animate, feats.number == .singular, isEpithet || isThis else { return nil }
         let found = pronouns.antecedent(of: head, gender: feats.gender, number: .singular, after: speaker, except: outer)
-        guard let found, isThis || !cast.members[found].posts.isEmpty else { return nil }
+        guard let found, isThis || isCalled(found, discourse.lemma(head)) else { return nil }
         cast.mention(found, mention)
         return found
     }
 }
 
 extension Sources {
+    /// Whether a noun can stand for somebody with their posts: a profession only for whom the article gives another one.
+    private func isCalled(_ member: Int, _ noun: ArraySlice<UInt8>) -> Bool {
+        guard words.kind(of: noun) == .profession else { return !cast.members[member].posts.isEmpty }
+        return cast.members[member].posts.contains { [.profession, .calling].contains(words.kind(of: discourse.lemma($0.phrase.head))) }
+    }
+
     /// Whom the nearest noun of its gender and number names, in its own sentence or the one before: «последняя».
     private mutating func latter(_ token: Int) -> Int? {
         let feats = discourse.tokens[token].feats, sentence = discourse.sentenceOf[token]
@@ -261,7 +277,7 @@ extension Sources {
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
         let wording = nominative.name(range, in: discourse).lowered(discourse.isPlainCapital(range.lowerBound))
-        let lemma = Array(discourse.lemma(head))
+        let lemma = Array(discourse.lemma(head)) + (discourse.tokens[head].feats.number == .plural ? [0x2B] : [])
         if let member = byWording[wording] ?? (range.count == 1 ? byLemma[lemma] ?? nil : nil) {
             cast.mention(member, mention)
             return member
@@ -319,7 +335,7 @@ extension Sources {
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .people { return .group }
-        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun { return feats.number == .plural ? .group : .person }
+        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner { return feats.number == .plural ? .group : .person }
         return .organization
     }
 }

@@ -16,7 +16,8 @@ extension MorphologicalDictionary {
         return forms(of: right).compactMap { form in closest(to: form, in: leftForms).map { Parse($0, form, score: 1) } }
     }
 
-    /// The form of the word that has all of `required` and is otherwise as near as can be to the parse; nil where the word has no such
+    /// The form of the word that has all of `required` and is otherwise as near as can be to the parse, also in its letters («высшей»: «высшая»,
+    /// not «высочайшая»); nil where the word has no such
     /// form. A rare case (`loc2`) that the word has no form of its own for counts as the common one.
     public func inflect(_ parse: Parse, to required: Grammemes) -> Parse? {
         let forms = lexeme(of: parse)
@@ -27,11 +28,13 @@ extension MorphologicalDictionary {
             possible = forms.filter { $0.tag.grammemes.contains(required) }
         }
         let wanted = tables.tags.updated(parse.tag.id, with: required)
-        var best: (form: Parse, likeness: Double)?
+        var best: (form: Parse, likeness: Double, shared: Int)?
         for form in possible {
             let set = form.tag.grammemes
             let likeness = Double(wanted.intersection(set).count) - 0.1 * Double(wanted.distance(to: set))
-            if likeness > best?.likeness ?? -.infinity { best = (form, likeness) }
+            let shared = zip(form.form, parse.form).prefix { $0 == $1 }.count
+            if let best, (likeness, shared) <= (best.likeness, best.shared) { continue }
+            best = (form, likeness, shared)
         }
         return best?.form
     }

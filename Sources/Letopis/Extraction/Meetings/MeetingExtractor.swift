@@ -43,6 +43,9 @@ struct MeetingReading {
             facts.append(fact)
         }
         for date in dates { if let fact = self.fact(of: date, owner), facts[fact].date?.value == nil { facts[fact].date = date } }
+        for date in dates {
+            for fact in joined(to: date, owner) where facts[fact].date == nil { facts[fact].date = date }
+        }
         return recalled(facts)
     }
 
@@ -60,6 +63,7 @@ struct MeetingReading {
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
+        fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
         if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
             return nil
         }
@@ -73,11 +77,10 @@ struct MeetingReading {
         return !entry.frames.contains(.negotiating) || attributes.contains { text.isA(.negotiating, $0) }
     }
 
-    /// Those of a session: whoever else is there while a body sits has not met it.
+    /// Those of a session: nobody, where no body is named that sits.
     private func sitting(_ parts: [MeetingFact.Part]) -> [MeetingFact.Part] {
-        let bodies = parts.filter { $0.rule == "genitive" && !text.isA(.court, $0.token) }
-        let firm: Set = ["takes-part", "with", "with-participation", "light-verb"]
-        return bodies.isEmpty ? [] : bodies + parts.filter { firm.contains($0.rule) }
+        let isBody = parts.contains { $0.rule == "genitive" && !text.isA(.court, $0.token) }
+        return isBody ? parts.filter { !text.isA(.court, $0.token) } : []
     }
 
     private func verb(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
@@ -157,6 +160,15 @@ struct MeetingReading {
             if text.text.token(at).feats.verbForm == .finite { return nil }
         }
         return nil
+    }
+
+    /// «5 мая он прилетел в Осло и встретился с послом»: the facts of verbs joined to the one that a date stands before.
+    private func joined(to date: DateMention, _ owner: [Int: Int]) -> [Int] {
+        guard let at = date.tokens.first(where: { !date.tokens.contains(text.text.head[$0]) && text.text.isWord($0) }) else { return [] }
+        let verb = text.head(of: at)
+        guard verb > date.tokens.upperBound, text.text.token(verb).feats.verbForm == .finite else { return [] }
+        let tense = text.text.token(verb).feats.tense
+        return text.dependants(of: verb, [.conj]).filter { text.text.token($0).feats.tense == tense }.compactMap { owner[$0] }
     }
 
     private func recalled(_ facts: [MeetingFact]) -> [MeetingFact] {

@@ -20,6 +20,10 @@ struct MeetingFact: Sendable {
         var isWeak = false
         /// It is whoever speaks here: «мы», «наш».
         var isOurs = false
+        /// The speaker himself, and not his country: «я», «мы с министром».
+        var isAlone = false
+        /// A noun without life that can meet somebody: «восьмёрка».
+        var isBody = false
         /// «члены семьи»: is part of whom the genitive names.
         var isMember = false
     }
@@ -49,6 +53,8 @@ struct MeetingFact: Sendable {
     var delegation: Int?
     /// Its word is the plural of one that names one meeting: «встречи», which may be any.
     var isGeneric = false
+    /// Several are counted: «пять раундов переговоров».
+    var isSeries = false
     /// A body sits, by itself: «заседание правительства».
     var isSession = false
     /// It stands in the reporter's turn to what came before.

@@ -192,6 +192,8 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     static let ends = MeetingWords(rawValue: 1 << 38)
     /// Those who met, whoever they are: «стороны», «собеседники».
     static let parties = MeetingWords(rawValue: 1 << 39)
+    /// Lets others meet, and meets nobody: «разрешить».
+    static let permits = MeetingWords(rawValue: 1 << 42)
     /// «без».
     static let without = MeetingWords(rawValue: 1 << 40)
     /// «цель» of «цель встречи – обсуждение»: what is said of it is the agenda.
@@ -203,7 +205,8 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
         "cancels": .cancels, "collective": .collective, "court": .court, "denies": .denies, "during": .during, "ends": .ends,
         "evaluates": .evaluates, "focuses": .focuses, "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his,
         "joins": .joins, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
-        "ours": .ours, "participation": .participation, "parties": .parties, "phone": .phone, "plans": .plans, "press": .press,
+        "ours": .ours, "participation": .participation, "parties": .parties, "permits": .permits,
+        "phone": .phone, "plans": .plans, "press": .press,
         "proxies": .proxies, "purpose": .purpose, "represents": .represents, "results": .results, "side": .side, "stages": .stages,
         "topic": .topic, "untopical": .untopical, "where": .place, "with": .with, "without": .without,
     ]

@@ -56,7 +56,7 @@ struct MeetingPartRules: Sendable {
         tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
             token in
             var found = MeetingFact.Part(token: token, part: part, rule: rule)
-            found.isMember = text.isA(.members, token)
+            (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
             found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
             return found
         }
@@ -82,7 +82,9 @@ struct MeetingPartRules: Sendable {
     private func subject(of clause: MeetingClause, _ verb: Int, speaks: Bool, _ others: [MeetingFact.Part]) -> [MeetingFact.Part] {
         switch clause.relation {
         case .none, .subject: return []
-        case .object: return speaks ? subjects(of: verb, "light-verb") : []
+        case .object:
+            if text.isA(.permits, verb) { return named(datives(of: verb), .delegate, "light-verb") }
+            return speaks ? subjects(of: verb, "light-verb") : []
         case .oblique: break
         }
         if clause.takesPart(verb, text) {
@@ -150,7 +152,7 @@ struct MeetingPartRules: Sendable {
         if !frames.isDisjoint(with: [.place, .toPlace]) { return subjects(of: verb, "visitor") }
         if isHabit(verb) { return [] }
         let themes = frames.contains(.theme) ? text.dependants(of: verb, [.obj]) : []
-        let others = companions(of: verb) + themes.flatMap { companions(of: $0) }, own = subjects(of: verb, "subject")
+        let others = companions(of: verb) + themes.flatMap { companions(of: $0) + deeper($0) }, own = subjects(of: verb, "subject")
         if frames.contains(.gather) { return isSeveral(own) && !hasInfinitive(verb) ? own : [] }
         if others.isEmpty, !(frames.contains(.mutual) || frames.contains(.theme)) || !isSeveral(own) { return [] }
         return own + others

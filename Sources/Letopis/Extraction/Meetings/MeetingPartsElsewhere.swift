@@ -21,11 +21,17 @@ extension MeetingPartRules {
         for _ in 0..<Self.deepest {
             let token = text.text.token(at), above = text.text.head[at]
             guard above >= 0, text.dependants(of: at, [.nsubj, .nsubjPass]).isEmpty else { return nil }
-            if token.deprel == .ccomp { return agreeing(sources.subject(of: above), at, verb) }
+            if token.deprel == .ccomp { return agreeing(subjectBefore(at, above), at, verb) }
             guard token.deprel == .conj || token.deprel == .xcomp else { return nil }
             at = above
         }
         return nil
+    }
+
+    /// Of several clauses that one verb governs, the one before has the subject: «сообщил, что посол уехал, однако вернётся».
+    private func subjectBefore(_ clause: Int, _ said: Int) -> Int? {
+        let sibling = text.dependants(of: said, [.ccomp]).last { $0 < clause }
+        return sources.subject(of: sibling ?? said)
     }
 
     private func agreeing(_ subject: Int?, _ clause: Int, _ verb: Int) -> Int? {
@@ -50,6 +56,9 @@ extension MeetingPartRules {
     private func ours(_ token: Int) -> MeetingFact.Part {
         var part = MeetingFact.Part(token: token, rule: "speaker")
         part.isOurs = true
+        // «мы с министром» are two: the speaker himself and the minister.
+        part.isAlone = text.text.token(token).feats.number == .singular && text.text.token(token).upos == .pronoun
+            || text.text.isWord(token + 1) && text.isA(.with, token + 1)
         return part
     }
 
@@ -87,6 +96,16 @@ extension MeetingPartRules {
         return []
     }
 
+    /// «обсудил вопросы сотрудничества с послом»: a person cooperates with nobody's questions.
+    func deeper(_ theme: Int) -> [MeetingFact.Part] {
+        var below = [theme], found: [MeetingFact.Part] = []
+        for _ in 0..<Self.deepest / 2 where found.isEmpty {
+            below = below.flatMap { text.dependants(of: $0, [.nmod]) }.filter { $0 > theme && text.isBare($0) }
+            found = below.flatMap { companions(of: $0) }.filter { text.text.token($0.token).feats.animacy == .animate }
+        }
+        return found
+    }
+
     // MARK: Hosts
 
     /// «принял министра», «был принят министром», «собрал министров»: the object is people.
@@ -96,7 +115,9 @@ extension MeetingPartRules {
             guard text.text.token(i).feats.animacy == .animate || text.isA(.collective, i), text.canTakePart(i) else { return false }
             return !several || text.text.token(i).feats.number == .plural
         }
-        guard !guests.isEmpty else { return [] }
+        // «собрал министров» to somewhere: «в Риге», «в резиденцию».
+        let isSomewhere = text.dependants(of: verb, [.obl]).contains { text.has(.during, $0) }
+        guard !guests.isEmpty, !several || isSomewhere else { return [] }
         let hosts = subjects(of: verb, "host").map { host in
             var host = host
             (host.part, host.rule) = (.host, "host")

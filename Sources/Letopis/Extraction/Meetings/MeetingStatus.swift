@@ -38,7 +38,7 @@ struct MeetingStatusRule: Sendable {
     private func own(_ i: Int) -> Meeting.Status? {
         if text.isA(.cancels, i) { return text.text.children(of: i).contains { text.isA(.participation, $0) } ? nil : .cancelled }
         if text.isA(.denies, i) { return .denied }
-        return text.isA(.plans, i) ? .planned : nil
+        return text.isA([.plans, .permits], i) ? .planned : nil
     }
 
     /// «запланированная встреча», «отмененный визит».
@@ -58,6 +58,7 @@ struct MeetingStatusRule: Sendable {
             if feats.verbForm == .finite || feats.verbForm == .converb {
                 return feats.tense == .past || text.isA(.ongoing, at) ? .held : nil
             }
+            if feats.verbForm == .participle, feats.tense == .past, text.isA(.light, at) { return .held }
             let above = text.text.head[at]
             guard feats.verbForm == .infinitive, above >= 0, text.text.token(at).deprel != .aclRelcl else {
                 return feats.verbForm == .infinitive ? .planned : nil
@@ -70,8 +71,14 @@ struct MeetingStatusRule: Sendable {
     /// A meeting that something else happens at, before or after: only its plans and its verb's future tell.
     private func oblique(_ verb: Int, _ clause: MeetingClause) -> Meeting.Status? {
         guard clause.owned(in: text).contains(verb) || own(verb) != nil else { return nil }
+        if let top = clause.nouns.last, isSetting(top) {
+            return isFuture(verb) ? .planned : text.text.token(verb).feats.tense == .past ? .held : nil
+        }
         return own(verb) ?? said(by: verb, isSubject: false)
     }
+
+    /// «в ходе визита договорился»: what the verb plans is something else.
+    private func isSetting(_ noun: Int) -> Bool { text.has(.during, noun) && !text.isIn(.accusative, noun) && !text.isA(.plans, noun) }
 
     /// «встретится», «будет принят»; taggers take «будет» for a present.
     private func isFuture(_ verb: Int) -> Bool {

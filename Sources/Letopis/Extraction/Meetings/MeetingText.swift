@@ -40,7 +40,10 @@ struct MeetingText: Sendable {
 
     /// A noun and what is joined to it by «и» or a comma, in text order: as many as the article lists.
     func list(_ head: Int) -> [Int] {
-        [head] + text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) }
+        // «дочь Лиза и мать Раиса»: the second may hang on the name of the first.
+        let names = text.children(of: head).filter { text.token($0).deprel == .appos && text.nameOf[$0] >= 0 }
+        let joined = ([head] + names).flatMap { text.children(of: $0) }
+        return [head] + joined.filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) }
     }
 
     private func isAlike(_ i: Int, _ head: Int) -> Bool { !text.token(i).feats.clash(on: .case, with: text.token(head).feats) }

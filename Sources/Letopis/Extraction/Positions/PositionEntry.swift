@@ -88,10 +88,13 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     /// A noun for a number of others: «ряд депутатов».
     static let amount = PositionFrames(rawValue: 1 << 37)
 
+    /// What one can promise or threaten to do: «ответить», «подписать».
+    static let deed = PositionFrames(rawValue: 1 << 38)
+
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
         .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
-        .verdict, .idle, .amount,
+        .verdict, .idle, .amount, .deed,
     ]
 
     /// Their names in the lexicon.
@@ -102,7 +105,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "light": .light, "carrier": .carrier, "hypothetical": .hypothetical, "copula": .copula,
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
         "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
-        "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount,
+        "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount, "deed": .deed,
     ]
 }
 

@@ -49,12 +49,12 @@ struct PositionReading {
 
     /// The position that a token tells of; of its readings, the first that has an issue and a holder.
     func fact(at i: Int) -> PositionFact? {
-        for word in words.words(at: i) { if let fact = fact(of: word) { return fact } }
-        return nil
+        for word in words.words(at: i) { if let fact = fact(of: word, issues.issue(of: word)) { return fact } }
+        return issues.undertaking(at: i).flatMap { fact(of: $0.word, $0.issue) }
     }
 
-    private func fact(of word: PositionWord) -> PositionFact? {
-        guard let issue = issues.issue(of: word), let tokens = trimmed(issue.tokens) else { return nil }
+    private func fact(of word: PositionWord, _ issue: PositionIssue?) -> PositionFact? {
+        guard let issue, let tokens = trimmed(issue.tokens) else { return nil }
         let found = holders.holders(of: word).filter { !isPart($0, of: tokens) }
         guard !found.isEmpty, let span = text.span(tokens), let place = text.span(word.tokens) else { return nil }
         var clause = span.union(place)
@@ -64,6 +64,7 @@ struct PositionReading {
         var fact = PositionFact(
             rule: issue.rule, lexiconEntry: word.entry.name, stance: word.stance, holders: found, issue: tokens, isNominal: issue.isNominal,
             issueSpan: span, word: place, span: clause)
+        fact.isFinite = text.token(tokens.lowerBound).feats.verbForm == .finite
         adjust(&fact, word, issue)
         fact.toward = holders.toward(of: word).flatMap { tokens.contains($0.head) ? nil : $0 }
         fact.isHeadline = isHeadline(word.head)

@@ -28,6 +28,8 @@ struct PositionFact: Hashable, Sendable {
     var issue: Range<Int>
     /// The issue is a noun with its attributes, which can be put into the nominative.
     var isNominal: Bool
+    /// The issue begins with a verb in the future: «ответит ударами», which is called «ответить ударами».
+    var isFinite = false
     /// The issue's characters.
     var issueSpan: SourceSpan
     /// The word that says it.

@@ -15,6 +15,8 @@ struct MeetingDraft: Sendable {
         /// Has a name, or is of several people: enough to tell whom somebody met.
         var isNamed = true
         var isSeveral = false
+        /// Those whom its words name besides: the union of «лидеры стран союза».
+        var inner: [Int] = []
         /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
         var words: [[UInt8]] = []
 
@@ -46,6 +48,8 @@ struct MeetingDraft: Sendable {
     var agenda: [SourceSpan] = []
     var outcomes: [SourceSpan] = []
     var format: Range<Int>?
+    /// Several are counted: «пять раундов переговоров».
+    var isSeries = false
     /// A body sits, by itself.
     var isSession = false
     /// The token of the last word that spoke of it.

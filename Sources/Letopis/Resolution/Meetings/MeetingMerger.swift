@@ -76,7 +76,7 @@ struct MeetingMerger: Sendable {
 
     /// Whether kind, status, date and place of two mentions may be those of one meeting.
     private func agree(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
-        guard kinds(a, b), statuses(a.status, b.status), a.isSession == b.isSession || a.firm.isEmpty || b.firm.isEmpty else { return false }
+        guard kinds(a, b), statuses(a.status, b.status), a.isSession == b.isSession, a.isSeries == b.isSeries else { return false }
         if let first = a.date?.value, let second = b.date?.value, !first.hasPrefix(second), !second.hasPrefix(first) { return false }
         return places(a, b)
     }
@@ -92,7 +92,9 @@ struct MeetingMerger: Sendable {
         if a.kind == .call || b.kind == .call {
             return a.kind == b.kind || a.isWeak || b.isWeak || a.mayBeCall && a.kind == .meeting || b.mayBeCall && b.kind == .meeting
         }
-        if a.kind == .summit || b.kind == .summit { return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation }
+        if a.kind == .summit || b.kind == .summit {
+            return a.kind == b.kind || b.firm.isEmpty && b.kind != .consultation || a.date?.value != nil && a.date?.value == b.date?.value
+        }
         return true
     }
 
@@ -124,6 +126,6 @@ struct MeetingMerger: Sendable {
 
     /// The same actor, or the country or party that they come for.
     private func same(_ a: MeetingDraft.Part, _ b: MeetingDraft.Part) -> Bool {
-        a.isSame(as: b) || a.side == b.member || b.side == a.member
+        a.isSame(as: b) || a.side == b.member || b.side == a.member || a.inner.contains(b.member) || b.inner.contains(a.member)
     }
 }

@@ -61,7 +61,9 @@ struct MeetingResolution {
             for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
-        (draft.mayBeCall, draft.isSession) = (fact.frames.contains(.phone), fact.isSession)
+        (draft.mayBeCall, draft.isSession, draft.isSeries) = (fact.frames.contains(.phone), fact.isSession, fact.isSeries)
+        // Who speaks here is not known: it may be any meeting.
+        if fact.parts.contains(where: \.isOurs), !draft.parts.contains(where: { $0.rule == "speaker" }), draft.firm.count < 2 { return }
         guard isFilled(draft, fact, sources), !fact.isGeneric || isDefinite(draft) else { return }
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
@@ -77,7 +79,7 @@ struct MeetingResolution {
         guard fact.frames.contains(.verb) else { return true }
         if fact.frames.contains(.official) {
             let isOfficial = draft.parts.contains { part in !sources.cast.members[part.member].posts.isEmpty }
-            return isOfficial && (!fact.frames.contains(.several) || draft.place != nil || !fact.places.isEmpty)
+            return isOfficial
         }
         if fact.frames.contains(.host) {
             return draft.parts.contains { $0.part != .host && ($0.isNamed || isKnown($0, sources)) } && draft.parts.count > 1
@@ -147,6 +149,7 @@ extension MeetingResolution {
                 member: member, side: own, part: part.part, span: span(part.token, member, sources), rule: part.rule, isWeak: part.isWeak)
             found.words = words(part, member, sources)
             found.isNamed = found.words.isEmpty
+            found.inner = inner(part, member, sources)
             found.isSeveral = sources.cast.members[member].kind != .person
             found.isWeak = part.isWeak || part.rule == "visit-subject" && sources.cast.members[member].posts.isEmpty
             found.side = own ?? sides[member]
@@ -156,6 +159,14 @@ extension MeetingResolution {
     }
 
     /// The lemmas of a phrase that is no name.
+    /// Whom the words of a group name: «лидеры стран союза».
+    private func inner(_ part: MeetingFact.Part, _ member: Int, _ sources: Sources) -> [Int] {
+        guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == part.token }), mention.form == .phrase,
+            mention.tokens.count <= Self.longest, discourse.tokens[part.token].feats.number == .plural
+        else { return [] }
+        return mention.tokens.compactMap { sources.cast.memberOf[$0] }.filter { $0 != member }
+    }
+
     private func words(_ part: MeetingFact.Part, _ member: Int, _ sources: Sources) -> [[UInt8]] {
         let token = part.token
         guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase,
@@ -174,15 +185,19 @@ extension MeetingResolution {
 
     func participant(_ part: MeetingFact.Part, notBy other: Int?, _ sources: inout Sources) -> Int? {
         let token = discourse.tokens[part.token]
-        guard part.gender != nil || token.upos == .pronoun else { return participant(part.token, &sources) }
+        guard part.gender != nil || token.upos == .pronoun else {
+            guard let member = participant(part.token, isBody: part.isBody, &sources) else { return nil }
+            // Of those who speak for a body the body itself is no party: «представитель союза на переговорах».
+            return part.rule == "delegate-of" && sources.cast.members[member].kind != .country ? nil : member
+        }
         let number = part.gender == nil ? token.feats.number : .singular
         return sources.resolve(pronoun: part.token, gender: part.gender ?? token.feats.gender, number: number, notBy: other)
     }
 
     /// The actor that a noun stands for; a capital or seat stands for its country or body, another place for nobody.
-    func participant(_ token: Int, _ sources: inout Sources) -> Int? {
+    func participant(_ token: Int, isBody: Bool = false, _ sources: inout Sources) -> Int? {
         guard let member = apposed(to: token, sources) ?? sources.resolve(alone: token) else { return nil }
-        guard sources.cast.members[member].kind == .place else { return member }
+        guard sources.cast.members[member].kind == .place, !isBody else { return member }
         let name = sources.cast.members[member].name
         let mention = Mention(head: token, tokens: token..<token + 1, form: .phrase)
         if let body = lexicon.seats.names(of: name) { return sources.member(named: body, kind: .organization, mention: mention) }

@@ -13,6 +13,9 @@ extension MeetingResolution {
         if sources.cast.members[member].kind == .country { return member }
         let posts = sources.cast.members[member].posts.filter { !$0.former }
         if let post = posts.first(where: { $0.country != nil || $0.organization != nil }) { return post.country ?? post.organization }
+        if let whole = lexicon.seats.names(of: sources.cast.members[member].name), sources.cast.members[member].kind == .organization {
+            return sources.member(known: whole)
+        }
         return country(ofAdjectivesOf: token, &sources)
     }
 
@@ -111,8 +114,7 @@ extension MeetingResolution {
             return nil
         }
         let side = country(of: person, source.head, &sources)
-        let isAlone = discourse.tokens[part.token].feats.number == .singular && discourse.tokens[part.token].upos == .pronoun
-        let member = isAlone ? person : side ?? person
+        let member = part.isAlone ? person : side ?? person
         return MeetingDraft.Part(
             member: member, side: side, part: part.part, span: discourse.tokens[part.token].span, rule: part.rule, isWeak: part.isWeak)
     }

@@ -1,4 +1,4 @@
-/// Cities that stand for a body that sits there («Брюссель» for the European Union), read from `seats.txt`. Immutable.
+/// Cities that stand for a body that sits there («Брюссель» for the European Union), and bodies of a larger one, read from `seats.txt`. Immutable.
 struct SeatLexicon: Sendable {
     private var bodies: [String: [String]] = [:]
 

@@ -91,6 +91,22 @@ internal import Testing
         #expect(expected?.contains { $0.contains("Исправлено") && $0.contains("https://example.org/bridge ") } == false)
     }
 
+    /// A text that comes back after another one: what was read of it before is current again.
+    @Test func whatComesBackIsCurrentAgain() throws {
+        let place = try Place(), archive = try place.archive()
+        var other = Self.bridge, again = Self.bridge
+        (other.text, other.retrieved) = (other.text + " Исправлено.", "2025-06-15T10:00:00Z")
+        again.retrieved = "2025-06-16T10:00:00Z"
+        for sample in [Self.bridge, other] { try sample.file(in: archive) }
+        let kept = try #require(try archive.keep([again.retrieval]).first)
+        #expect(kept.state == .pending)
+        guard case .revised(let id, _) = try archive.settle(kept.id, [again.reading]).first else { return #expect(Bool(false)) }
+        #expect(try archive.revisions(of: id).map(\.article.record.article.utf8.count) == [other, again].map(\.text.utf8.count))
+        again.retrieved = "2025-06-17T10:00:00Z"
+        #expect(try archive.keep([again.retrieval]).first?.state == .settled)
+        #expect(try archive.articles(idPrefix: id.description).first?.retrieved == "2025-06-17T10:00:00Z")
+    }
+
     private func permutations(_ items: [Int]) -> [[Int]] {
         guard items.count > 1 else { return [items] }
         return items.flatMap { item in permutations(items.filter { $0 != item }).map { [item] + $0 } }

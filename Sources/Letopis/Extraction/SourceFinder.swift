@@ -99,8 +99,9 @@ struct SourceFinder {
         let token = text.token(head)
         if token.upos == .pronoun || text.isA(.thirdPerson, head) {
             return SourceMention(
-                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun, gender: token.feats.gender,
-                number: token.feats.number)
+                span: token.span, head: head, tokens: head..<(head + 1), form: .pronoun,
+                gender: token.feats.gender ?? (text.isA(.hers, head) ? .feminine : nil),
+                number: text.isA(.theirs, head) ? .plural : token.feats.number)
         }
         let tokens = text.nounPhrase(head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase

@@ -93,14 +93,21 @@ extension FrameRules {
             if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
             i += 1
         }
-        while i < end, text.isMark(.comma, i), attributes(i + 1) {
+        while i < end, text.isMark(.comma, i), attributes(i + 1) || isAnotherTheme(i + 1) {
             i += 1
             while i < end,
-                text.punctuation[i] == .none || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
+                text.punctuation[i] == .none || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
                     || text.isMark(.closeBracket, i)
             { i += 1 }
         }
         return max(noun + 1, i)
+    }
+
+    /// «, а также о роспуске»: a theme joined to the one before the comma.
+    private func isAnotherTheme(_ i: Int) -> Bool {
+        let preposition = (i..<min(text.count, i + 3)).first { text.isA(.about, $0) }
+        guard let preposition, preposition > i, text.token(i).upos == .coordinatingConjunction else { return false }
+        return (i..<preposition).allSatisfy { text.token($0).upos == .coordinatingConjunction || text.isA(.link, $0) }
     }
 
     /// «3:1»: a colon without space on either side.

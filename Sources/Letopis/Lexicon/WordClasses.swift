@@ -96,6 +96,9 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let outOf = WordClasses(rawValue: 1 << 41)
     /// «документ», «запись»: what words can be taken from; lemmas.
     static let writing = WordClasses(rawValue: 1 << 42)
+    /// «её» and «их», which say whose words they are by themselves: a possessive has no gender and no number of its owner's.
+    static let hers = WordClasses(rawValue: 1 << 43)
+    static let theirs = WordClasses(rawValue: 1 << 44)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -106,6 +109,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "inside": .inside, "interrogative": .interrogative, "irrealis": .irrealis, "link": .link,
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
+        "hers": .hers, "theirs": .theirs,
         "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
         "question": .question, "total": .total, "with": .with,
         "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "writing": .writing,

@@ -108,18 +108,25 @@ extension HeldPost {
         guard phrase.family == other.phrase.family, former == other.former, compatible(country, other.country),
             compatible(organization, other.organization)
         else { return false }
-        return title.words(contain: other.title) || other.title.words(contain: title)
+        if title.words(contain: other.title) || other.title.words(contain: title) { return true }
+        let (last, end) = (title.lastWord, other.title.lastWord)
+        return [title, other.title].contains { !$0.contains(" ") } && last.utf8.count > 10 && end.utf8.count > 10
+            && (last.hasSuffix(end) || end.hasSuffix(last))
     }
 
     private func compatible(_ a: Int?, _ b: Int?) -> Bool { a == nil || b == nil || a == b }
 }
 
 extension String {
-    /// Whether each word of another text is here, whole or as a part of a double word: «премьер» of «экс-премьер-министр».
+    /// Whether each word of another text is here, whole or as a part of a longer word: «премьер» of «премьер-министр», «посланник» of
+    /// «спецпосланник».
     func words(contain other: String) -> Bool {
         let words = split(separator: " ")
         return other.split(separator: " ").allSatisfy { word in
-            words.contains { $0 == word || $0.hasPrefix(word + "-") || $0.hasSuffix("-" + word) }
+            words.contains { $0 == word || $0.hasPrefix(word + "-") || word.utf8.count > 10 && $0.hasSuffix(word) }
         }
     }
+
+    /// The last word.
+    var lastWord: Substring { split(separator: " ").last ?? "" }
 }

@@ -91,6 +91,12 @@ struct NameEndings: Sendable {
     /// Whether a word, folded, as a rule has the same form in all cases; a dictionary may know better.
     func keepsForm(_ form: [UInt8]) -> Bool { kept.contains { form.hasEnding($0) } }
 
+    /// Whether a form ends as a nominative of either gender may: «Медведева» is of «Медведева» and of «Медведев».
+    func isOpen(_ form: ArraySlice<UInt8>) -> Bool {
+        let form = folded(form)
+        return paradigms.contains { $0.gender == .masculine && $0.nominative.isEmpty && form.hasEnding($0.others[0].ending) }
+    }
+
     /// Whether a word has in it what patronymics end in: a look before the dictionary is asked.
     func isPatronymic(_ form: ArraySlice<UInt8>) -> Bool {
         let form = folded(form).dropLast(2)

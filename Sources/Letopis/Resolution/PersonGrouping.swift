@@ -14,6 +14,8 @@ struct PersonGrouping {
     }
     private(set) var groups: [Group] = []
     private var bearers: [[UInt8]: [Int]] = [:]
+    /// Where the names of two and more words end, and whose they are.
+    private var ends: [Int: Int] = [:]
     /// Names borne by more people than this tell nobody apart, and looking through all of them would cost quadratic time.
     private static let mostBearers = 64
 
@@ -29,6 +31,7 @@ struct PersonGrouping {
 
     private mutating func place(_ name: PersonName, in discourse: Discourse) {
         let vote = PersonGrouping.vote(name, in: discourse)
+        if let bearer = bracketed(name, in: discourse) { return join(name, to: bearer, vote: 0) }
         var fitting = candidates(name).filter { fits(name, groups[$0], vote: vote) }
         if fitting.count > 1 { fitting = closest(name, fitting, vote) }
         if fitting.count == 1 {
@@ -38,7 +41,17 @@ struct PersonGrouping {
             if let alike = fitting.first { name.words = PersonGrouping.narrowed(name.words, by: groups[alike].words) }
             groups.append(Group(words: name.words, names: [name], votes: vote))
             for word in name.words { register(word, for: groups.count - 1) }
+            ends[name.tokens.upperBound] = groups.count - 1
         }
+    }
+
+    /// «(Пылева)» right behind «Ольга Медведцева» is another name of hers.
+    private func bracketed(_ name: PersonName, in discourse: Discourse) -> Int? {
+        let open = name.tokens.lowerBound - 1
+        guard name.words.count == 1, open > 0, name.tokens.upperBound < discourse.tokens.count,
+            discourse.form(open).elementsEqual("(".utf8), discourse.form(name.tokens.upperBound).elementsEqual(")".utf8)
+        else { return nil }
+        return ends[open]
     }
 
     /// Groups that bear the name's rarest word.
@@ -81,6 +94,7 @@ struct PersonGrouping {
         if name.fullWords > groups[number].words.count(where: { !$0.isInitial }) { groups[number].words = name.words }
         groups[number].names.append(name)
         groups[number].votes += vote
+        if name.words.count > 1 { ends[name.tokens.upperBound] = number }
         for word in name.words { register(word, for: number) }
     }
 

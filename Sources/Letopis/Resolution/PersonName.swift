@@ -54,8 +54,14 @@ struct PersonName: Sendable {
         return parts.compactMap { PersonName(index, $0, in: discourse, nominative: nominative) }
     }
 
-    /// A subject of its own after a word in another case.
+    /// A subject of its own after a word in another case, or a name of two words in another case than what stands before.
     private static func isStranger(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
+        let isName = i + 1 < tokens.upperBound && discourse.tokens[i + 1].head == i && !tokens.contains(discourse.tokens[i].head)
+        if isName, discourse.tokens[i - 1].feats.case == .genitive, discourse.casesClash(i - 1, i) { return true }
+        return isSubject(i, in: tokens, discourse)
+    }
+
+    private static func isSubject(_ i: Int, in tokens: Range<Int>, _ discourse: Discourse) -> Bool {
         discourse.tokens[i].deprel == .nsubj && !tokens.contains(discourse.tokens[i].head) && discourse.tokens[i].feats.case == .nominative
             && discourse.tokens[tokens.lowerBound].feats.case != .nominative
     }
@@ -144,6 +150,7 @@ struct PersonName: Sendable {
         let known = tokens.compactMap { discourse.tokens[$0].feats.gender }.filter { $0 != .neuter }
         guard let first = known.first, let last = tokens.last else { return nil }
         if known.allSatisfy({ $0 == first }) { return first }
+        guard discourse.tokens[last].feats.case != .nominative, !nominative.endings.isOpen(discourse.form(last)) else { return nil }
         let counts = [Gender.masculine, .feminine].map { nominative.endings.nominatives(of: discourse.form(last), gender: $0).count }
         return counts[0] > 1 && counts[1] == 1 ? .masculine : counts[1] > 1 && counts[0] == 1 ? .feminine : nil
     }

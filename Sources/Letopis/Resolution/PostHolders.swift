@@ -51,12 +51,13 @@ struct PostHolders {
         while next < discourse.tokens.count, discourse.tokens[next].upos == .adjective, person(discourse.tokens[next].head) != nil {
             next += 1
         }
-        if isApposition(after: next, phrase) { next += 1 }
+        if isApposition(after: next, phrase) || isGap(next, phrase) { next += 1 }
         guard let member = person(next), discourse.sentenceOf[next] == discourse.sentenceOf[phrase.head], !discourse.startsLine(next) else {
             return nil
         }
         let name = discourse.tokens[next]
         guard !belongsElsewhere(name, phrase) else { return nil }
+        if next > phrase.tokens.upperBound, discourse.isDash(next - 1) { return member }
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
         return isArgument && discourse.casesClash(next, phrase.head) ? nil : member
     }
@@ -82,6 +83,12 @@ struct PostHolders {
         guard name.feats.agree(on: .case, with: noun.feats) else { return false }
         if begins(phrase), noun.feats.case == .nominative, name.deprel == .nsubj || noun.deprel == .nsubj { return true }
         return name.deprel == .appos && (name.head == phrase.head || name.head == noun.head && noun.deprel == .conj)
+    }
+
+    /// «министром стал Рогов, послом — Олег Лунин»: the dash of a clause whose verb the clause before has.
+    private func isGap(_ dash: Int, _ phrase: PostPhrase) -> Bool {
+        guard dash + 1 < discourse.tokens.count, discourse.isDash(dash), discourse.tokens[phrase.head].feats.case == .instrumental else { return false }
+        return person(dash + 1) != nil && discourse.tokens[dash + 1].feats.case == .nominative
     }
 
     /// Whether a phrase stands first in its sentence, its line or after a comma.
@@ -110,6 +117,9 @@ struct PostHolders {
         let agrees = phrase.isOneOf || !discourse.casesClash(name, noun)
         let isApposition = discourse.tokens[noun].deprel == .appos && discourse.descends(noun, from: name)
         let isPredicate = discourse.tokens[name].head == noun && discourse.tokens[name].deprel == .nsubj
+        if discourse.isDash(comma), discourse.tokens[noun].feats.case == .instrumental, discourse.tokens[name].feats.case == .nominative {
+            return closes(phrase) ? member : nil
+        }
         let isDash = discourse.isDash(comma) && discourse.tokens[noun].feats.case == .nominative
         return agrees && (isApposition || isPredicate || isDash || closes(phrase)) ? member : nil
     }

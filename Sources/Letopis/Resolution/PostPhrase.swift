@@ -107,13 +107,17 @@ final class PostFinder {
             return whole
         }
         let forms = [discourse.lemma(i), discourse.folded(i)].filter { posts.begins(with: $0) }
-        guard !forms.isEmpty else { return nil }
+        guard !forms.isEmpty else { return compound(i) }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
         let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
         if let known = found.max(by: { $0.words < $1.words }) { return isClause(i) && known.words == 1 && !leadsBody(i, cast) ? nil : known.entry }
+        return compound(i)
+    }
+
+    private func compound(_ i: Int) -> PostLexicon.Entry? {
         guard discourse.tokens[i].upos == .noun, discourse.tokens[i].feats.animacy == .animate else { return nil }
         return posts.post(ofCompound: discourse.lemma(i))
     }
@@ -199,11 +203,20 @@ final class PostFinder {
         case .verb: return token.feats.verbForm == .participle && discourse.descends(i, from: head)
             && (token.deprel == .amod || token.deprel == .nmod && token.feats.case == .genitive)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
+        case .coordinatingConjunction where token.head == i + 1 || token.head == i + 2: return joinsBody(token.head, head)
         case .coordinatingConjunction:
             return token.head > i && discourse.descends(token.head, from: head) && discourse.tokens[token.head].head != head
         case .noun where token.feats.case == .nominative && cast.memberOf[i] == nil: return false
-        default: return discourse.descends(i, from: head) && !(token.deprel == .conj && token.head == head)
+        default: return discourse.descends(i, from: head) && (!(token.deprel == .conj && token.head == head) || joinsBody(i, head))
         }
+    }
+
+    /// «сборной» of «вратарь клуба и сборной»: joined to what the post is held in, wherever the tree hangs it.
+    private func joinsBody(_ i: Int, _ head: Int) -> Bool {
+        guard discourse.descends(i, from: head) else { return false }
+        let noun = discourse.tokens[i]
+        return noun.deprel != .conj || noun.head != head
+            || noun.feats.case == .genitive && noun.feats.animacy == .inanimate && discourse.tokens[head].feats.case != .genitive
     }
 
     /// A post of its own right before the name, behind what ends the title: «академика» of «заместителя министра науки академика Лунина».

@@ -34,6 +34,7 @@ extension PostHolders {
         }
         var word = discourse.tokens[office].head
         for _ in 0..<3 where word >= 0 {
+            if words.kind(of: discourse.lemma(word)) == .unheld { return nil }
             if let holder = person(word) { return discourse.tokens[office].deprel == .nmod ? holder : nil }
             if discourse.tokens[word].feats.animacy == .animate { return nil }
             if discourse.tokens[word].upos != .noun {

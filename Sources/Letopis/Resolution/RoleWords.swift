@@ -12,6 +12,8 @@ struct RoleWords: Sendable {
         case appoints
         /// A noun that the post follows in the genitive: «пост министра».
         case office
+        /// A word under which a post is wanted, offered or refused, not held: «отказ от поста».
+        case unheld
         /// Kinship and the like: «зять».
         case tie
         /// A body or place that posts are held in, also where it has no name: «партия», «отдел».

@@ -36,8 +36,9 @@ struct Keeping {
         let digest = FieldDigest.blob(of: retrieval.bytes), key = Keeping.key(retrieval, digest)
         let retrieved = Moment.universal(retrieval.retrieved)
         if let known = try database.row("SELECT id, state, retrieved FROM retrieval WHERE key = ?", [key]) {
-            if retrieved > known["retrieved"] { try renew(known["id"], retrieved) }
-            return Kept(id: RetrievalID(number: known["id"]), state: Kept.State(rawValue: known["state"]) ?? .pending)
+            let state = Kept.State(rawValue: known["state"]) ?? .pending
+            let isLater = retrieved > known["retrieved"] as String
+            return Kept(id: RetrievalID(number: known["id"]), state: isLater ? try renewed(known["id"], retrieved, state) : state)
         }
         try database.run(
             """
@@ -101,9 +102,19 @@ struct Keeping {
         return database.lastInsertedRowID
     }
 
-    /// The same document came again, later: what was read of it is current again, if another form was retrieved in between.
-    private func renew(_ id: Int64, _ retrieved: String) throws {
+    /// The same document came again, later. Where another form of its article was retrieved in between, this one is to be current again: it is
+    /// pending, so that it is read and filed once more.
+    private func renewed(_ id: Int64, _ retrieved: String, _ state: Kept.State) throws -> Kept.State {
         try database.run("UPDATE retrieval SET retrieved = ? WHERE id = ?", [retrieved, id])
+        guard state == .settled else { return state }
+        let isCurrent = try database.rows(
+            "SELECT article.current = revision.id FROM revision JOIN article ON article.id = revision.article WHERE retrieval = ?", [id])
+        guard !isCurrent.isEmpty, isCurrent.allSatisfy({ $0[0] }) else {
+            try database.run("UPDATE retrieval SET state = 0 WHERE id = ?", [id])
+            return .pending
+        }
+        try database.run("UPDATE revision SET retrieved = ? WHERE retrieval = ?", [retrieved, id])
+        return .settled
     }
 
     /// What makes a retrieval the same: its origin, its bytes, and what was said of it.

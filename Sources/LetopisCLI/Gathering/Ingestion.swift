@@ -12,13 +12,18 @@ final class Ingestion {
     private let total: () -> Int?
 
     private var queue: [(RetrievalID, Retrieval)] = []
+    /// What documents are called that have been kept and not yet told of.
     private var names: [RetrievalID: String] = [:]
+    /// The last of those of an earlier run.
+    private var lastTaken: RetrievalID?
     private var read: [(RetrievalID, [Reading])] = []
     private var lastFiling = ContinuousClock.now
     private var isSourceOver = false
 
     /// How many documents, and about how many bytes of them, are kept in one transaction; how many are filed in one.
     private static let mostKept = 64, mostBytes = 4 << 20, mostFiled = 64
+    /// How many documents of an earlier run are in memory at once.
+    private static let mostTaken = 16
 
     /// A run over what `source` gives, until it gives nil. `total` says how many documents there will be, where that is known.
     init(
@@ -45,11 +50,12 @@ final class Ingestion {
             if !isSourceOver {
                 try refill()
             } else {
-                // What is filed is no longer pending: what is left is of an earlier run.
-                try file()
-                queue = try archive.pending(limit: Self.mostKept).filter { names[$0.0] == nil }.reversed()
+                // What is pending and has no name here is of an earlier run.
+                let left = try archive.pending(limit: Self.mostTaken, after: lastTaken)
+                guard let last = left.last?.0 else { return nil }
+                lastTaken = last
+                queue = left.filter { names[$0.0] == nil }.reversed()
                 for (id, retrieval) in queue { names[id] = retrieval.origin }
-                if queue.isEmpty { return nil }
             }
         }
         return queue.popLast()
@@ -93,7 +99,7 @@ final class Ingestion {
         case .read(let readings): read.append((id, readings))
         case .refused(let reason):
             try archive.quarantine(id, reason: reason)
-            try report.tellFailure(names[id] ?? "", reason)
+            try report.tellFailure(names.removeValue(forKey: id) ?? "", reason)
         }
         if read.count >= Self.mostFiled || lastFiling.duration(to: .now) > .milliseconds(500) { try file() }
         progress.show(report.count + read.count, of: total(), "documents")
@@ -105,7 +111,7 @@ final class Ingestion {
         guard !read.isEmpty else { return }
         let outcomes = try archive.settle(read)
         progress.clear()
-        for ((id, _), outcomes) in zip(read, outcomes) { try report.tell(names[id] ?? "", outcomes) }
+        for ((id, _), outcomes) in zip(read, outcomes) { try report.tell(names.removeValue(forKey: id) ?? "", outcomes) }
         read = []
     }
 }

@@ -205,7 +205,8 @@ extension XMLMender {
         case "amp": return "&"
         case "quot": return "\""
         case "apos": return "'"
-        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"): return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"):
+            return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
         case let text where text.hasPrefix("#"): return UInt32(text.dropFirst()).flatMap(Unicode.Scalar.init)
         default: return HTMLEntity.scalar(name).flatMap(Unicode.Scalar.init)
         }

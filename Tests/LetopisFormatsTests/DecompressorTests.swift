@@ -9,7 +9,9 @@ internal import Testing
     static let zstd = bytes("28b52ffd045885000048d09cd0bed181d1820a01004eb41c01b3b497eb")
     static let zlib = bytes("789cbb30e7c2be8b8d179bb82e509b01003499389b")
     /// Four MiB of spaces in zstd.
-    static let bomb = bytes("28b52ffd04684c000008200100fcff391002020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020030010200d99bcfb")
+    static let bomb = bytes(
+        "28b52ffd04684c000008200100fcff391002020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020030010200d99bcfb"
+    )
 
     static func bytes(_ text: String) -> [UInt8] {
         let digits = text.compactMap(\.hexDigitValue).map(UInt8.init)
@@ -72,6 +74,9 @@ internal import Testing
         #expect(member.push([1, 2], into: &out) == 0)
     }
 
-    @Test(arguments: [([0x1F, 0x8B, 8], Compression.gzip), ([0x28, 0xB5, 0x2F, 0xFD], .zstd), ([0x53, 0x2A, 0x4D, 0x18], .zstd), ([0x3C, 0x68], nil), ([], nil), ([0x28, 0xB5], nil)])
+    @Test(arguments: [
+        ([0x1F, 0x8B, 8], Compression.gzip), ([0x28, 0xB5, 0x2F, 0xFD], .zstd), ([0x53, 0x2A, 0x4D, 0x18], .zstd), ([0x3C, 0x68], nil),
+        ([], nil), ([0x28, 0xB5], nil),
+    ])
     func sniffing(head: [UInt8], compression: Compression?) { #expect(Compression(sniffing: head) == compression) }
 }

@@ -47,7 +47,9 @@ internal import Testing
 
     @Test func depthOfXML() {
         let tree = MarkupTree(xml: Array((String(repeating: "<a>", count: 100_000) + "text").utf8), prefixes: [:])
-        #expect(Self.depth(tree) == Caps.xmlDepth && tree.cuts.elements == 100_000 - Caps.xmlDepth && Self.text(tree) == "text" && !tree.cuts.isBroken)
+        #expect(
+            Self.depth(tree) == Caps.xmlDepth && tree.cuts.elements == 100_000 - Caps.xmlDepth && Self.text(tree) == "text"
+                && !tree.cuts.isBroken)
     }
 
     @Test func manyElements() {

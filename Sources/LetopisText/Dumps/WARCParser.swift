@@ -47,7 +47,9 @@ struct WARCParser {
         let mark = Array("\r\n\r\nWARC/1.".utf8)
         guard !isEnded, cutsLeft > 0 else { return }
         let window = content + buffer[at..<min(buffer.count, at + mark.count)]
-        guard let place = content.indices.first(where: { window[$0] == 0x0D && window[$0...].starts(with: mark) }), place + 4 <= content.count else {
+        guard let place = content.indices.first(where: { window[$0] == 0x0D && window[$0...].starts(with: mark) }),
+            place + 4 <= content.count
+        else {
             return
         }
         cutsLeft -= 1
@@ -62,11 +64,16 @@ struct WARCParser {
         var record = WARCRecord(header: header, content: content, number: number)
         if left > 0 { record.notices.append(Notice(.malformed, "The record is cut off: \(left) bytes of it are missing.")) }
         if header.length > WARCReader.mostBytes, left == 0, !isCutShort {
-            record.notices.append(Notice(.truncated, "The record is longer than \(WARCReader.mostBytes) bytes; the rest of it was left out."))
+            record.notices.append(
+                Notice(.truncated, "The record is longer than \(WARCReader.mostBytes) bytes; the rest of it was left out."))
         }
-        if isCutShort { record.notices.append(Notice(.malformed, "The record's length is wrong: another record begins in it. It was cut there.")) }
+        if isCutShort {
+            record.notices.append(Notice(.malformed, "The record's length is wrong: another record begins in it. It was cut there."))
+        }
         isCutShort = false
-        if header.hasWrongLength { record.notices.append(Notice(.malformed, "The record says no length; nothing of its content was read.")) }
+        if header.hasWrongLength {
+            record.notices.append(Notice(.malformed, "The record says no length; nothing of its content was read."))
+        }
         number += 1
         self.header = nil
         content = []

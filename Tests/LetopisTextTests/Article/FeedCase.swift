@@ -34,7 +34,8 @@ struct FeedCase: Sendable {
     /// An item with the fields that this case names.
     func comparable(_ item: FeedItem) -> Expected {
         let all = Expected(
-            id: item.id, link: item.link, title: item.title, author: item.author, published: item.published, updated: item.updated, summary: item.summary,
+            id: item.id, link: item.link, title: item.title, author: item.author, published: item.published, updated: item.updated,
+            summary: item.summary,
             content: item.contentHTML, outlet: item.outlet, language: item.language)
         var kept = Expected()
         for (path, name) in Self.fields where named.contains(name) { kept[keyPath: path] = all[keyPath: path] }
@@ -56,13 +57,15 @@ struct FeedCase: Sendable {
     /// A feed of two items in each format; `fill` gives the inside of an item.
     static func feed(_ format: Feed.Format, _ first: String, _ second: String, attributes: String = "") -> String {
         switch format {
-        case .rss2: "<?xml version=\"1.0\"?><rss version=\"2.0\" \(spaces) \(attributes)><channel><title>Ф</title><item>\(first)</item><item>\(second)</item></channel></rss>"
+        case .rss2:
+            "<?xml version=\"1.0\"?><rss version=\"2.0\" \(spaces) \(attributes)><channel><title>Ф</title><item>\(first)</item><item>\(second)</item></channel></rss>"
         case .rss1:
             """
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" \(spaces) \(attributes)><channel><title>Ф</title></channel>\
             <item>\(first)</item><item>\(second)</item></rdf:RDF>
             """
-        case .atom: "<feed xmlns=\"http://www.w3.org/2005/Atom\" \(spaces) \(attributes)><title>Ф</title><entry>\(first)</entry><entry>\(second)</entry></feed>"
+        case .atom:
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" \(spaces) \(attributes)><title>Ф</title><entry>\(first)</entry><entry>\(second)</entry></feed>"
         case .json: "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Ф\",\"items\":[{\(first)},{\(second)}]}"
         }
     }
@@ -85,7 +88,8 @@ extension FeedCase {
         ("16.12.2025 09:30", "2025-12-16T09:30"), ("16.12.2025", "2025-12-16"), ("16 декабря 2025, 09:30", "2025-12-16T09:30"),
         ("16 декабря 2025 г. 09:30 МСК", "2025-12-16T09:30+03:00"), ("16 грудня 2025 р., 09:30", "2025-12-16T09:30"),
         ("December 16, 2025 9:30 am", "2025-12-16T09:30"), ("Tue Dec 16 09:30:00 2025", "2025-12-16T09:30:00"),
-        ("Tue Dec 16 09:30:00 UTC 2025", "2025-12-16T09:30:00Z"), ("20251216T093000Z", "2025-12-16T09:30:00Z"), ("1765866600", "2025-12-16T06:30:00Z"),
+        ("Tue Dec 16 09:30:00 UTC 2025", "2025-12-16T09:30:00Z"), ("20251216T093000Z", "2025-12-16T09:30:00Z"),
+        ("1765866600", "2025-12-16T06:30:00Z"),
         ("  Tue,  16 Dec 2025\n09:30:00   +0300 ", "2025-12-16T09:30:00+03:00"),
     ]
 
@@ -109,7 +113,8 @@ extension FeedCase {
         let wrong = Feed.Format.allCases.flatMap { format in
             ["Tue, 31 Dec 9999 23:59:59 GMT", "скоро", "03/04/2025"].map { date in
                 let text = feed(format, dateElement(format, date), dateElement(format, "2001-02-03"))
-                return FeedCase("\(format.rawValue), \(date)", format, text, [Expected(), Expected(published: "2001-02-03")], notices: [.malformed])
+                return FeedCase(
+                    "\(format.rawValue), \(date)", format, text, [Expected(), Expected(published: "2001-02-03")], notices: [.malformed])
             }
         }
         return right + wrong

@@ -11,7 +11,9 @@ extension FeedCase {
     }
 
     static var encoded: [FeedCase] {
-        let feed = { (name: String) in "<?xml version=\"1.0\" encoding=\"\(name)\"?><rss><channel><item><title>\(title)</title></item></channel></rss>" }
+        let feed = { (name: String) in
+            "<?xml version=\"1.0\" encoding=\"\(name)\"?><rss><channel><item><title>\(title)</title></item></channel></rss>"
+        }
         let right: [FeedCase] = [Charset.windows1251, .koi8r, .koi8u, .ibm866, .iso88595, .utf8].map { charset in
             FeedCase("declared \(charset.rawValue)", .rss2, bytes: bytes(feed(charset.rawValue), charset), [Expected(title: title)])
         }
@@ -26,7 +28,8 @@ extension FeedCase {
             FeedCase("windows-1251 that is called UTF-8", .rss2, bytes: bytes(feed("utf-8"), .windows1251), [Expected(title: title)]),
             FeedCase(
                 "one byte of windows-1251 in a comment", .rss2,
-                bytes: Array("<rss><!-- ".utf8) + [0xCC] + Array(" --><channel><item><title>\(title)</title></item></channel></rss>".utf8), [Expected(title: title)],
+                bytes: Array("<rss><!-- ".utf8) + [0xCC] + Array(" --><channel><item><title>\(title)</title></item></channel></rss>".utf8),
+                [Expected(title: title)],
                 notices: [.malformedBytes]),
         ]
     }
@@ -52,14 +55,25 @@ extension FeedCase {
             broken("cdata that does not end", "<rss><channel>\(one)<item><title><![CDATA[Б", ["А", "Б"]),
             broken("no channel", "<rss>\(one)\(two)</rss>", ["А", "Б"], []),
             broken("no rss", "\(one)\(two)", ["А", "Б"], []),
-            broken("document type", "<!DOCTYPE rss PUBLIC \"-//N//DTD RSS 0.91//EN\" \"http://x.example/rss.dtd\"><rss><channel>\(one)</channel></rss>", ["А"], []),
-            broken("declared entity", "<!DOCTYPE rss [<!ENTITY e 'x'>]><rss><channel><item><title>&e;А</title></item></channel></rss>", ["&e;А"], [.refused]),
-            broken("the same guid twice", "<rss><channel><item><guid>1</guid><title>А</title></item><item><guid>1</guid><title>Б</title></item></channel></rss>", ["А", "Б"], []),
-            FeedCase("damaged: json cut off", .json, "{\"items\":[{\"title\":\"А\"},{\"title\":\"Б", [Expected(title: "А"), Expected()], notices: [.malformed]),
+            broken(
+                "document type",
+                "<!DOCTYPE rss PUBLIC \"-//N//DTD RSS 0.91//EN\" \"http://x.example/rss.dtd\"><rss><channel>\(one)</channel></rss>", ["А"],
+                []),
+            broken(
+                "declared entity", "<!DOCTYPE rss [<!ENTITY e 'x'>]><rss><channel><item><title>&e;А</title></item></channel></rss>",
+                ["&e;А"], [.refused]),
+            broken(
+                "the same guid twice",
+                "<rss><channel><item><guid>1</guid><title>А</title></item><item><guid>1</guid><title>Б</title></item></channel></rss>",
+                ["А", "Б"], []),
+            FeedCase(
+                "damaged: json cut off", .json, "{\"items\":[{\"title\":\"А\"},{\"title\":\"Б", [Expected(title: "А"), Expected()],
+                notices: [.malformed]),
             FeedCase("damaged: json with a comma too many", .json, "{\"items\":[{\"title\":\"А\",},],}", [Expected(title: "А")]),
             FeedCase("damaged: json with a line end in a string", .json, "{\"items\":[{\"title\":\"А\nБ\"}]}", [Expected(title: "А Б")]),
             FeedCase("no items", .rss2, "<rss><channel><title>Ф</title></channel></rss>", []),
-            FeedCase("one entry alone", .atom, "<entry xmlns='http://www.w3.org/2005/Atom'><title>А</title></entry>", [Expected(title: "А")]),
+            FeedCase(
+                "one entry alone", .atom, "<entry xmlns='http://www.w3.org/2005/Atom'><title>А</title></entry>", [Expected(title: "А")]),
         ]
     }
 

@@ -24,9 +24,12 @@ internal import Testing
 
     @Test func theFeedItself() {
         let feed = Feed(
-            Array("<rss version='2.0'><channel><title>A &amp;amp; B</title><link>/</link><language>uk-UA</language><item><title>t</title></item></channel></rss>".utf8),
+            Array(
+                "<rss version='2.0'><channel><title>A &amp;amp; B</title><link>/</link><language>uk-UA</language><item><title>t</title></item></channel></rss>"
+                    .utf8),
             base: "https://a.example/feed.xml")
-        #expect(feed.title == "A & B" && feed.link == "https://a.example/" && feed.language == "uk-UA" && feed.items.first?.language == "uk-UA")
+        #expect(
+            feed.title == "A & B" && feed.link == "https://a.example/" && feed.language == "uk-UA" && feed.items.first?.language == "uk-UA")
     }
 
     @Test func aFeedWithoutEndIsCapped() {

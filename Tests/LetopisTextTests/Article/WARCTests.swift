@@ -4,12 +4,16 @@ internal import Testing
 
 @Suite struct WARCTests {
     /// A record; `length` is what its header says.
-    private static func record(_ type: String, _ url: String, _ content: String, length: Int? = nil, media: String = "application/http;msgtype=response") -> String {
+    private static func record(
+        _ type: String, _ url: String, _ content: String, length: Int? = nil, media: String = "application/http;msgtype=response"
+    ) -> String {
         "WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(url)\r\nWARC-Date: 2025-12-16T06:30:00Z\r\nContent-Type: \(media)\r\n"
             + "Content-Length: \(length ?? content.utf8.count)\r\n\r\n\(content)\r\n\r\n"
     }
 
-    private static func response(_ body: String, _ lines: String = "Content-Type: text/html; charset=koi8-r\r\n") -> String { "HTTP/1.1 200 OK\r\n\(lines)\r\n\(body)" }
+    private static func response(_ body: String, _ lines: String = "Content-Type: text/html; charset=koi8-r\r\n") -> String {
+        "HTTP/1.1 200 OK\r\n\(lines)\r\n\(body)"
+    }
 
     private static func read(_ bytes: [UInt8], pieces: Int = 1 << 20) -> (records: [WARCRecord], notices: [Notice.Kind]) {
         let reader = WARCReader()
@@ -23,7 +27,9 @@ internal import Testing
         return (records, reader.notices.map(\.kind))
     }
 
-    private static func bodies(_ text: String, pieces: Int = 1 << 20) -> [String] { read(Array(text.utf8), pieces: pieces).records.map { String(decoding: $0.body, as: UTF8.self) } }
+    private static func bodies(_ text: String, pieces: Int = 1 << 20) -> [String] {
+        read(Array(text.utf8), pieces: pieces).records.map { String(decoding: $0.body, as: UTF8.self) }
+    }
 
     private static let three =
         record("warcinfo", "", "software: x", media: "application/warc-fields") + record("response", "http://a.example/1", response("<p>А"))
@@ -32,9 +38,13 @@ internal import Testing
     @Test(arguments: [1, 7, 64, 100_000]) func recordsAreRead(pieces: Int) {
         let (records, notices) = Self.read(Array(Self.three.utf8), pieces: pieces)
         #expect(records.map(\.type) == ["warcinfo", "response", "resource"] && records.map(\.number) == [0, 1, 2] && notices.isEmpty)
-        #expect(records[1].url == "http://a.example/1" && records[1].status == 200 && records[1].mediaType == "text/html" && records[1].charset == .koi8r)
+        #expect(
+            records[1].url == "http://a.example/1" && records[1].status == 200 && records[1].mediaType == "text/html"
+                && records[1].charset == .koi8r)
         #expect(records[1].date == "2025-12-16T06:30:00Z" && String(decoding: records[1].body, as: UTF8.self) == "<p>А")
-        #expect(records[2].url == "http://a.example/2" && records[2].mediaType == "text/html" && String(decoding: records[2].body, as: UTF8.self) == "<p>Б")
+        #expect(
+            records[2].url == "http://a.example/2" && records[2].mediaType == "text/html"
+                && String(decoding: records[2].body, as: UTF8.self) == "<p>Б")
         #expect(records.flatMap(\.notices) == [])
     }
 
@@ -79,20 +89,28 @@ internal import Testing
     @Test func membersOfGzip() {
         let texts = (0..<5).map { Self.record("resource", "http://a.example/\($0)", "text \($0)", media: "text/plain") }
         let whole = Self.members(texts)
-        for pieces in [1, 13, 100_000] { #expect(Self.read(whole, pieces: pieces).records.map { String(decoding: $0.body, as: UTF8.self) } == (0..<5).map { "text \($0)" }) }
-        #expect(WARCReader.isWARC(whole) && WARCReader.isWARC(Array(texts[0].utf8)) && !WARCReader.isWARC(Array("<html>".utf8)) && !WARCReader.isWARC([0x1F, 0x8B]))
+        for pieces in [1, 13, 100_000] {
+            #expect(
+                Self.read(whole, pieces: pieces).records.map { String(decoding: $0.body, as: UTF8.self) } == (0..<5).map { "text \($0)" })
+        }
+        #expect(
+            WARCReader.isWARC(whole) && WARCReader.isWARC(Array(texts[0].utf8)) && !WARCReader.isWARC(Array("<html>".utf8))
+                && !WARCReader.isWARC([0x1F, 0x8B]))
         var damaged = whole
         let second = Self.members([texts[0]]).count
         damaged[second + 60] ^= 0xFF
         damaged[second + 11] ^= 0xFF
         let (records, notices) = Self.read(damaged)
-        #expect(records.map(\.url).filter { $0 != "http://a.example/1" } == [0, 2, 3, 4].map { "http://a.example/\($0)" } && notices.contains(.malformed))
+        #expect(
+            records.map(\.url).filter { $0 != "http://a.example/1" } == [0, 2, 3, 4].map { "http://a.example/\($0)" }
+                && notices.contains(.malformed))
         let cut = Self.read(Array(whole.dropLast(14)))
         #expect(cut.records.count == 5 && cut.notices.contains(.malformed))
     }
 
     @Test func wrongLengths() {
-        let short = Self.record("resource", "http://a.example/1", "0123456789", length: 4, media: "text/plain"), next = Self.record("resource", "http://a.example/2", "next", media: "text/plain")
+        let short = Self.record("resource", "http://a.example/1", "0123456789", length: 4, media: "text/plain"),
+            next = Self.record("resource", "http://a.example/2", "next", media: "text/plain")
         let (records, notices) = Self.read(Array((short + next).utf8))
         #expect(records.map { String(decoding: $0.body, as: UTF8.self) } == ["0123", "next"] && notices == [.malformed])
         for length in [20, 150, 1_000_000, Int.max] {
@@ -107,8 +125,19 @@ internal import Testing
         }
     }
 
+    @Test func aMemberThatIsRefusedAtOnceIsPassed() {
+        // A frame of zstd whose window is larger than is taken: it uses nothing.
+        let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xF8, 0, 0, 0, 0]
+        for pieces in [1, 4, 100] {
+            let (records, notices) = Self.read(frame + frame + [0x28, 0xB5], pieces: pieces)
+            #expect(records.isEmpty && notices.contains(.malformed))
+        }
+    }
+
     @Test func whatIsNoDump() {
-        for text in ["", "text", "WARC/", "WARC/1.0\r\n", String(repeating: "WARC/", count: 1000)] { #expect(Self.read(Array(text.utf8)).records.count <= 1) }
+        for text in ["", "text", "WARC/", "WARC/1.0\r\n", String(repeating: "WARC/", count: 1000)] {
+            #expect(Self.read(Array(text.utf8)).records.count <= 1)
+        }
         #expect(Self.read([UInt8](repeating: 0, count: 1000)).records.isEmpty)
     }
 

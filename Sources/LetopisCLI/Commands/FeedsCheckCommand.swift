@@ -21,7 +21,7 @@ struct FeedsCheckCommand: AsyncParsableCommand {
             let followed = try archive?.feeds.list().map(\.url)
             let urls = try followed ?? addresses.map(FeedSources.address)
             var found: [Finding] = []
-            try await fetching.withFetcher(archive) { fetcher in
+            try await fetching.settings(archive).withFetcher { fetcher in
                 try await boundedForEach(urls, atOnce: Watching.atOnce) { url in
                     await finding(url, fetcher)
                 } each: { finding in

@@ -66,7 +66,7 @@ struct IngestCommand: AsyncParsableCommand {
     private func fetch(_ addresses: [String], into archive: Archive) async throws -> IngestReport {
         var report = IngestReport(isJSON: format == .json)
         guard !addresses.isEmpty else { return report }
-        try await fetching.withFetcher(archive) { fetcher in
+        try await fetching.settings(archive).withFetcher { fetcher in
             try await WebDocuments(archive: archive, fetcher: fetcher, known: article, clock: .system).keep(addresses, &report)
         }
         return report

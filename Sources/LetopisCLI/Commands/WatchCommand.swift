@@ -56,41 +56,65 @@ struct WatchCommand: AsyncParsableCommand {
         try await Console.run {
             let named = try FeedSources.feeds(sources), terms = try limits.terms(common)
             let words = try settingUp { try PageLexicon.load(from: common.locateShare().path) }
-            let archive = try self.archive.open(.writing)
-            for feed in named { try archive.feeds.add(feed) }
-            guard try !archive.feeds.list().isEmpty else { throw CommandError.noFeeds(in: archive.path) }
-            let interrupted = try await fetching.withFetcher(archive) { fetcher in
+            let interrupted = try await prepare(named).withFetcher { fetcher in
                 let watching = Watching(
-                    archive: archive, fetcher: fetcher, words: words, clock: .system, interval: interval * 60, only: Set(named.map(\.url)))
+                    fetcher: fetcher, words: words, clock: .system, interval: interval * 60, only: Set(named.map(\.url)))
                 return try await Interruption.heeding { try await rounds(watching, terms) }
             }
             if interrupted, once { throw CommandError.interrupted }
         }
     }
 
-    /// Fetches, reads, sums up, waits.
+    /// Adds what is named, and gives how to fetch.
+    private func prepare(_ named: [FollowedFeed]) throws -> FetchSettings {
+        let archive = try self.archive.open(.writing)
+        for feed in named { try archive.feeds.add(feed) }
+        guard try !archive.feeds.list().isEmpty else { throw CommandError.noFeeds(in: archive.path) }
+        return try fetching.settings(archive)
+    }
+
+    /// Round after round, and a pause after each.
     private func rounds(_ watching: Watching, _ terms: ReadingRoom.Terms) async throws {
         var isFirst = true
         while true {
-            let summary = try await round(watching, all: now && isFirst)
-            var json = JSONWriter()
-            summary.write(to: &json)
-            try Console.emit(format == .json ? json.bytes : Array(summary.text.utf8))
-            let report = try Pending.read(watching.archive, terms, IngestReport(isJSON: format == .json))
+            let pause = try await turn(watching, terms, all: now && isFirst)
+            if once { return }
+            isFirst = false
+            try await watching.clock.wait(seconds: pause)
+        }
+    }
+
+    /// Fetches, reads, sums up, and gives the seconds until the next feed is due. The archive is open no longer than that: between rounds
+    /// others may write to it.
+    private func turn(_ watching: Watching, _ terms: ReadingRoom.Terms, all: Bool) async throws -> Int {
+        do {
+            let archive = try self.archive.open(.writing)
+            let summary = try await round(watching, archive, all: all)
+            try Console.emit(output(summary))
+            let report = try Pending.read(archive, terms, IngestReport(isJSON: format == .json))
             if format == .text, report.count > 0 { try Console.emit(Array(report.summary.utf8)) }
             let failed = summary.failedFeeds + summary.failed + report.failed
             if once, failed > 0 { throw CommandError.someFailed(count: failed) }
-            if once { return }
-            isFirst = false
-            try await watching.clock.wait(seconds: try watching.pause())
+            return try watching.pause(archive)
+        } catch ArchiveError.locked(let path) where !once {
+            Console.complain("\(printable("\(ArchiveError.locked(path: path))")); tried again in a minute")
+            return 60
         }
     }
+
+    private func output(_ summary: RoundSummary) -> [UInt8] {
+        guard format == .json else { return Array(summary.text.utf8) }
+        var json = JSONWriter()
+        summary.write(to: &json)
+        return json.bytes
+    }
+
     /// One round, with what goes wrong in it said as it comes.
-    private func round(_ watching: Watching, all: Bool) async throws -> RoundSummary {
+    private func round(_ watching: Watching, _ archive: Archive, all: Bool) async throws -> RoundSummary {
         let progress = Progress()
         defer { progress.clear() }
         var done = 0
-        return try await watching.round(all: all) { report, count in
+        return try await watching.round(archive, all: all) { report, count in
             done += 1
             let complaints = report.complaints
             if !complaints.isEmpty { progress.clear() }

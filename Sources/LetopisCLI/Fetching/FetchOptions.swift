@@ -26,21 +26,8 @@ struct FetchOptions: ParsableArguments {
         guard (1...16).contains(perHost) else { throw ValidationError("--per-host is a number from 1 to 16, not \(perHost).") }
     }
 
-    /// Works with a fetcher, and closes it whatever happens.
-    func withFetcher<Value>(_ archive: Archive?, _ work: (Fetcher) async throws -> Value) async throws -> Value {
-        let fetcher = Fetcher(try settings(archive))
-        do {
-            let value = try await work(fetcher)
-            await fetcher.close()
-            return value
-        } catch {
-            await fetcher.close()
-            throw error
-        }
-    }
-
     /// These options, and what the archive has settled where they say nothing.
-    private func settings(_ archive: Archive?) throws -> FetchSettings {
+    func settings(_ archive: Archive?) throws -> FetchSettings {
         var settings = FetchSettings(version: LetopisCommand.version)
         settings.contact = try contact ?? archive?.settings[FetchOptions.contactSetting]
         settings.allowed = allowed + FetchOptions.blocks(try archive?.settings[FetchOptions.allowSetting])
@@ -61,5 +48,20 @@ struct FetchOptions: ParsableArguments {
             throw ValidationError("--allow-address takes an address or a block, 10.0.0.0/8 or fd00::/8, not \"\(printable(text))\".")
         }
         return block
+    }
+}
+
+extension FetchSettings {
+    /// Works with a fetcher of these settings, and closes it whatever happens.
+    func withFetcher<Value>(_ work: (Fetcher) async throws -> Value) async throws -> Value {
+        let fetcher = Fetcher(self)
+        do {
+            let value = try await work(fetcher)
+            await fetcher.close()
+            return value
+        } catch {
+            await fetcher.close()
+            throw error
+        }
     }
 }

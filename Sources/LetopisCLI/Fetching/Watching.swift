@@ -4,7 +4,6 @@ internal import LetopisText
 
 /// Rounds through feeds, one after the other, until somebody stops them.
 struct Watching: Sendable {
-    let archive: Archive
     let fetcher: Fetcher
     let words: PageLexicon
     let clock: FetchClock
@@ -17,9 +16,9 @@ struct Watching: Sendable {
 
     /// One round through the feeds that are due, or through all; `each` is told what came of each of them, as it
     /// comes, and how many there are.
-    func round(all: Bool, _ each: (FeedReport, Int) -> Void) async throws -> RoundSummary {
+    func round(_ archive: Archive, all: Bool, _ each: (FeedReport, Int) -> Void) async throws -> RoundSummary {
         let now = HTTPDate.iso8601(clock.seconds)
-        let due = try feeds().filter { all || ($0.state.nextAllowed ?? "") <= now }
+        let due = try feeds(archive).filter { all || ($0.state.nextAllowed ?? "") <= now }
         let visit = FeedVisit(archive: archive, fetcher: fetcher, words: words, clock: clock, interval: interval)
         var summary = RoundSummary()
         try await boundedForEach(due, atOnce: Watching.atOnce) {
@@ -32,11 +31,13 @@ struct Watching: Sendable {
     }
 
     /// Seconds until the next feed is due; at least ten.
-    func pause() throws -> Int {
+    func pause(_ archive: Archive) throws -> Int {
         let now = clock.seconds
-        let next = try feeds().compactMap(\.state.nextAllowed).min().flatMap(HTTPDate.instant) ?? now
+        let next = try feeds(archive).compactMap(\.state.nextAllowed).min().flatMap(HTTPDate.instant) ?? now
         return max(10, next - now)
     }
 
-    private func feeds() throws -> [FollowedFeed] { try archive.feeds.list().filter { only.isEmpty || only.contains($0.url) } }
+    private func feeds(_ archive: Archive) throws -> [FollowedFeed] {
+        try archive.feeds.list().filter { only.isEmpty || only.contains($0.url) }
+    }
 }

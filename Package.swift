@@ -16,6 +16,7 @@ let safe: [SwiftSetting] = strict + [.treatWarning("StrictMemorySafety", as: .er
 let package = Package(
     name: "letopis",
     products: [
+        .library(name: "LetopisFormats", targets: ["LetopisFormats"]),
         .library(name: "LetopisText", targets: ["LetopisText"]),
         .library(name: "Letopis", targets: ["Letopis"]),
         .library(name: "LetopisArchive", targets: ["LetopisArchive"]),

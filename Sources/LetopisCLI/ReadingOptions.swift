@@ -6,7 +6,8 @@ internal import LetopisText
 struct ReadingOptions: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-    @Argument(help: "Articles, as text files or pages of HTML; - is standard input, which is also read where none is named.", completion: .file())
+    @Argument(
+        help: "Articles, as text files or pages of HTML; - is standard input, which is also read where none is named.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "text for people, json for programs.")
@@ -29,7 +30,9 @@ struct ReadingOptions: ParsableArguments {
             try await batch.run {
                 let desk = Desk(reader.scratch())
                 return { input in
-                    outcome(of: input) { bytes in work(reader, article.article(of: bytes, in: input, common, lexicon), input, desk, headings) }
+                    outcome(of: input) { bytes in
+                        work(reader, article.article(of: bytes, in: input, common, lexicon), input, desk, headings)
+                    }
                 }
             }
         }

@@ -135,7 +135,9 @@ struct HTMLScanner {
 
     private func name(from start: Int) -> String {
         var end = start
-        while end < bytes.count, end - start < 32, isLetter(bytes[end]) || (0x30...0x39).contains(bytes[end]) || bytes[end] == 0x2D { end += 1 }
+        while end < bytes.count, end - start < 32, isLetter(bytes[end]) || (0x30...0x39).contains(bytes[end]) || bytes[end] == 0x2D {
+            end += 1
+        }
         return String(decoding: bytes[start..<end].map { $0 < 0x5B && $0 > 0x40 ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 

@@ -85,7 +85,8 @@ struct JSONParser {
         while at < bytes.count, isWord(bytes[at]) { at += 1 }
         guard at > start else { return false }
         let first = bytes[start]
-        let kind: JSONTree.Kind = first == UInt8(ascii: "n") ? .null : first == UInt8(ascii: "t") || first == UInt8(ascii: "f") ? .bool : .number
+        let kind: JSONTree.Kind =
+            first == UInt8(ascii: "n") ? .null : first == UInt8(ascii: "t") || first == UInt8(ascii: "f") ? .bool : .number
         let from = Int32(result.pool.count)
         result.pool.append(contentsOf: bytes[start..<at])
         add(kind, from..<Int32(result.pool.count))

@@ -93,7 +93,7 @@ extension XMLMender {
     private mutating func startTag() {
         let name = nameRange(at + 1)
         at = name.upperBound
-        if Self.neverNested.contains(where: { bytes[name].elementsEqual($0) }) { end(name) }
+        if Self.neverNested.contains(where: { bytes[name].elementsEqual($0) }), end(name) { cuts.mended += 1 }
         let isKept = skipped == 0 && open.count < Caps.xmlDepth
         let start = out.count
         if isKept {
@@ -205,7 +205,8 @@ extension XMLMender {
         case "amp": return "&"
         case "quot": return "\""
         case "apos": return "'"
-        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"): return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"):
+            return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
         case let text where text.hasPrefix("#"): return UInt32(text.dropFirst()).flatMap(Unicode.Scalar.init)
         default: return HTMLEntity.scalar(name).flatMap(Unicode.Scalar.init)
         }

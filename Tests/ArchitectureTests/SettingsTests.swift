@@ -43,7 +43,8 @@ internal import Testing
     static func waivers(_ file: SwiftFile) -> [Problem] {
         guard !Checkout.unsafeRooms.contains(where: file.room.hasPrefix), unsafeFiles[file.path] == nil else { return [] }
         return file.problems { line in
-            words(line).contains("unsafe") ? "unsafe memory outside LetopisNeural and LetopisFormats: move it there, behind a safe interface" : nil
+            words(line).contains("unsafe")
+                ? "unsafe memory outside LetopisNeural and LetopisFormats: move it there, behind a safe interface" : nil
         }
     }
 

@@ -21,7 +21,7 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, conllu }
 
-    @Argument(help: "Text files, pages of HTML, or folders of texts; - is standard input, which is also read where none is named.", completion: .file())
+    @Argument(help: "Texts, pages of HTML, or folders of texts; - is standard input, also read where none is named.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "text for people, json for programs, conllu for treebank tools.")

@@ -12,6 +12,8 @@ final class MemberReader {
     private var compression: Compression?
     private var isKnown = false
     private var member: Decompressor?
+    /// How many bytes the member has used.
+    private var used = 0
 
     /// Takes bytes.
     func push(_ bytes: [UInt8]) {
@@ -32,7 +34,9 @@ final class MemberReader {
             if member == nil, !begin(compression) { break }
             guard let member else { break }
             var out: [UInt8] = []
-            at += member.push(queue[at..<min(queue.count, at + 4096)], into: &out)
+            let taken = member.push(queue[at..<min(queue.count, at + 4096)], into: &out)
+            at += taken
+            used += taken
             if member.progress != .wantsMore { end(member.progress) }
             if !out.isEmpty { return out }
         }
@@ -66,7 +70,12 @@ final class MemberReader {
 
     private func end(_ progress: Decompressor.Progress) {
         member = nil
-        if progress == .expandsTooFar { note(.refused, "Compressed data expand more than \(PageCaps.expansion) times: they were read no further.") }
+        // What used nothing would begin at the same place for ever.
+        if used == 0 { at += 1 }
+        used = 0
+        if progress == .expandsTooFar {
+            note(.refused, "Compressed data expand more than \(PageCaps.expansion) times: they were read no further.")
+        }
         if progress == .malformed { note(.malformed, "Compressed data are damaged; the next that begin after them were looked for.") }
     }
 

@@ -45,8 +45,13 @@ struct WARCParser {
     private mutating func cutAtNextRecord() {
         let isEnded = left == 0 && (at == buffer.count || buffer[at...].starts(with: [0x0D, 0x0A, 0x0D, 0x0A]))
         let mark = Array("\r\n\r\nWARC/1.".utf8)
-        guard !isEnded, cutsLeft > 0, content.count > mark.count else { return }
-        guard let place = content.indices.first(where: { content[$0] == 0x0D && content[$0...].starts(with: mark) }) else { return }
+        guard !isEnded, cutsLeft > 0 else { return }
+        let window = content + buffer[at..<min(buffer.count, at + mark.count)]
+        guard let place = content.indices.first(where: { window[$0] == 0x0D && window[$0...].starts(with: mark) }),
+            place + 4 <= content.count
+        else {
+            return
+        }
         cutsLeft -= 1
         buffer = Array(content[(place + 4)...]) + buffer[at...]
         at = 0
@@ -58,12 +63,17 @@ struct WARCParser {
     private mutating func finished(_ header: WARCHeader) -> WARCRecord {
         var record = WARCRecord(header: header, content: content, number: number)
         if left > 0 { record.notices.append(Notice(.malformed, "The record is cut off: \(left) bytes of it are missing.")) }
-        if header.length > WARCReader.mostBytes, left == 0 {
-            record.notices.append(Notice(.truncated, "The record is longer than \(WARCReader.mostBytes) bytes; the rest of it was left out."))
+        if header.length > WARCReader.mostBytes, left == 0, !isCutShort {
+            record.notices.append(
+                Notice(.truncated, "The record is longer than \(WARCReader.mostBytes) bytes; the rest of it was left out."))
         }
-        if isCutShort { record.notices.append(Notice(.malformed, "The record's length is wrong: another record begins in it. It was cut there.")) }
+        if isCutShort {
+            record.notices.append(Notice(.malformed, "The record's length is wrong: another record begins in it. It was cut there."))
+        }
         isCutShort = false
-        if header.hasWrongLength { record.notices.append(Notice(.malformed, "The record says no length; nothing of its content was read.")) }
+        if header.hasWrongLength {
+            record.notices.append(Notice(.malformed, "The record says no length; nothing of its content was read."))
+        }
         number += 1
         self.header = nil
         content = []

@@ -52,4 +52,3 @@ public final class WARCReader {
         return Expanded(head, compression, mostBytes: 64).bytes.starts(with: "WARC/".utf8)
     }
 }
-

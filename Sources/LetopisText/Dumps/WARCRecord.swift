@@ -47,14 +47,18 @@ public struct WARCRecord: Sendable {
         status = head.status
         take(contentType: head["content-type"])
         if head["transfer-encoding"]?.lowercased().contains("chunked") == true { joinChunks() }
-        for coding in (head["content-encoding"] ?? "").lowercased().split(separator: ",").reversed().prefix(3) { decompress(trimmed(coding)) }
+        for coding in (head["content-encoding"] ?? "").lowercased().split(separator: ",").reversed().prefix(3) {
+            decompress(trimmed(coding))
+        }
     }
 
     /// Chunks that are none stay as they are: many programs that write WARC join them and leave the header.
     private mutating func joinChunks() {
         guard let joined = ChunkedBody.join(body) else { return }
         body = joined.bytes
-        if !joined.isWhole { notices.append(Notice(.malformed, "The response's chunks are cut off or damaged; those before the damage were read.")) }
+        if !joined.isWhole {
+            notices.append(Notice(.malformed, "The response's chunks are cut off or damaged; those before the damage were read."))
+        }
     }
 
     private mutating func decompress(_ coding: String) {
@@ -84,7 +88,8 @@ extension Decompressor.Progress {
         case .wantsMore: Notice(.malformed, "The compressed data are cut off; what stands before the cut was read.")
         case .malformed: Notice(.malformed, "The compressed data are damaged; what stands before the damage was read.")
         case .tooLarge: Notice(.truncated, "The compressed data are larger than \(PageCaps.body) bytes; the rest of them was left out.")
-        case .expandsTooFar: Notice(.refused, "The compressed data expand more than \(PageCaps.expansion) times: they were read no further.")
+        case .expandsTooFar:
+            Notice(.refused, "The compressed data expand more than \(PageCaps.expansion) times: they were read no further.")
         }
     }
 }

@@ -38,9 +38,11 @@ extension FeedItem {
         id = tree.string(value, "id") ?? link
         title = PlainText.line(tree.string(value, "title"))
         author = tree.authors(value)
-        contentHTML = tree.string(value, "content_html") ?? tree.string(value, "content_text").map { text in
-            text.split(separator: "\n").map { "<p>" + MarkupWriter.escaped(String($0)) + "</p>" }.joined()
-        }
+        contentHTML =
+            tree.string(value, "content_html")
+            ?? tree.string(value, "content_text").map { text in
+                text.split(separator: "\n").map { "<p>" + MarkupWriter.escaped(String($0)) + "</p>" }.joined()
+            }
         summary = PlainText.line(tree.string(value, "summary"))
         language = tree.string(value, "language")
     }

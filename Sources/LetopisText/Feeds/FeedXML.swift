@@ -6,9 +6,12 @@ extension Feed {
     static let prefixes: [String: String] = [
         "http://www.w3.org/2005/Atom": "atom", "http://purl.org/atom/ns#": "atom", "http://purl.org/rss/1.0/": "",
         "http://my.netscape.com/rdf/simple/0.9/": "", "http://channel.netscape.com/rdf/simple/0.9/": "",
-        "http://backend.userland.com/rss2": "", "http://blogs.law.harvard.edu/tech/rss": "", "http://cyber.law.harvard.edu/rss/rss.html": "",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms",
-        "http://purl.org/rss/1.0/modules/content/": "content", "http://search.yahoo.com/mrss/": "media", "http://search.yahoo.com/mrss": "media",
+        "http://backend.userland.com/rss2": "", "http://blogs.law.harvard.edu/tech/rss": "",
+        "http://cyber.law.harvard.edu/rss/rss.html": "",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://purl.org/dc/elements/1.1/": "dc",
+        "http://purl.org/dc/terms/": "dcterms",
+        "http://purl.org/rss/1.0/modules/content/": "content", "http://search.yahoo.com/mrss/": "media",
+        "http://search.yahoo.com/mrss": "media",
         "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes", "http://news.yandex.ru": "yandex", "http://turbo.yandex.ru": "turbo",
         "http://www.w3.org/1999/xhtml": "xhtml", "http://www.w3.org/XML/1998/namespace": "xml",
     ]
@@ -123,7 +126,8 @@ struct FeedReader {
         var item = FeedItem()
         let guide = children(node, "guid").first
         let isLink = guide.map { tree.attribute($0, "isPermaLink")?.lowercased() != "false" } ?? false
-        item.link = address(node, ["link"]) ?? atomLink(node) ?? tree.attribute(node, "rdf:about").flatMap { WebAddress.resolve($0, base: base) }
+        item.link =
+            address(node, ["link"]) ?? atomLink(node) ?? tree.attribute(node, "rdf:about").flatMap { WebAddress.resolve($0, base: base) }
             ?? (isLink ? guide.flatMap { WebAddress.resolve(content($0), base: nil) } : nil)
         item.id = text(node, ["guid"]) ?? tree.attribute(node, "rdf:about") ?? item.link
         item.title = plain(node, ["title", "dc:title", "media:title"])
@@ -144,7 +148,8 @@ struct FeedReader {
         item.link = atomLink(node)
         item.id = text(node, both("id")) ?? item.link
         item.title = construct(node, both("title")).flatMap(PlainText.line)
-        item.author = children(node, "atom:author").isEmpty ? authors(node, ["dc:creator", "author"]) : names(children(node, "atom:author"))
+        item.author =
+            children(node, "atom:author").isEmpty ? authors(node, ["dc:creator", "author"]) : names(children(node, "atom:author"))
         item.published = date(node, both("published") + both("issued") + both("created") + ["dc:date"])
         item.updated = date(node, both("updated") + both("modified"))
         item.published = item.published ?? item.updated

@@ -93,7 +93,8 @@ public struct OPML: Hashable, Sendable {
 extension OPML {
     /// The list as OPML 2.0 in UTF-8. Reading it again gives the same subscriptions; neighbours in the same folders share them.
     public func bytes() -> [UInt8] {
-        var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>\(MarkupWriter.escaped(title ?? ""))</title></head>\n<body>\n"
+        var out =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>\(MarkupWriter.escaped(title ?? ""))</title></head>\n<body>\n"
         var open: [String] = []
         for subscription in subscriptions {
             let shared = zip(open, subscription.folders).prefix { $0 == $1 }.count

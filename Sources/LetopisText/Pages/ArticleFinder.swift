@@ -42,7 +42,10 @@ struct ArticleFinder {
     private func named() -> [Int] {
         guard let best = heaviest(marks.named) else { return [] }
         let kind = tree.attribute(best, "class")
-        return outermost(marks.named.filter { $0 == best || weight[$0] > 0 && tree.attribute($0, "class") == kind && !holds($0, best) && !holds(best, $0) })
+        return outermost(
+            marks.named.filter {
+                $0 == best || weight[$0] > 0 && tree.attribute($0, "class") == kind && !holds($0, best) && !holds(best, $0)
+            })
     }
 
     /// The heaviest `article`, or all beside it where none holds most of the text.
@@ -71,7 +74,9 @@ struct ArticleFinder {
         {
             if tree.name(child) == "p" || MarkupVocabulary.headings.contains(tree.name(child)) { break }
             // A lone paragraph that is a `div` is not the article yet.
-            if !tree.subtree(child).dropFirst().contains(where: { MarkupVocabulary.blocks.contains(tree.name($0)) }), !hasBreaks(child) { break }
+            if !tree.subtree(child).dropFirst().contains(where: { MarkupVocabulary.blocks.contains(tree.name($0)) }), !hasBreaks(child) {
+                break
+            }
             node = child
         }
         return node

@@ -24,7 +24,9 @@ struct ArticleText {
     static func dateline(_ tree: MarkupTree, before container: Int, lexicon: PageLexicon) -> String? {
         let isOut = [Bool](repeating: false, count: tree.count)
         let blocks = BlockReader.blocks(tree, in: 0..<tree.count, isOut: isOut).prefix { !($0.isProse && $0.node >= container) }
-        return blocks.last { $0.length <= 80 && MomentReader.isOnlyDate($0.string, lexicon) }.flatMap { MomentReader.read($0.string, lexicon)?.iso }
+        return blocks.last { $0.length <= 80 && MomentReader.isOnlyDate($0.string, lexicon) }.flatMap {
+            MomentReader.read($0.string, lexicon)?.iso
+        }
     }
 
     /// The article in some elements of a page, whose title is known.
@@ -45,13 +47,17 @@ struct ArticleText {
     private static func leads(_ tree: MarkupTree, _ marks: PageMarks, before container: Int) -> [TextBlock] {
         guard let title = marks.titles.last(where: { tree.end($0) <= container }) else { return [] }
         let blocks = BlockReader.blocks(tree, in: tree.end(title)..<container, isOut: marks.isOut)
-        let leads = blocks.filter { $0.isProse && $0.linkShare < 20 || marks.leads.contains($0.element) && $0.length >= 25 && $0.linkShare < 20 }
+        let leads = blocks.filter {
+            $0.isProse && $0.linkShare < 20 || marks.leads.contains($0.element) && $0.length >= 25 && $0.linkShare < 20
+        }
         return leads.count <= 2 ? leads : []
     }
 
     /// Letters and digits in lower case: what two spellings of a title share.
     static func folded(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        String(
+            String.UnicodeScalarView(
+                text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
     }
 
     private mutating func take(_ block: TextBlock, _ tree: MarkupTree, _ base: String?, isLead: Bool) {
@@ -100,8 +106,14 @@ struct ArticleText {
 
     /// Leaves out what stands before the first sentence and after the last one.
     private mutating func trim() {
-        let isText: (Kept) -> Bool = { $0.seeAlso == nil && ($0.block.isProse || $0.isLead && $0.block.length >= 25 || !$0.isHeading && $0.block.endsSentence && $0.block.length >= 15) }
-        guard let first = kept.firstIndex(where: isText), let last = kept.lastIndex(where: { isText($0) || $0.seeAlso != nil }) else { return }
+        let isText: (Kept) -> Bool = {
+            $0.seeAlso == nil
+                && ($0.block.isProse || $0.isLead && $0.block.length >= 25
+                    || !$0.isHeading && $0.block.endsSentence && $0.block.length >= 15)
+        }
+        guard let first = kept.firstIndex(where: isText), let last = kept.lastIndex(where: { isText($0) || $0.seeAlso != nil }) else {
+            return
+        }
         var start = first
         if start > 0, kept[start - 1].isHeading, ArticleText.folded(kept[start - 1].block.string) != title { start -= 1 }
         kept = Array(kept[start...max(last, first)])

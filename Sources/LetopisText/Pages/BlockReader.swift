@@ -60,27 +60,34 @@ struct BlockReader {
         open.append((node, tree.end(node), isBlock))
     }
 
+    /// Adds a text, character by character: what is space is one space, what cannot be seen is left out.
     private mutating func add(_ bytes: ArraySlice<UInt8>, _ node: Int) {
-        var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            let value = Windows1252.meant(scalar)
-            if value.value == 0xAD || value.value == 0x200B || value.value == 0xFEFF { continue }
-            if value.value <= 0x20 || value.value == 0xA0 || value.value == 0x2028 || value.value == 0x2029 {
-                // A no-break space in a run of spaces is one of them.
-                wantsSpace = true
-                continue
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            let kind = TextCharacter(bytes, at)
+            switch kind.meaning {
+            case .space: wantsSpace = true
+            case .nothing: break
+            case .itself: append(bytes[at..<at + kind.count], node)
+            case .other(let scalar): append(ArraySlice(Array(String(scalar).utf8)), node)
             }
-            if wantsSpace, let last = text.last, last != 0x0A { append(0x20) }
-            wantsSpace = false
-            if first == nil { first = node }
-            text.append(contentsOf: UTF8.encode(value) ?? UTF8.encodedReplacementCharacter)
-            length += 1
-            if link != nil { linked += 1 }
+            at += kind.count
         }
     }
 
-    private mutating func append(_ byte: UInt8) {
-        text.append(byte)
+    /// Adds a character, and the space that is due before it.
+    private mutating func append(_ character: ArraySlice<UInt8>, _ node: Int) {
+        if wantsSpace, let last = text.last, last != 0x0A {
+            text.append(0x20)
+            count()
+        }
+        wantsSpace = false
+        if first == nil { first = node }
+        if character.count == 1 { text.append(character[character.startIndex]) } else { text += character }
+        count()
+    }
+
+    private mutating func count() {
         length += 1
         if link != nil { linked += 1 }
     }
@@ -111,7 +118,8 @@ struct BlockReader {
             let begins = (linkAt ?? Int.max) <= 8 && linked * 5 >= length
             blocks.append(
                 TextBlock(
-                    text: text, linked: linked, length: length, element: element, node: first, link: firstLink, isTeaser: follows || begins))
+                    text: text, linked: linked, length: length, element: element, node: first, link: firstLink, isTeaser: follows || begins)
+            )
         }
         text.removeAll(keepingCapacity: true)
         linked = 0
@@ -121,15 +129,5 @@ struct BlockReader {
         firstLink = nil
         linkAt = goesOn == nil ? nil : 0
         link = goesOn.map { ($0.node, 0) }
-    }
-}
-
-/// The characters that windows-1252 has at 0x80…0x9F, which pages write as `&#150;` and mean.
-enum Windows1252 {
-    private static let scalars = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-
-    /// The character that is meant by one of the controls U+0080…U+009F; any other is itself.
-    static func meant(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        (0x80...0x9F).contains(scalar.value) ? scalars[Int(scalar.value) - 0x80] : scalar
     }
 }

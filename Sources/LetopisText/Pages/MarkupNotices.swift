@@ -5,7 +5,9 @@ extension MarkupCuts {
     var notices: [Notice] {
         var notices: [Notice] = []
         func add(_ count: Int, _ kind: Notice.Kind, _ what: String) { if count > 0 { notices.append(Notice(kind, "\(count) \(what)")) } }
-        add(elements, .truncated, "elements lie deeper than \(Caps.depth) (\(Caps.xmlDepth) in XML) or are more than \(Caps.nodes): their tags were left out.")
+        add(
+            elements, .truncated,
+            "elements lie deeper than \(Caps.depth) (\(Caps.xmlDepth) in XML) or are more than \(Caps.nodes): their tags were left out.")
         add(tags, .truncated, "tags have more than \(Caps.attributes) attributes; the rest of them was left out.")
         add(texts, .truncated, "texts were longer than is read at once, and were cut.")
         add(declarations, .refused, "declarations of document types were skipped, with all entities that they declare.")

@@ -93,7 +93,8 @@ struct MomentReader {
 extension MomentReader {
     private mutating func readTime() {
         for place in tokens.indices {
-            guard let hour = number(place, digits: 1...2), hour <= 24, isMark(place + 1, ":"), let minute = number(place + 2, digits: 2...2),
+            guard let hour = number(place, digits: 1...2), hour <= 24, isMark(place + 1, ":"),
+                let minute = number(place + 2, digits: 2...2),
                 minute < 60
             else { continue }
             self.hour = hour % 24
@@ -169,8 +170,11 @@ extension MomentReader {
 
     /// `2025-12-16`, `2025/12/16`, `16.12.2025`, `16.12.25`, and `16/12/2025` where only one reading is a date.
     private func dateInDigits() -> Moment? {
-        for place in tokens.indices where isMark(place + 1, "-./") && tokens.indices.contains(place + 3) && tokens[place + 1] == tokens[place + 3] {
-            if let year = number(place, digits: 4...4), let month = number(place + 2, digits: 1...2), let day = number(place + 4, digits: 1...2) {
+        for place in tokens.indices
+        where isMark(place + 1, "-./") && tokens.indices.contains(place + 3) && tokens[place + 1] == tokens[place + 3] {
+            if let year = number(place, digits: 4...4), let month = number(place + 2, digits: 1...2),
+                let day = number(place + 4, digits: 1...2)
+            {
                 return Moment(year: year, month: month, day: day)
             }
             guard let first = number(place, digits: 1...2), let second = number(place + 2, digits: 1...2), let year = year(place + 4) else {
@@ -191,7 +195,9 @@ extension MomentReader {
         if let before, place - before <= 3, let day = number(before, digits: 1...2), let year = after.first.flatMap(year) {
             return Moment(year: year, month: month, day: day)
         }
-        guard let first = after.first, let day = number(first, digits: 1...2), let year = after.dropFirst().first.flatMap(year) else { return nil }
+        guard let first = after.first, let day = number(first, digits: 1...2), let year = after.dropFirst().first.flatMap(year) else {
+            return nil
+        }
         return Moment(year: year, month: month, day: day)
     }
 
@@ -203,7 +209,8 @@ extension MomentReader {
 
     private func month(_ place: Int) -> Int? {
         guard let word = word(place) else { return nil }
-        return value(word, .month) ?? Self.months.firstIndex { word == $0 || (word.count >= 3 && $0.hasPrefix(word)) || word == "sept" && $0 == "september" }
+        return value(word, .month)
+            ?? Self.months.firstIndex { word == $0 || (word.count >= 3 && $0.hasPrefix(word)) || word == "sept" && $0 == "september" }
             .map { $0 + 1 }
     }
 

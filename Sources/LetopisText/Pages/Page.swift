@@ -76,7 +76,8 @@ extension Article {
         var notices = notices
         if decoder.utf8.isEmpty { notices.append(Notice(.empty, "The page holds no article that could be told from the rest of it.")) }
         if decoder.isCut {
-            notices.append(Notice(.truncated, "The article is longer than is read at once; only the first \(decoder.utf8.count) bytes were kept."))
+            notices.append(
+                Notice(.truncated, "The article is longer than is read at once; only the first \(decoder.utf8.count) bytes were kept."))
         }
         self.init(validUTF8: decoder.utf8, notices: notices)
     }

@@ -44,7 +44,9 @@ struct MarkupText {
             if head[place] == UInt8(ascii: "<") { isInTag = head[place...].starts(with: tag) }
             guard isInTag, head[place] == word[0], head[place...].starts(with: word) else { continue }
             let quotes = Array("\"' ".utf8)
-            let label = head[(place + word.count)...].drop { quotes.contains($0) }.prefix { !quotes.contains($0) && $0 > 0x20 && $0 != 0x3B && $0 != 0x3E && $0 != 0x2F }
+            let label = head[(place + word.count)...].drop { quotes.contains($0) }.prefix {
+                !quotes.contains($0) && $0 > 0x20 && $0 != 0x3B && $0 != 0x3E && $0 != 0x2F
+            }
             if let charset = Charset(label: String(decoding: label, as: UTF8.self)) { return charset }
         }
         return nil

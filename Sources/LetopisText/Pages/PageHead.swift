@@ -19,7 +19,8 @@ struct PageHead {
             case "html": language = language ?? tree.attribute(node, "lang") ?? tree.attribute(node, "xml:lang")
             case "base": base = base ?? tree.attribute(node, "href")
             case "title": title = title ?? PageHead.text(tree, node)
-            case "link": if tree.attribute(node, "rel")?.lowercased() == "canonical" { canonical = canonical ?? tree.attribute(node, "href") }
+            case "link":
+                if tree.attribute(node, "rel")?.lowercased() == "canonical" { canonical = canonical ?? tree.attribute(node, "href") }
             case "h1": heading = heading ?? PageHead.text(tree, node)
             default: readMarked(tree, node)
             }
@@ -35,7 +36,7 @@ struct PageHead {
     }
 
     private mutating func readMarked(_ tree: MarkupTree, _ node: Int) {
-        if let property = tree.attribute(node, "itemprop")?.lowercased(), properties[property] == nil {
+        if let property = tree.attribute(node, "itemprop")?.lowercased(), PageHead.wanted.contains(property), properties[property] == nil {
             let value = tree.attribute(node, "content") ?? tree.attribute(node, "datetime") ?? PageHead.text(tree, node)
             if let value, !value.isEmpty { properties[property] = value }
         }
@@ -47,8 +48,11 @@ struct PageHead {
         if !PageHead.authorWords.isDisjoint(with: words) { authors += PageHead.text(tree, node).map { [$0] } ?? [] }
     }
 
+    private static let wanted: Set<String> = ["author", "datemodified", "datepublished", "headline"]
     private static let authorWords: Set<String> = ["author", "byline", "username"]
-    private static let dateWords: Set<String> = ["date", "datetime", "published", "time", "timestamp", "pubdate", "posted", "meta", "info", "dateline"]
+    private static let dateWords: Set<String> = [
+        "date", "datetime", "published", "time", "timestamp", "pubdate", "posted", "meta", "info", "dateline",
+    ]
 
     /// The text of an element, if it is short: at most 200 bytes, of the first 64 nodes in it.
     private static func text(_ tree: MarkupTree, _ node: Int) -> String? {
@@ -57,6 +61,7 @@ struct PageHead {
             text += tree.text(inner)
             if text.count > 600 { return nil }
         }
-        return PlainText.line(String(decoding: text, as: UTF8.self).replacing("<", with: "&lt;"))
+        let line = String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+        return line.isEmpty ? nil : line
     }
 }

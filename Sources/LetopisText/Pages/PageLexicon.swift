@@ -17,8 +17,8 @@ public struct PageLexicon: Sendable {
     }
     /// Months and zones by name.
     private(set) var values: [String: (kind: Kind, value: Int)] = [:]
-    /// The phrases of the other kinds, in lower case.
-    private var phrases: [Kind: [String]] = [:]
+    /// The phrases of the other kinds, in lower case, by their first letters.
+    private var phrases: [Kind: [Character: [String]]] = [:]
 
     /// No words: only markup and dates in digits or English count.
     public static let none = PageLexicon()
@@ -50,7 +50,9 @@ public struct PageLexicon: Sendable {
         guard fields.count > 1, let kind = Kind(rawValue: fields[1]) else {
             throw .malformed("a phrase, a bar and one of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")) are wanted")
         }
-        guard kind == .month || kind == .zone else { return phrases[kind, default: []].append(phrase) }
+        guard kind == .month || kind == .zone else {
+            return phrases[kind, default: [:]][phrase.first ?? " ", default: []].append(phrase)
+        }
         guard fields.count == 3, let value = Int(fields[2]) else { throw .malformed("a number is wanted after the second bar") }
         values[phrase] = (kind, value)
     }
@@ -60,8 +62,9 @@ public struct PageLexicon: Sendable {
 
     /// The phrase of a kind that a text begins with, in any case.
     func phrase(beginning text: String, _ kind: Kind) -> String? {
+        guard let first = text.first?.lowercased().first, let candidates = phrases[kind]?[first] else { return nil }
         let head = String(text.prefix(64)).lowercased()
-        return phrases[kind]?.filter { phrase in
+        return candidates.filter { phrase in
             guard head.hasPrefix(phrase) else { return false }
             return head.dropFirst(phrase.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
         }.max { $0.count < $1.count }

@@ -82,7 +82,8 @@ struct PageMarks {
     /// Whether an element is none of the article: by a word of its own, unless it holds the article; by a weaker word, if it is short.
     private func isOutside(_ node: Int, _ words: [String]) -> Bool {
         guard !holdsArticle[node] else { return false }
-        let isNamed = words.contains(where: MarkupVocabulary.outside.contains) || pairs(words).contains(where: MarkupVocabulary.outsidePairs.contains)
+        let isNamed =
+            words.contains(where: MarkupVocabulary.outside.contains) || pairs(words).contains(where: MarkupVocabulary.outsidePairs.contains)
         if isNamed { return true }
         guard length[node] <= 240 else { return false }
         let role = tree.attribute(node, "role") ?? ""

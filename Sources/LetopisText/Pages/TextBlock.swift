@@ -32,7 +32,8 @@ struct TextBlock: Sendable {
     /// Whether it ends in `.`, `!`, `?`, `…`, `:`, or one of those before a closing quotation mark or bracket.
     var endsSentence: Bool {
         let closing: Set<Character> = ["»", "”", "\"", ")", "“", "’", "]"]
-        guard let last = string.suffix(4).last(where: { !closing.contains($0) }) else { return false }
+        // Sixteen bytes hold the last four characters; where they begin inside one, it is not among those.
+        guard let last = String(decoding: text.suffix(16), as: UTF8.self).suffix(4).last(where: { !closing.contains($0) }) else { return false }
         return ".!?…:;".contains(last)
     }
 }

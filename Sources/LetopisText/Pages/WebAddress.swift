@@ -13,7 +13,8 @@ enum WebAddress {
         let bare = String(reference.prefix { $0 != "#" && $0 != "?" })
         let rest = String(reference.dropFirst(bare.count))
         if bare.isEmpty { return parts.origin + parts.path + (rest.hasPrefix("#") ? parts.query : "") + rest }
-        let path = bare.hasPrefix("/") ? bare : String(parts.path.prefix(through: parts.path.lastIndex(of: "/") ?? parts.path.startIndex)) + bare
+        let path =
+            bare.hasPrefix("/") ? bare : String(parts.path.prefix(through: parts.path.lastIndex(of: "/") ?? parts.path.startIndex)) + bare
         return parts.origin + withoutDots(path) + rest
     }
 

@@ -29,20 +29,30 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("&laquo;Мост&raquo; &mdash; &#1084;&#x43e;&#1089;&#1090;", "«Мост» — мост"), ("R&amp;D &lt;b&gt;", "R&D <b>"), ("5 < 6 и 7 > 6", "5 < 6 и 7 > 6"),
-        ("&#150;&#151;&#147;а&#148;", "–—“а”"), ("сло\u{AD}во &shy;и", "слово и"), ("a &unknown; b", "a &unknown; b"), ("&#0;&#55296;х", "х"),
+        ("&laquo;Мост&raquo; &mdash; &#1084;&#x43e;&#1089;&#1090;", "«Мост» — мост"), ("R&amp;D &lt;b&gt;", "R&D <b>"),
+        ("5 < 6 и 7 > 6", "5 < 6 и 7 > 6"),
+        ("&#150;&#151;&#147;а&#148;", "–—“а”"), ("сло\u{AD}во &shy;и", "слово и"), ("a &unknown; b", "a &unknown; b"),
+        ("&#0;&#55296;х", "х"),
     ]) func characters(written: String, read: String) {
         let found = text("<p>\(Self.prose) \(written)</p>")
         #expect(found.hasPrefix(Self.prose) && found.hasSuffix(read), "\(found)")
     }
 
-    @Test(arguments: [
-        (#"{"@type":"NewsArticle","headline":"Т","datePublished":"2024-05-01T10:00:00+03:00","author":"А. Б"}"#, "Т", "2024-05-01T10:00:00+03:00", "А. Б"),
-        (#"[{"@type":"WebPage"},{"@type":["Thing","Article"],"headline":"&laquo;Т&raquo;","author":[{"name":"А"},{"name":"Б"}]}]"#, "«Т»", nil, "А, Б"),
-        (#"{"@graph":[{"@type":"BlogPosting","name":"Т","dateCreated":"2024-05-01",}]}"#, "Т", "2024-05-01", nil),
-        (#"{"@type":"NewsArticle","headline":"Т","author":{"@type":"Person","name":"А"#, "Т", nil, "А"),
-        ("no json", nil, nil, nil),
-    ] as [(String, String?, String?, String?)]) func linkedData(json: String, title: String?, published: String?, author: String?) {
+    @Test(
+        arguments: [
+            (
+                #"{"@type":"NewsArticle","headline":"Т","datePublished":"2024-05-01T10:00:00+03:00","author":"А. Б"}"#, "Т",
+                "2024-05-01T10:00:00+03:00", "А. Б"
+            ),
+            (
+                #"[{"@type":"WebPage"},{"@type":["Thing","Article"],"headline":"&laquo;Т&raquo;","author":[{"name":"А"},{"name":"Б"}]}]"#,
+                "«Т»", nil, "А, Б"
+            ),
+            (#"{"@graph":[{"@type":"BlogPosting","name":"Т","dateCreated":"2024-05-01",}]}"#, "Т", "2024-05-01", nil),
+            (#"{"@type":"NewsArticle","headline":"Т","author":{"@type":"Person","name":"А"#, "Т", nil, "А"),
+            ("no json", nil, nil, nil),
+        ] as [(String, String?, String?, String?)]) func linkedData(json: String, title: String?, published: String?, author: String?)
+    {
         let page = Page(Array("<html><script type='application/ld+json'>\(json)</script><p>\(Self.prose)</p></html>".utf8))
         #expect(page.article.title == title)
         #expect(page.article.published == published)
@@ -50,7 +60,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("<link rel=canonical href='/a/1.html'>", "https://m.example/a/1.html"), ("<meta property='og:url' content='https://b.example/2'>", "https://b.example/2"),
+        ("<link rel=canonical href='/a/1.html'>", "https://m.example/a/1.html"),
+        ("<meta property='og:url' content='https://b.example/2'>", "https://b.example/2"),
         ("", "https://m.example/x/y"), ("<link rel=canonical href='javascript:alert(1)'>", "https://m.example/x/y"),
     ]) func address(head: String, url: String) {
         let page = "<html><head>\(head)</head><p>\(Self.prose)</p></html>"
@@ -58,7 +69,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("<meta charset=windows-1251>", Charset.windows1251), ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=koi8-r'>", .koi8r), ("", .windows1251),
+        ("<meta charset=windows-1251>", Charset.windows1251),
+        ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=koi8-r'>", .koi8r), ("", .windows1251),
         ("<meta charset=utf-8>", .windows1251), ("<meta charset=ibm866>", .ibm866),
     ]) func charsetOfThePage(meta: String, charset: Charset) throws {
         let table = try #require(charset.table)
@@ -74,7 +86,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        ("<!DOCTYPE html><html>", true), ("\u{FEFF} <!-- x --><?xml version='1.0'?><HTML lang=ru>", true), ("<p>", false), ("<rss>", false), ("Мост <html>", false),
+        ("<!DOCTYPE html><html>", true), ("\u{FEFF} <!-- x --><?xml version='1.0'?><HTML lang=ru>", true), ("<p>", false), ("<rss>", false),
+        ("Мост <html>", false),
         ("", false), ("<!-- ", false), ("<div class=a>", true), ("<headline>", false),
     ]) func sniffing(begin: String, isPage: Bool) { #expect(Page.isPage(Array(begin.utf8)) == isPage) }
 

@@ -7,10 +7,12 @@ internal import Testing
 @Suite struct PageTests {
     private struct Written: Decodable { var title: String, author: String?, published: String?, lang: String, text: String }
 
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Pages")
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Pages")
 
     private static func lexicon() throws -> PageLexicon {
-        let share = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Share")
+        let share = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+            "Share")
         return try PageLexicon.load(from: share.path)
     }
 

@@ -10,6 +10,8 @@ struct PostPhrase: Hashable, Sendable {
     var title: [Int]
     /// The post's common name: «премьер» and «глава правительства» are «премьер-министр».
     var family: String
+    /// What is known of the post besides its name.
+    var traits: PostLexicon.Traits = []
     /// Numbers in the cast of the body and the country that it is held in.
     var organization: Int?
     var country: Int?
@@ -149,6 +151,7 @@ final class PostFinder {
         let start = start(of: head), end = end(of: head, bodies.cast)
         var phrase = PostPhrase(head: head, tokens: start..<end, title: [], family: entry.family)
         phrase.former = entry.traits.contains(.former)
+        phrase.traits = entry.traits
         for i in start..<head { take(adjective: i, &phrase, &bodies) }
         phrase.title.append(head)
         complement(head + 1..<end, entry, &phrase, &bodies)

@@ -157,6 +157,8 @@ struct MeetingReading {
             at = text.head(of: at)
             guard at >= 0 else { return nil }
             if let fact = owner[at] { return fact }
+            // «обсуждение бюджета на 2022 год»: the year is the budget's.
+            if text.text.token(at).upos == .noun, !text.text.isA(.time, at), text.has(.during, date.tokens.lowerBound) { return nil }
             if text.text.token(at).feats.verbForm == .finite { return nil }
         }
         return nil

@@ -44,10 +44,10 @@ extension MeetingPartRules {
         return said.clash(on: .number, with: feats) || said.clash(on: .gender, with: feats) || said.person == 1 ? nil : subject
     }
 
-    /// «Мы продолжим переговоры»: whoever speaks here.
-    func speaker(of verb: Int) -> MeetingFact.Part? {
+    /// «Мы продолжим переговоры», «мы с министром»: whoever speaks here, and who is with him.
+    func speaker(of verb: Int) -> [MeetingFact.Part]? {
         let own = text.dependants(of: verb, [.nsubj]).first { text.text.isA(.firstPerson, $0) && text.text.token($0).upos == .pronoun }
-        return own.map { ours($0) }
+        return own.map { [ours($0)] + companions(of: $0) }
     }
 
     /// «наши консультации», «мой разговор».

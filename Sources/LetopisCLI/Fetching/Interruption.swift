@@ -7,8 +7,12 @@ enum Interruption {
     /// before it is over. Gives whether it was interrupted.
     static func heeding(_ work: @escaping @Sendable () async throws -> Void) async throws -> Bool {
         let task = Task { try await work() }
-        let sources = [SIGINT, SIGTERM].map { number in source(of: number) { task.cancel() } }
-        defer { for source in sources { source.cancel() } }
+        let numbers = [SIGINT, SIGTERM]
+        let sources = numbers.map { number in source(of: number) { task.cancel() } }
+        defer {
+            for source in sources { source.cancel() }
+            for number in numbers { signal(number, SIG_DFL) }
+        }
         do {
             try await task.value
             return false

@@ -8,6 +8,8 @@ internal import Testing
     static let outside: [String: Set<String>] = [
         "LetopisNeural": ["Glibc"],
         "Letopis": ["Crypto"],
+        "LetopisArchive": ["GRDB", "FoundationEssentials"],
+        "LetopisFetching": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOHTTPCompression", "NIOSSL", "FoundationEssentials"],
         "LetopisCLI": ["ArgumentParser", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 
@@ -52,7 +54,7 @@ internal import Testing
 
     static func wrongImports(_ file: SwiftFile, _ targets: [DeclaredTarget]) -> [Problem] {
         let declared = Set(targets.first { $0.name == file.room }?.dependencies ?? [])
-        let system = (outside[file.room] ?? []).subtracting(["Crypto", "ArgumentParser"])
+        let system = (outside[file.room] ?? []).subtracting(["Crypto", "GRDB", "ArgumentParser"])
         return file.problems { line in
             guard let module = importedModule(line), !declared.contains(module), !system.contains(module) else { return nil }
             return

@@ -42,11 +42,13 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
-        speaker = Pronouns.Speaker(
+        let kind = cast.members[member].kind, isBody = [.organization, .country, .place].contains(kind)
+        let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
-            isGroup: cast.members[member].kind == .group && discourse.tokens[source.head].feats.number != .singular,
-            gender: cast.members[member].kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
-        if let speaker { speakers.append(speaker) }
+            isGroup: kind == .group && discourse.tokens[source.head].feats.number != .singular, isBody: isBody,
+            gender: kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
+        speakers.append(spoken)
+        speaker = spoken
         return member
     }
 

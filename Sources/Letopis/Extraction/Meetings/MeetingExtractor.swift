@@ -64,7 +64,9 @@ struct MeetingReading {
         if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
         fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
-        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
+        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular,
+            !fact.parts.contains(where: { $0.rule == "with" })
+        {
             return nil
         }
         return isInterview(fact) ? nil : describe(fact, clause)

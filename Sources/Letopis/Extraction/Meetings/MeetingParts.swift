@@ -55,13 +55,14 @@ struct MeetingPartRules: Sendable {
     }
 
     func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) && (["with", "between", "host"].contains(rule) || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
-            token in
-            var found = MeetingFact.Part(token: token, part: part, rule: rule)
-            (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
-            found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
-            return found
-        }
+        tokens.filter { text.canTakePart($0) && (["with", "between", "host"].contains(rule) || !isAnaphoric($0)) }.flatMap { standIns($0) }
+            .map {
+                token in
+                var found = MeetingFact.Part(token: token, part: part, rule: rule)
+                (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
+                found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
+                return found
+            }
     }
 
     /// «стороны», «министры» alone are those of whom was spoken before.

@@ -105,7 +105,9 @@ struct MeetingThemes: Sendable {
     /// «около двух часов» is no theme.
     private func isCounted(_ i: Int) -> Bool { !text.dependants(of: i, [.nummod, .nummodGov]).isEmpty }
 
-    private func isThing(_ i: Int) -> Bool { text.text.token(i).feats.animacy != .animate && text.text.nameOf[i] < 0 && text.entry(i) == nil }
+    private func isThing(_ i: Int) -> Bool {
+        text.text.token(i).feats.animacy != .animate && text.text.nameOf[i] < 0 && text.entry(i) == nil
+    }
 
     private func preposition(_ i: Int) -> Int { text.text.children(of: i).first { text.text.token($0).deprel == .case } ?? -1 }
 

@@ -18,7 +18,9 @@ extension IssueRules {
     /// «ответит», «будет отвечать».
     private func isFuture(_ i: Int) -> Bool {
         let feats = text.token(i).feats
-        guard text.token(i).upos == .verb, text.token(i).deprel != .advcl, text.token(i).deprel != .aclRelcl, feats.person != 2 else { return false }
+        guard text.token(i).upos == .verb, text.token(i).deprel != .advcl, text.token(i).deprel != .aclRelcl, feats.person != 2 else {
+            return false
+        }
         if feats.verbForm == .finite { return feats.tense == .future }
         return feats.verbForm == .infinitive && auxiliary(of: i) != nil
     }
@@ -26,7 +28,8 @@ extension IssueRules {
     private func auxiliary(of i: Int) -> Int? {
         text.children(of: i).first { child in
             let token = text.token(child)
-            return child < i && i - child < Self.reach / 2 && [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite && token.feats.tense != .past
+            return child < i && i - child < Self.reach / 2 && [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite
+                && token.feats.tense != .past
                 && !text.isA(.irrealis, child)
         }
     }

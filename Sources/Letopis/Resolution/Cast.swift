@@ -106,7 +106,7 @@ extension HeldPost {
     /// Whether two phrases speak of one post: they have the same words, or one has fewer of them and nothing else stands against it.
     func isSame(as other: HeldPost) -> Bool {
         if title == other.title { return true }
-        guard phrase.family == other.phrase.family, former == other.former, compatible(country, other.country),
+        guard phrase.isOfKind(of: other.phrase), former == other.former, compatible(country, other.country),
             compatible(organization, other.organization)
         else { return false }
         if title.words(contain: other.title) || other.title.words(contain: title) { return true }

@@ -181,7 +181,7 @@ final class PostFinder {
         }
         switch words.kind(of: discourse.lemma(i)) {
         case .former: phrase.former = true
-        case .current: break
+        case .current, .quality: break
         default: if discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
         }
     }

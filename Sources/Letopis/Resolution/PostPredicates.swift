@@ -56,7 +56,7 @@ extension PostHolders {
     }
 
     /// «Рааб — второй министр, который ушёл»: says what he did, not what he is.
-    private func isCounted(_ phrase: PostPhrase) -> Bool {
+    func isCounted(_ phrase: PostPhrase) -> Bool {
         discourse.dependants(of: phrase.head).contains { discourse.tokens[$0].deprel == .aclRelcl }
             && (phrase.tokens.lowerBound..<phrase.head).contains { words.kind(of: discourse.lemma($0)) == .current }
     }

@@ -79,4 +79,7 @@ struct PostReferences {
 extension PostPhrase {
     /// What kind of post the common name says it is: «министр» of «министр иностранных дел».
     var kind: String { String(family.prefix { $0 != " " }) }
+
+    /// Whether two phrases may speak of one post: «министр» and «министр юстиции».
+    func isOfKind(of other: PostPhrase) -> Bool { family == other.family || family == other.kind || kind == other.family }
 }

@@ -6,6 +6,8 @@ struct RoleWords: Sendable {
         case former
         /// An adjective that is no part of a title: «новый», «нынешний».
         case current
+        /// An adjective that praises, and is no part of a title: «знаменитый».
+        case quality
         /// A verb whose subject holds the post in the instrumental: «является министром».
         case holds
         /// A verb whose object, or subject in the passive, gets the post in the instrumental: «назначен министром».

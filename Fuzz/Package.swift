@@ -9,6 +9,10 @@ let package = Package(
         .executableTarget(
             name: "FuzzReading",
             dependencies: [.product(name: "LetopisText", package: "letopis")],
-            swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety(), .unsafeFlags(["-parse-as-library"])])
+            swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety(), .unsafeFlags(["-parse-as-library"])]),
+        .executableTarget(
+            name: "FuzzFormats",
+            dependencies: [.product(name: "LetopisText", package: "letopis"), .product(name: "LetopisFormats", package: "letopis")],
+            swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety(), .unsafeFlags(["-parse-as-library"])]),
     ]
 )

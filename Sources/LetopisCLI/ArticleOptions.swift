@@ -25,14 +25,14 @@ struct ArticleOptions: ParsableArguments {
         }
     }
 
-    /// The article that some bytes are, with what the command line knows of it.
-    func article(of bytes: [UInt8], _ common: CommonOptions) -> Article {
-        var article = Article(decoding: bytes, charset: common.charset)
-        article.outlet = outlet
-        article.published = published
-        article.title = title
-        article.author = author
-        article.url = url
+    /// The article that an input is, with what the command line knows of it. What the command line says counts for more than what a page says.
+    func article(of bytes: [UInt8], in input: Input, _ common: CommonOptions, _ lexicon: PageLexicon) -> Article {
+        var article = input.article(bytes, charset: common.charset, lexicon: lexicon)
+        article.outlet = outlet ?? article.outlet
+        article.published = published ?? article.published
+        article.title = title ?? article.title
+        article.author = author ?? article.author
+        article.url = url ?? article.url
         article.language = common.lang
         return article
     }

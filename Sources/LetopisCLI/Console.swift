@@ -31,7 +31,8 @@ enum Console {
     static func run(_ command: () async throws -> Void) async throws {
         do {
             try await command()
-        } catch let error as CommandError {
+        } catch {
+            guard let error = CommandError(any: error) else { throw error }
             if let text = error.message { complain(text) }
             throw ExitCode(error.status)
         }

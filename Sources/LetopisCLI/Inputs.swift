@@ -5,16 +5,25 @@ internal import LetopisText
 struct Input: Hashable, Sendable {
     /// The path, or `-` for standard input.
     let path: String
-    /// The file's name without folder and without `.txt`: the id of its analysis.
+    /// The file's name without folder and without `.txt` or `.html`: the id of its analysis.
     var id: String {
         guard path != "-" else { return "stdin" }
         let name = String(path.split(separator: "/").last ?? "")
-        return name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+        let ending = [".txt", ".html"].first { name.hasSuffix($0) } ?? ""
+        return String(name.dropLast(ending.count))
     }
 
-    /// Bytes that are read of one input, so that memory stays bounded: in any charset enough for the longest article and a bit more, so that
-    /// the article's own notice says that there was more.
-    static let mostBytes = 2 * Article.mostBytes + 64
+    /// Bytes that are read of one input, so that memory stays bounded: enough for the longest page, and for the longest article in any charset,
+    /// and a bit more, so that the article's own notice says that there was more.
+    static let mostBytes = max(2 * Article.mostBytes, Page.mostBytes) + 64
+
+    /// The article in its bytes: they are its text, or a page of HTML, by the path's ending or, where that says nothing, by their beginning.
+    func article(_ bytes: [UInt8], charset: Charset?, lexicon: PageLexicon) -> Article {
+        let name = path.lowercased()
+        let isText = name.hasSuffix(".txt"), isNamedPage = [".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) }
+        guard isNamedPage || !isText && Page.isPage(bytes) else { return Article(decoding: bytes, charset: charset) }
+        return Page(bytes, charset: charset, lexicon: lexicon).article
+    }
 
     /// Its bytes, the first `mostBytes` at most. Throws a `CommandError` where it cannot be read or is a folder.
     func bytes() throws -> [UInt8] {

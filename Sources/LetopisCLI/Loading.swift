@@ -33,3 +33,8 @@ extension Analyser {
         try settingUp { try Analyser(models: share.models(language), abbreviations: share.abbreviations(language)) }
     }
 }
+
+extension ShareFolder {
+    /// The words of pages.
+    func pageLexicon() throws -> PageLexicon { try settingUp { try PageLexicon.load(from: path) } }
+}

@@ -4,9 +4,9 @@ struct MistypedCommand: CustomStringConvertible {
     let meant: String?
     private let commands: [String]
 
-    /// Nil where the arguments begin with an option, or with a command that exists, or are none.
-    init?(_ arguments: [String], commands: [String]) {
-        let known = commands + ["help", "analyze", "measure"]
+    /// Nil where the arguments begin with an option, or with a command that exists, or are none. Those that are hidden exist and are not told of.
+    init?(_ arguments: [String], commands: [String], hidden: [String]) {
+        let known = commands + hidden
         guard let first = arguments.first, !first.hasPrefix("-"), !known.contains(first) else { return nil }
         given = first
         self.commands = commands

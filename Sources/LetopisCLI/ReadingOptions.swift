@@ -6,7 +6,8 @@ internal import LetopisText
 struct ReadingOptions: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-    @Argument(help: "Articles, as text files; - is standard input, which is also read where none is named.", completion: .file())
+    @Argument(
+        help: "Articles, as text files or pages of HTML; - is standard input, which is also read where none is named.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "text for people, json for programs.")
@@ -24,11 +25,14 @@ struct ReadingOptions: ParsableArguments {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
             let share = try common.locateShare()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
+            let lexicon = try share.pageLexicon()
             let headings = batch.inputs.count > 1
             try await batch.run {
                 let desk = Desk(reader.scratch())
                 return { input in
-                    outcome(of: input) { bytes in work(reader, article.article(of: bytes, common), input, desk, headings) }
+                    outcome(of: input) { bytes in
+                        work(reader, article.article(of: bytes, in: input, common, lexicon), input, desk, headings)
+                    }
                 }
             }
         }

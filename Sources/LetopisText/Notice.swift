@@ -11,6 +11,10 @@ public struct Notice: Hashable, Sendable {
         case binary
         /// The article is longer than a cap; the rest was left out.
         case truncated
+        /// A page, feed or dump is not written as its format asks; what could be told was read.
+        case malformed
+        /// Compressed data were refused, or read only in part, since they expand too far.
+        case refused
         /// A sentence is longer than the parser takes at once; it was parsed in pieces.
         case longSentence
     }

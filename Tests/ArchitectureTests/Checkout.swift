@@ -6,10 +6,19 @@ enum Checkout {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The rooms, from the bottom up: a room may import only what stands left of it.
-    static let rooms = ["COpenBLAS", "LetopisNeural", "LetopisText", "Letopis", "LetopisArchive", "LetopisWeb", "LetopisCLI"]
+    static let rooms = [
+        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive", "LetopisWeb",
+        "LetopisFetching", "LetopisCLI",
+    ]
+
+    /// Libraries in C, each with the one room that may call it.
+    static let callers = ["COpenBLAS": "LetopisNeural", "CLibXML2": "LetopisFormats", "CZlib": "LetopisFormats", "CZstd": "LetopisFormats"]
+
+    /// The rooms with unsafe memory; in all others it is an error.
+    static let unsafeRooms: Set<String> = ["LetopisNeural", "LetopisFormats"]
 
     /// The rooms whose output depends on nothing but their input: no clock, no changing globals, no input or output of their own.
-    static let pureRooms: Set<String> = ["LetopisNeural", "LetopisText", "Letopis"]
+    static let pureRooms: Set<String> = ["LetopisNeural", "LetopisFormats", "LetopisText", "Letopis"]
 
     /// All files under a folder of the checkout whose names end so, as paths from its root, sorted.
     static func files(under folder: String, ending: String) -> [String] {

@@ -30,6 +30,28 @@ internal import Testing
         #expect((article["text"] as? String)?.contains(Self.sentence) == true)
     }
 
+    @Test(arguments: ["page.html", "page", "-"]) func aPageIsReadAsItsArticle(name: String) throws {
+        let page = """
+            <!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><meta property="og:site_name" content="Вестник"><title>Мост - Вестник</title>
+            <meta property="article:published_time" content="2024-03-05T09:30:00+03:00"></head><body><nav><a href="/">Главная</a></nav><h1>Мост</h1>
+            <p>\(Self.sentence)</p><div class="comments"><p>Сергей Белов заявил, что это неправда.</p></div></body></html>
+            """
+        let arguments = ["read", "--format", "json", "--outlet", "Голос", name]
+        let run = try run(arguments, texts: name == "-" ? [:] : [name: page], input: name == "-" ? page : "")
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let record = try #require(try objects(run).first)
+        let article = try #require(record["article"] as? [String: Any])
+        #expect(article["text"] as? String == Self.sentence)
+        #expect(article["title"] as? String == "Мост" && article["published"] as? String == "2024-03-05T09:30:00+03:00")
+        #expect(article["outlet"] as? String == "Голос")
+        #expect((record["statements"] as? [Any])?.count == 1)
+    }
+
+    @Test func aTextIsNoPage() throws {
+        let run = try run(["read", "--format", "json", "a.txt"], texts: ["a.txt": "<html><body><p>" + Self.sentence])
+        #expect((try objects(run).first?["article"] as? [String: Any])?["text"] as? String == "<html><body><p>" + Self.sentence)
+    }
+
     @Test func oneMissingFileStopsNothing() throws {
         for command in ["read", "explain", "analyse"] {
             let files = ["a.txt", "missing.txt", "b.txt"]

@@ -128,6 +128,7 @@ struct SourceFinder {
         var at = verb
         for step in 0..<Self.reach {
             if let own = ownSubject(at) {
+                if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
                 if at == verb, let nearer = nearer(than: own, to: verb) { return nearer }
                 return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
             }
@@ -192,6 +193,17 @@ struct SourceFinder {
     }
 
     private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
+
+    /// «Победа удивила Рогова, который объяснил»: the «который» in the nominative that begins a verb's clause.
+    private func relative(before verb: Int) -> Int? {
+        let first = text.unit(of: verb).lowerBound
+        guard let comma = (max(first, verb - 10)..<verb).last(where: { text.isMark(.comma, $0) }), text.isA(.relative, comma + 1),
+            text.token(comma + 1).feats.case == .nominative, !text.isA(.complementizer, comma + 1), comma + 1 < verb,
+            !text.token(comma + 1).feats.clash(on: .number, with: text.token(verb).feats),
+            !text.token(comma + 1).feats.clash(on: .gender, with: text.token(verb).feats)
+        else { return nil }
+        return (comma + 2..<verb).contains { text.token($0).feats.verbForm == .finite } ? nil : comma + 1
+    }
 
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {

@@ -10,9 +10,12 @@ public struct Fingerprint: Sendable {
     /// Takes the next bytes.
     public mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
+    /// The sum of all bytes taken so far: 32 bytes.
+    public var bytes: [UInt8] { Array(hash.finalize()) }
+
     /// The sum of all bytes taken so far, in 64 lower-case hexadecimal digits.
     public var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -49,8 +49,8 @@ struct PersonName: Sendable {
     /// Its tokens, in one stretch.
     var tokens: Range<Int>
 
-    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
-    /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
+    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or
+    /// where two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
     static func names(_ all: Range<Int>, number index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
         let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
         let tokens = all.lowerBound..<(bracket ?? all.upperBound)
@@ -124,7 +124,11 @@ struct PersonName: Sendable {
         }
         if first == token, let governed, discourse.tokens[token].feats.case == .nominative, !form.elementsEqual(lemma) {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: governed).dropFirst()
-            if !others.isEmpty { nominatives = others.contains(lemma) ? [lemma] : Array(others) }
+            if others.contains(lemma) {
+                nominatives = [lemma]
+            } else if !others.isEmpty, !nominative.endings.keepsForm(form) {
+                nominatives = Array(others)
+            }
         }
         if let gender, isOblique, discourse.tokens[token].feats.case == .nominative, discourse.tokens[token].feats.gender != gender {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()
@@ -134,7 +138,8 @@ struct PersonName: Sendable {
         {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+        return NameWord(
+            token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
     }
 
     /// «сообщила координатор программы Евгения Белякова»: a woman, and in the nominative, since a masculine post has a feminine verb.

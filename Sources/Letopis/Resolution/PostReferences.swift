@@ -57,7 +57,7 @@ struct PostReferences {
             return post.country == phrase.country && post.organization == nil ? .possible : .no
         }
         if post.phrase.family == phrase.family {
-            if !said.isEmpty, !held.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
+            if !said.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
             return held == said && post.country == phrase.country && post.organization == phrase.organization ? .exact : .possible
         }
         if phrase.family == post.phrase.kind, said.isEmpty || phrase.family != noun(phrase) { return .possible }

@@ -40,7 +40,9 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
-            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct { sources.speaker = speaker }
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct || sources.isBodyAfterPerson(speaker) {
+                sources.speaker = speaker
+            }
             let member = resolved.sources.last ?? nil
             watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })

@@ -6,12 +6,12 @@ internal import LetopisText
 /// bytes. Spans are `{"start", "end"}` in Unicode code points of `article.text`, half open; ids are `a1`, `s1`, `m1`. Fields of
 /// which nothing is known are null or empty; only `organization`, `country` and `url` are left out.
 public enum RecordWire {
-    /// Writes a record as one object.
-    public static func write(_ record: Record, to json: inout JSONWriter) {
+    /// Writes a record as one object; where the text is kept elsewhere, `article.text` is null.
+    public static func write(_ record: Record, to json: inout JSONWriter, withText: Bool = true) {
         let map = CodePointMap(record.article)
         json.object { json in
             json.key("article")
-            article(record, &json)
+            article(record, withText, &json)
             json.list("actors", record.actors) { actor($0, map, &$1) }
             json.list("statements", record.statements) { statement($0, map, &$1) }
             json.list("meetings", record.meetings) { meeting($0, map, &$1) }
@@ -23,13 +23,13 @@ public enum RecordWire {
     }
 
     /// A record as one object, in UTF-8, without a line feed.
-    public static func json(_ record: Record) -> [UInt8] {
+    public static func json(_ record: Record, withText: Bool = true) -> [UInt8] {
         var json = JSONWriter()
-        write(record, to: &json)
+        write(record, to: &json, withText: withText)
         return json.bytes
     }
 
-    private static func article(_ record: Record, _ json: inout JSONWriter) {
+    private static func article(_ record: Record, _ withText: Bool, _ json: inout JSONWriter) {
         let article = record.article
         json.object { json in
             json.field("id", record.id)
@@ -40,7 +40,7 @@ public enum RecordWire {
             json.field("url", article.url)
             json.field("published", article.published)
             json.key("text")
-            json.string(utf8: article.utf8[...])
+            if withText { json.string(utf8: article.utf8[...]) } else { json.null() }
         }
     }
 

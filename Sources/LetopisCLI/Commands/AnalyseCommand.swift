@@ -21,7 +21,7 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, conllu }
 
-    @Argument(help: "Text files, or folders of them; - is standard input, which is also read where none is named.", completion: .file())
+    @Argument(help: "Texts, pages of HTML, or folders of texts; - is standard input, also read where none is named.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "text for people, json for programs, conllu for treebank tools.")
@@ -35,12 +35,13 @@ struct AnalyseCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
-            let analyser = try Analyser.load(from: try common.locateShare(), language: common.lang)
+            let share = try common.locateShare()
+            let analyser = try Analyser.load(from: share, language: common.lang), lexicon = try share.pageLexicon()
             try await batch.run {
                 let desk = Desk(analyser.scratch())
                 return { input in
                     outcome(of: input) { bytes in
-                        let article = Article(decoding: bytes, charset: common.charset)
+                        let article = input.article(bytes, charset: common.charset, lexicon: lexicon)
                         let analysis = analyser.analyse(article, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
                         return .read(output(analysis, id: input.id), notices: analysis.notices)
                     }

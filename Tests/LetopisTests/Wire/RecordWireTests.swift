@@ -5,7 +5,7 @@ import Testing
 
 struct RecordWireTests {
     /// «Ждём», — сказал Ю. Шум.
-    private func record() -> Record {
+    func record() -> Record {
         let article = Article("«Ждём», — сказал Ю. Шум.")
         var record = Record(article: article, id: article.digest)
         var actor = Actor(id: .init(1), kind: .person, name: "Ю. Шум")

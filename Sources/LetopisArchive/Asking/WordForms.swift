@@ -1,0 +1,22 @@
+public import LetopisText
+
+/// The dictionary as a question uses it: whoever asks for one form of a word means all of them.
+public struct WordForms: Sendable {
+    private let dictionary: MorphologicalDictionary?
+
+    /// The forms that a dictionary knows; without one a word is only itself.
+    public init(_ dictionary: MorphologicalDictionary? = nil) { self.dictionary = dictionary }
+
+    /// The lemmas that a word may have, folded as those of the word tables; the word itself is among them.
+    func lemmas(_ word: String) -> [String] {
+        let parses = dictionary?.parses(of: word.lowercased()) ?? []
+        return Set([word] + parses.map { WordFolding.folded($0.normalForm) }).sorted()
+    }
+
+    /// All forms of a word, folded and in lower case: what to mark in a text that was found by it.
+    public func forms(_ word: String) -> Set<String> {
+        guard let dictionary else { return [word] }
+        let forms = dictionary.parses(of: word.lowercased()).flatMap { dictionary.lexeme(of: $0) }
+        return Set([word] + forms.map { WordFolding.folded($0.word).lowercased() })
+    }
+}

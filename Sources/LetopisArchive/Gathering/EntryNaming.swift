@@ -1,0 +1,68 @@
+internal import Letopis
+internal import LetopisText
+
+/// Gives entries their ids: digits of the SHA-256 of the word that the entry hangs on, and of the characters on either side of it.
+struct EntryNaming {
+    private let article: ArticleID
+    private let utf8: [UInt8]
+    private var given: Set<EntryID> = []
+
+    /// How many bytes on either side count, as far as the line goes: the nearest words. What else changes in the article does not touch the id.
+    private static let reach = 32
+
+    init(_ record: Record, _ article: ArticleID) {
+        self.article = article
+        utf8 = record.article.utf8
+    }
+
+    /// The id of an entry that hangs on a word. One that the article has given already (the same words stand twice) is numbered on.
+    mutating func id(_ sort: EntryID.Sort, _ span: SourceSpan) -> EntryID {
+        let before = utf8[max(0, span.start - Self.reach)..<span.start], after = utf8[span.end..<min(utf8.count, span.end + Self.reach)]
+        let line = (before.lastIndex(of: 10).map { $0 + 1 } ?? before.startIndex)..<(after.firstIndex(of: 10) ?? after.endIndex)
+        var turn = 0
+        while true {
+            var digest = FieldDigest()
+            digest.add(Array(utf8[line.lowerBound..<span.start]))
+            digest.add(Array(utf8[span.start..<span.end]))
+            digest.add(Array(utf8[span.end..<line.upperBound]))
+            digest.add("\(turn)")
+            let id = EntryID(article: article, sort: sort, digits: String(digest.hexadecimal.prefix(6)))
+            if given.insert(id).inserted { return id }
+            turn += 1
+        }
+    }
+}
+
+/// Which actors are mentioned where.
+struct MentionIndex {
+    private let record: Record
+    private let mentions: [(span: SourceSpan, actor: Int)]
+
+    init(_ record: Record) {
+        self.record = record
+        mentions = record.actors.indices.flatMap { i in record.actors[i].mentions.map { ($0, i) } }.sorted { $0.0 < $1.0 }
+    }
+
+    /// The actors that are mentioned in these spans, each once.
+    func actors(in spans: [SourceSpan]) -> [Actor] {
+        var found: Set<Int> = []
+        for span in spans {
+            var i = first(from: span.start)
+            while i < mentions.count, mentions[i].span.start < span.end {
+                if mentions[i].span.end <= span.end { found.insert(mentions[i].actor) }
+                i += 1
+            }
+        }
+        return found.sorted().map { record.actors[$0] }
+    }
+
+    /// The first mention that does not begin before a place.
+    private func first(from start: Int) -> Int {
+        var low = 0, high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].span.start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -231,7 +231,7 @@ struct SpeechReading {
         }
         let before = unit.lowerBound..<comma
         let isSentence = before.suffix(60).contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
-        guard isSentence, !before.contains(where: { text.isA(.how, $0) && $0 <= unit.lowerBound + 1 }) else { return nil }
+        guard isSentence, !before.prefix(2).contains(where: { text.isA(.how, $0) }) else { return nil }
         return edges.trimmed(before)
     }
 }

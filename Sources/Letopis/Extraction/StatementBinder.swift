@@ -10,6 +10,8 @@ struct StatementBinder {
     let sources: SourceFinder
     /// A statement is looked for in at most so many that are open around it.
     private static let depth = 16
+    /// Of an outlet's words at most so many are looked at.
+    private static let longest = 120
 
     /// The facts of the drafts, bound.
     func bind(_ drafts: [SpeechReading.Draft]) -> [SpeechFact] {
@@ -51,9 +53,9 @@ struct StatementBinder {
 
     /// Whether what an outlet says is no more than that another says something: no other predicate stands in its words.
     private func passes(_ outlet: SpeechReading.Draft, _ main: SpeechReading.Draft) -> Bool {
-        let said = main.fact.content.map(text.tokens(in:))
+        let said = main.fact.content.prefix(Self.depth).map(text.tokens(in:))
         return outlet.fact.content.allSatisfy { span in
-            text.tokens(in: span).allSatisfy { i in
+            text.tokens(in: span).prefix(Self.longest).allSatisfy { i in
                 text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span)
                     || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
                     || text.token(i).deprel == .aclRelcl

@@ -13,6 +13,15 @@ public struct WordForms: Sendable {
         return Set([word] + parses.map { WordFolding.folded($0.normalForm) }).sorted()
     }
 
+    /// What a name may be in the nominative, in which names are filed: of a nominative only itself, so that «Белова» is not also «Белов».
+    func nominatives(_ word: String) -> [String] {
+        guard let dictionary, let nominative = dictionary.grammemes("nomn") else { return [word] }
+        let parses = dictionary.parses(of: word)
+        guard !parses.contains(where: { $0.tag.grammemes.contains(nominative) }) else { return [word] }
+        let names = parses.compactMap { dictionary.inflect($0, to: nominative) }.map { WordFolding.folded($0.word).lowercased() }
+        return Set([word] + names).sorted()
+    }
+
     /// All forms of a word, folded and in lower case: what to mark in a text that was found by it.
     public func forms(_ word: String) -> Set<String> {
         guard let dictionary else { return [word] }

@@ -25,6 +25,10 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -40,13 +44,21 @@ let package = Package(
             dependencies: ["LetopisText", "LetopisFormats", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe),
         .target(
+            name: "LetopisFetching",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: safe),
+        .target(
             name: "LetopisArchive",
             dependencies: ["Letopis", "LetopisText", "LetopisFormats", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: safe),
         .executableTarget(
             name: "LetopisCLI",
             dependencies: [
-                "LetopisArchive", "Letopis", "LetopisText", "LetopisFormats", "LetopisNeural",
+                "LetopisFetching", "LetopisArchive", "Letopis", "LetopisText", "LetopisFormats", "LetopisNeural",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: safe),
@@ -58,7 +70,12 @@ let package = Package(
             name: "LetopisArchiveTests",
             dependencies: ["LetopisArchive", "Letopis", "LetopisText", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Goldens"], swiftSettings: safe),
-        .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI"], swiftSettings: safe),
+        .target(
+            name: "TestHosting",
+            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
+            path: "Tests/TestHosting", swiftSettings: safe),
+        .testTarget(name: "LetopisFetchingTests", dependencies: ["LetopisFetching", "TestHosting"], swiftSettings: safe),
+        .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI", "TestHosting"], swiftSettings: safe),
         .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     ]
 )

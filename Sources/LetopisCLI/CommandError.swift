@@ -32,6 +32,14 @@ enum CommandError: Error, Hashable {
     case noSuchID(String, candidates: [String])
     /// `check` found faults, and has said which.
     case faulty
+    /// Something that should be an address of the web, and why it cannot be fetched.
+    case address(String, reason: String)
+    /// A list, or an archive, without a feed.
+    case noFeeds(in: String)
+    /// A feed that the archive does not have.
+    case noSuchFeed(String)
+    /// Stopped by Ctrl-C, before all was done.
+    case interrupted
     /// Standard output takes no more.
     case unwritable(SystemError)
     /// Whoever read standard output has gone away.
@@ -41,12 +49,13 @@ enum CommandError: Error, Hashable {
     var status: Int32 {
         switch self {
         case .nothingFound, .noSuchID, .faulty: 1
-        case .unreadable, .folder, .noTexts, .someFailed: 2
+        case .unreadable, .folder, .noTexts, .someFailed, .address, .noFeeds, .noSuchFeed: 2
         case .nothingToRead, .question: 64
         case .noneIsText: 65
         case .unwritable: 74
         case .archive(let error): error.status
         case .noShare, .noLanguage, .setUp, .unwell: 78
+        case .interrupted: 130
         case .readerGone: 141
         }
     }
@@ -64,6 +73,9 @@ enum CommandError: Error, Hashable {
         case .noLanguage(let code, let known):
             "no word lists for the language \(printable(code)); there are: \(known.joined(separator: ", "))"
         case .setUp(let what): "\(what)\(what.hasSuffix(".") ? "" : ".") See also `letopis doctor`."
+        case .address(let text, let reason): "\(printable(text)): \(printable(reason))"
+        case .noFeeds(let place): "\(printable(place)): no feeds in it; `letopis feeds add URL` adds one to the archive"
+        case .noSuchFeed(let url): "\(printable(url)): the archive has no such feed; `letopis feeds list` lists them"
         case .unwritable(let error): "standard output: \(error)"
         case .archive(let error): printable("\(error)")
         case .question(let error): printable("\(error)")
@@ -71,7 +83,7 @@ enum CommandError: Error, Hashable {
             candidates.isEmpty
                 ? "nothing in the archive has the id \(printable(id))"
                 : "several have an id that begins with \(printable(id)): \(candidates.joined(separator: ", "))"
-        case .someFailed, .noneIsText, .unwell, .readerGone, .nothingFound, .faulty: nil
+        case .someFailed, .noneIsText, .unwell, .interrupted, .readerGone, .nothingFound, .faulty: nil
         }
     }
 

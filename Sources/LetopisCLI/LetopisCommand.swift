@@ -13,6 +13,7 @@ struct LetopisCommand: AsyncParsableCommand {
               letopis explain article.txt                why the record is what it is
               letopis analyse --format conllu a.txt      tags, tree, lemmas, names
               letopis ingest articles/                   bring articles into an archive
+              letopis watch https://example.org/rss      follow a feed
               letopis search санкции speaker:Лунин       who said what about it
               letopis doctor                             is everything there?
 
@@ -29,13 +30,13 @@ struct LetopisCommand: AsyncParsableCommand {
               74  the output or the archive could not be written: disk full
               75  another process writes to the archive
               78  models or word lists are missing: see `letopis doctor`
+              130 stopped by Ctrl-C before all was done
             """,
         version: version,
         subcommands: [
-            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, SearchCommand.self,
-            TimelineCommand.self, ShowCommand.self, ExportCommand.self, RereadCommand.self, QuarantineCommand.self, BackupCommand.self,
-            CheckCommand.self, DoctorCommand.self, MeasureCommand.self,
-            PageCommand.self, WorkerCommand.self,
+            ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, WatchCommand.self, FeedsCommand.self,
+            SearchCommand.self, TimelineCommand.self, ShowCommand.self, ExportCommand.self, RereadCommand.self, QuarantineCommand.self,
+            BackupCommand.self, CheckCommand.self, DoctorCommand.self, MeasureCommand.self, WorkerCommand.self, PageCommand.self,
         ])
 
     /// The program's version, as `--version` prints it.

@@ -9,6 +9,7 @@ internal import Testing
         "LetopisNeural": ["Glibc"],
         "Letopis": ["Crypto"],
         "LetopisArchive": ["GRDB", "FoundationEssentials"],
+        "LetopisFetching": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOHTTPCompression", "NIOSSL", "FoundationEssentials"],
         "LetopisCLI": ["ArgumentParser", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
     ]
 

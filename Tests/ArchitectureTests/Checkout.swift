@@ -7,8 +7,8 @@ enum Checkout {
 
     /// The rooms, from the bottom up: a room may import only what stands left of it.
     static let rooms = [
-        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive",
-        "LetopisWeb", "LetopisCLI",
+        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive", "LetopisWeb",
+        "LetopisFetching", "LetopisCLI",
     ]
 
     /// Libraries in C, each with the one room that may call it.

@@ -23,7 +23,7 @@ struct DeclaredTarget {
     private init(body: Substring, line: Int) {
         kind = String(body.dropFirst().prefix { $0.isLetter })
         name = quoted(after: "name: ", in: body).first ?? ""
-        dependencies = quoted(after: "dependencies: [", in: body, closing: "]").filter { !$0.hasPrefix("swift-") && !$0.hasSuffix(".swift") }
+        dependencies = quoted(after: "dependencies: [", in: body, closing: "]")
         settings = body.split(separator: "swiftSettings: ").dropFirst().first.map { String($0.prefix { $0.isLetter }) } ?? ""
         self.line = line
     }
@@ -39,11 +39,11 @@ private func balanced(_ text: Substring) -> Substring {
     return text
 }
 
-/// The words in quotation marks after a label: up to the end of the argument, or up to `closing`. The package of a product
-/// (`package: "swift-crypto"`) is among them.
+/// The words in quotation marks after a label: up to the end of the argument, or up to `closing`; not the package of
+/// a product (`package: "swift-crypto"`).
 private func quoted(after label: String, in text: Substring, closing: Character = ",") -> [String] {
     guard let start = text.firstRange(of: label)?.upperBound else { return [] }
     let argument = text[start...].prefix { $0 != closing }
     let pieces = argument.split(separator: "\"", omittingEmptySubsequences: false)
-    return pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    return pieces.indices.filter { $0 % 2 == 1 && !pieces[$0 - 1].hasSuffix("package: ") }.map { String(pieces[$0]) }
 }

@@ -200,6 +200,7 @@ struct AttributedWordsFinder {
                 if place - i < 6, text.isA(.complementizer, i) { return i + 1 }
                 if place - i < 6, text.isA([.relative, .interrogative], i) { return i }
             }
+            if form != .posted, form != .relative, let own = ownClause(at: i, before: place, unit) { return own }
             if text.isMark(.semicolon, i) { return i + 1 }
             if text.isMark(.stop, i), i + 1 < place, Verbatim.isCapital(text.bytes(i + 1)),
                 text.token(i).span.end < text.token(i + 1).span.start
@@ -214,7 +215,9 @@ struct AttributedWordsFinder {
 
     /// «ВЕСТНИК — Мост закрыт», «МОСКВА, 7 мая — Вестник, Иван Петров.»: where and by whom an article was written is none of its words.
     private func afterDateline(_ start: Int, before place: Int) -> Int {
-        guard text.isWord(start), Self.isAllCapitals(text.bytes(start)), start == 0 || text.breaksLine(before: start) || start < 12 else { return start }
+        guard text.isWord(start), Self.isAllCapitals(text.bytes(start)), start == 0 || text.breaksLine(before: start) || start < 12 else {
+            return start
+        }
         var i = start + 1
         while i < min(place, start + 12), !text.isMark(.dash, i) {
             let token = text.token(i)
@@ -226,6 +229,23 @@ struct AttributedWordsFinder {
 
     private static func isAllCapitals(_ word: ArraySlice<UInt8>) -> Bool {
         word.count > 3 && Verbatim.isCapital(word) && Verbatim.isCapital(word.dropFirst(2))
+    }
+
+    /// «Мост закрыт, а дорога, по словам мэра, открыта»: where a group stands between a subject and its predicate, behind a sentence of its
+    /// own, that sentence is not what it attributes.
+    private func ownClause(at i: Int, before place: Int, _ unit: Range<Int>) -> Int? {
+        guard text.isMark(.comma, i - 1), i > unit.lowerBound + 1, place - i <= 6, place < unit.upperBound else { return nil }
+        let first = text.token(i).upos == .coordinatingConjunction ? i + 1 : i
+        let words = first..<max(first, place - 1), before = (unit.lowerBound..<i - 1).suffix(60)
+        let isSubject = words.contains { text.token($0).feats.case == .nominative && text.isNominal($0) }
+        let isBare = words.allSatisfy { text.isWord($0) && ![.verb, .adposition].contains(text.token($0).upos) }
+        let isOpen = before.contains {
+            text.token($0).upos == .subordinatingConjunction || text.isA([.condition, .relative, .interrogative], $0)
+        }
+        guard isSubject, isBare, !isOpen, hasPredicate(before.startIndex..<before.endIndex),
+            hasPredicate(place..<min(unit.upperBound, place + 30))
+        else { return nil }
+        return first
     }
 
     /// «О том, что …, стало известно»: what is said begins behind the conjunction.

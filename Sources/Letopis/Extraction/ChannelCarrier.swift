@@ -27,14 +27,17 @@ struct ChannelCarrier {
     /// «в другом сообщении»: a message without an owner is a post where the article spoke of a post last.
     private func again(_ channel: ChannelMention, after last: ChannelMention?) -> ChannelMention {
         let noun = text.firstToken(at: channel.span.start)
-        guard last?.kind == .post, channel.kind != .post, noun + 1 < text.count, lexicon.channel(ofLemma: text.lemma(noun))?.mayBePost ?? false,
+        guard last?.kind == .post, channel.kind != .post, noun + 1 < text.count,
+            lexicon.channel(ofLemma: text.lemma(noun))?.mayBePost ?? false,
             text.token(noun + 1).feats.case != .genitive
         else { return channel }
         return ChannelMention(kind: .post, name: channel.name, span: channel.span, nameTokens: channel.nameTokens)
     }
 
     private func goesOn(_ fact: SpeechFact, after before: SpeechFact) -> Bool {
-        guard let channel = before.channel, ![.call, .speech].contains(channel.kind), !before.hidden, let source = fact.source else { return false }
+        guard let channel = before.channel, ![.call, .speech].contains(channel.kind), !before.hidden, let source = fact.source else {
+            return false
+        }
         let (a, b) = (text.firstToken(at: before.cue.start), text.firstToken(at: fact.cue.start))
         guard a < b, b < text.count else { return false }
         if text.unitOf[a] == text.unitOf[b] { return source == before.source && isJoined(b, to: a) }

@@ -14,7 +14,8 @@ struct ChannelFinder {
     /// The channel of a statement, where the tokens around its cue or what its clause hangs on tell it.
     func channel(of draft: SpeechReading.Draft, in scope: [Int]) -> ChannelMention? {
         let source = draft.fact.source
-        return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(in: nearest(scope, to: draft.cue), besides: source)
+        return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(
+            in: nearest(scope, to: draft.cue), besides: source)
             ?? antecedent(of: text.head[draft.cue], besides: source) ?? writing(of: draft)
     }
 
@@ -55,7 +56,8 @@ struct ChannelFinder {
     /// «позвонил брату и сообщил»: the verb that the cue is joined to.
     private func deed(before cue: Int) -> ChannelMention? {
         let verb = text.head[cue]
-        guard text.token(cue).deprel == .conj, verb >= 0, verb < cue, text.token(verb).upos == .verb, text.token(verb).feats.verbForm == .finite,
+        guard text.token(cue).deprel == .conj, verb >= 0, verb < cue, text.token(verb).upos == .verb,
+            text.token(verb).feats.verbForm == .finite,
             let found = lexicon.channel(ofLemma: text.lemma(verb)), found.kind == .call
         else { return nil }
         return ChannelMention(kind: found.kind, name: nil, span: text.token(verb).span)
@@ -125,11 +127,14 @@ extension ChannelFinder {
     private func isForPress(_ i: Int) -> Bool { behind(i).contains { lexicon.classes(of: text.lemma($0)).contains(.press) } }
 
     /// «в разговоре с изданием», «в программе „Время“»: no interview without an outlet.
-    private func isForOutlet(_ i: Int) -> Bool { behind(i).prefix { isTitle($0) || joins($0) }.contains { isTitle($0) || text.isA(.outlet, $0) } }
+    private func isForOutlet(_ i: Int) -> Bool {
+        behind(i).prefix { isTitle($0) || joins($0) }.contains { isTitle($0) || text.isA(.outlet, $0) }
+    }
 
     /// «в своём канале»
     private func isOwn(_ i: Int) -> Bool {
-        (max(text.unit(of: i).lowerBound, i - 2)..<i).contains { text.isA(.own, $0) } || behind(i).prefix(2).contains { text.isA(.inside, $0) }
+        (max(text.unit(of: i).lowerBound, i - 2)..<i).contains { text.isA(.own, $0) }
+            || behind(i).prefix(2).contains { text.isA(.inside, $0) }
     }
 
     /// «в обращении к министру», «в обращении жителей»: a letter; «в обращении к нации»: a speech.
@@ -157,7 +162,8 @@ extension ChannelFinder {
             isTitle($0) && (isNamed || text.isMark(.quotationMark, $0)) ? $0 : nil
         }
         let behind = isNamed && beside == nil ? outlet(behind: i) : nil
-        guard let first = beside ?? behind, let name = titled(from: first, in: beside == nil ? first..<(first + Self.nearest) : after) else {
+        guard let first = beside ?? behind, let name = titled(from: first, in: beside == nil ? first..<(first + Self.nearest) : after)
+        else {
             return ChannelMention(kind: kind, name: nil, span: text.token(i).span)
         }
         let span = beside == nil ? text.token(i).span : text.token(i).span.union(name.span)
@@ -203,7 +209,9 @@ extension ChannelFinder {
         if text.isMark(.quotationMark, i), end < text.count, text.quotationOf[end] >= 0 {
             end = text.firstToken(at: text.quotations[text.quotationOf[end]].outer.end)
         }
-        while end < min(phrase.upperBound, text.count), text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i) {
+        while end < min(phrase.upperBound, text.count),
+            text.nameOf[end] >= 0 && text.nameOf[end] == text.nameOf[i] || isLatin(end) && isLatin(i)
+        {
             end += 1
         }
         guard let whole = ContentEdges(text: text).trimmed(i..<max(i + 1, end)) else { return nil }

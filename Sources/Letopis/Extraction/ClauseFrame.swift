@@ -59,9 +59,11 @@ extension FrameRules {
             return true
         }
         guard text.isMark(.comma, i - 1), text.isA(.correlative, i - 2), i - 3 > cue.head else { return false }
-        let isRetold = text.isA(.about, i - 3) && !cue.frames.contains(.noun) && (cue.tokens.upperBound..<i - 3).contains { noun in
-            ends.cues.contains(noun) && text.token(noun).upos == .noun
-        }
+        let isRetold =
+            text.isA(.about, i - 3) && !cue.frames.contains(.noun)
+            && (cue.tokens.upperBound..<i - 3).contains { noun in
+                ends.cues.contains(noun) && text.token(noun).upos == .noun
+            }
         if isRetold { return true }
         return text.token(i - 3).upos == .noun && !cue.tokens.contains(i - 3) && text.token(i - 3).feats.case != .dative
             && text.token(i - 2).feats.case == .genitive

@@ -80,9 +80,10 @@ struct FrameRules {
 
     private func hasVerb(between a: Int, and b: Int) -> Bool {
         let (first, last) = (min(a, b) + 1, max(a, b))
-        return first < last && (first..<last).contains {
-            text.token($0).upos == .verb && text.token($0).feats.verbForm == .finite && !text.isAside($0)
-        }
+        return first < last
+            && (first..<last).contains {
+                text.token($0).upos == .verb && text.token($0).feats.verbForm == .finite && !text.isAside($0)
+            }
     }
 
     func isPreposition(_ i: Int, of entry: CueEntry) -> Bool {

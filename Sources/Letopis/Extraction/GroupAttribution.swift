@@ -20,11 +20,14 @@ extension AttributionFinder {
             let giver =
                 sources.owner(of: head) ?? (next..<head).first { text.isA(.thirdPerson, $0) && text.token($0).feats.case != .dative }
                 ?? sources.placeOfParticiple(after: groupEnd(from: end) == segmentEnd(from: end) ? end : segmentEnd(from: end) + 1)
-            let source = giver.map { sources.mention(sources.lexicon.channel(ofLemma: text.lemma($0)) == nil ? $0 : sources.owner(of: $0) ?? $0) }
+            let source = giver.map {
+                sources.mention(sources.lexicon.channel(ofLemma: text.lemma($0)) == nil ? $0 : sources.owner(of: $0) ?? $0)
+            }
             return Attribution(cue: cue, tokens: (left + 1)..<groupEnd(from: end), form: .group, source: source, hidden: source == nil)
         }
         let whole = groupEnd(from: end)
-        let last = isPredicate(in: end..<whole) && !text.isMark(.comma, segmentEnd(from: end)) ? end : whole
+        let isOpen = isPredicate(in: end..<whole) && !text.isMark(.comma, segmentEnd(from: end)) && sources.canTell(mention)
+        let last = isOpen ? end : whole
         return Attribution(cue: cue, tokens: (left + 1)..<last, form: .group, source: mention)
     }
 

@@ -167,7 +167,8 @@ struct QuotationScanner {
 
     /// Whether the mark that closed a quotation inside, in the same paragraph, closed this one too.
     private func sharesMark(_ last: Open) -> Bool {
-        guard last.lastChildEnd >= 0, last.lastChildMark == last.mark, last.paragraphEnd < 0 || last.lastChildEnd <= last.paragraphEnd else { return false }
+        guard last.lastChildEnd >= 0, last.lastChildMark == last.mark, last.paragraphEnd < 0 || last.lastChildEnd <= last.paragraphEnd
+        else { return false }
         return endsSpeech(last.lastChildEnd)
     }
 

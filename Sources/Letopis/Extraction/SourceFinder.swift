@@ -26,7 +26,9 @@ struct SourceFinder {
             return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
-        if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) { return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject)) }
+        if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) {
+            return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject))
+        }
         return withoutSubject(cue.head)
     }
 
@@ -54,8 +56,9 @@ struct SourceFinder {
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
         let classes = lexicon.classes(of: text.lemma(source.head))
-        if !classes.isDisjoint(with: [.body, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
-        return lexicon.channel(ofLemma: text.lemma(source.head)) != nil || source.tokens.contains { $0 > source.head && text.nameOf[$0] >= 0 }
+        if !classes.isDisjoint(with: [.body, .venue, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
+        return lexicon.channel(ofLemma: text.lemma(source.head)) != nil
+            || source.tokens.contains { $0 > source.head && text.nameOf[$0] >= 0 }
     }
 
     private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.deed) }
@@ -80,7 +83,8 @@ struct SourceFinder {
     /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.
     private func place(besides noun: Int) -> Int? {
         let i = noun + 1
-        guard i < text.count, text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .location, text.token(i).feats.case == .dative,
+        guard i < text.count, text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .location,
+            text.token(i).feats.case == .dative,
             text.token(i).feats.gender == .feminine
         else { return nil }
         return i
@@ -89,7 +93,9 @@ struct SourceFinder {
     /// A source as one that passes on: the name in it, where it is called an agency or a newspaper before its name.
     func relay(_ source: SourceMention) -> RelayMention? {
         guard let span = source.span else { return nil }
-        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 && text.analysis.names[text.nameOf[$0]].kind != .location }.map { text.analysis.names[text.nameOf[$0]].span }
+        let named = text.tokens(in: span).first { text.nameOf[$0] >= 0 && text.analysis.names[text.nameOf[$0]].kind != .location }.map {
+            text.analysis.names[text.nameOf[$0]].span
+        }
         let name = text.isA(.outlet, source.head) ? named ?? span : span
         return RelayMention(name: text.analysis.article.text(name), span: name)
     }
@@ -122,6 +128,7 @@ struct SourceFinder {
         var at = verb
         for step in 0..<Self.reach {
             if let own = ownSubject(at) {
+                if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
                 if at == verb, let nearer = nearer(than: own, to: verb) { return nearer }
                 return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
             }
@@ -187,6 +194,17 @@ struct SourceFinder {
 
     private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
 
+    /// «Победа удивила Рогова, который объяснил»: the «который» in the nominative that begins a verb's clause.
+    private func relative(before verb: Int) -> Int? {
+        let first = text.unit(of: verb).lowerBound
+        guard let comma = (max(first, verb - 10)..<verb).last(where: { text.isMark(.comma, $0) }), text.isA(.relative, comma + 1),
+            text.token(comma + 1).feats.case == .nominative, !text.isA(.complementizer, comma + 1), comma + 1 < verb,
+            !text.token(comma + 1).feats.clash(on: .number, with: text.token(verb).feats),
+            !text.token(comma + 1).feats.clash(on: .gender, with: text.token(verb).feats)
+        else { return nil }
+        return (comma + 2..<verb).contains { text.token($0).feats.verbForm == .finite } ? nil : comma + 1
+    }
+
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
         if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
@@ -200,12 +218,14 @@ struct SourceFinder {
 
     /// One person's name: «Петренко доложили» has it in the dative.
     private func isAlone(_ i: Int) -> Bool {
-        guard text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .person, text.token(i).upos == .properNoun else { return false }
+        guard text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .person, text.token(i).upos == .properNoun else {
+            return false
+        }
         return !text.children(of: i).contains { text.token($0).deprel == .conj }
     }
 
     /// «несколько членов», «пять стран»: a genitive with a number.
-    private func isCounted(_ i: Int) -> Bool {
+    func isCounted(_ i: Int) -> Bool {
         text.token(i).feats.case == .genitive && (text.children(of: i).contains { text.token($0).upos == .numeral && $0 < i })
     }
 
@@ -280,98 +300,4 @@ struct SourceFinder {
         if text.token(verb).upos == .noun { return true }
         return !noun.clash(on: .number, with: said) && !(text.token(i).upos == .noun && noun.clash(on: .gender, with: said))
     }
-
-    /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
-    private func withoutSubject(_ verb: Int) -> Answer {
-        let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
-        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
-            return Answer()
-        }
-        let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
-        return Answer(mention: mention)
-    }
-
-    /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
-    private func place(of verb: Int) -> Answer? {
-        for child in text.children(of: verb) where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA([.time, .during], child) { continue }
-            if text.isA(.relative, child) {
-                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
-                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
-            }
-            if lexicon.channel(ofLemma: text.lemma(child)) != nil {
-                return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
-            }
-            let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
-            if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany { return Answer(mention: mention(child)) }
-        }
-        return nil
-    }
-
-    /// «В Кремле заявили»: a place right before or behind a verb, where the tree hangs it elsewhere.
-    private func placeBeside(_ verb: Int) -> Answer? {
-        let unit = text.unit(of: verb)
-        for noun in [verb - 1, verb + 2] where unit.contains(noun) && unit.contains(noun - 1) {
-            let token = text.token(noun)
-            guard [.noun, .properNoun].contains(token.upos), token.feats.case == .locative, text.isA(.inside, noun - 1),
-                !text.isA(.time, noun)
-            else { continue }
-            return Answer(mention: mention(noun))
-        }
-        let behind = (verb + 2..<max(verb + 2, min(verb + 7, unit.upperBound))).first { i in
-            text.isA(.inside, i - 1) && text.token(i - 1).upos == .adposition && text.token(i).upos == .noun
-                && text.token(i).feats.case == .locative && lexicon.classes(of: text.lemma(i)).contains(.body)
-        }
-        return behind.map { Answer(mention: mention($0)) }
-    }
-
-    private func isInside(_ i: Int) -> Bool {
-        guard text.token(i).feats.case != .accusative else { return false }
-        return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
-    }
-
-    /// «следует из отчёта»: a writing that words are taken from.
-    private func isOutOf(_ i: Int) -> Bool {
-        guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
-        return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
-    }
-
-    /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».
-    func owner(of channel: Int) -> Int? {
-        for child in text.children(of: channel) where child > channel {
-            let token = text.token(child)
-            if (channel + 1..<child).prefix(6).contains(where: { text.token($0).upos == .adposition || text.isMark(.comma, $0) }) {
-                guard token.feats.verbForm == .participle else { continue }
-            }
-            if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
-                return child
-            }
-            if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
-        }
-        return nil
-    }
-
-    /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
-    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.carrier) }
-
-    /// Where a participle says that words went round: «обсуждавшейся в прессе».
-    func placeOfParticiple(after start: Int) -> Int? {
-        guard start + 2 < text.count, text.token(start).feats.verbForm == .participle, text.isA(.inside, start + 1) else { return nil }
-        return (start + 2..<min(text.count, start + 6)).first {
-            text.isNominal($0) && [.locative, nil].contains(text.token($0).feats.case)
-        }
-    }
-
-    private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }
-
-    private func agentToken(of verb: Int) -> Int? {
-        text.children(of: verb).first { child in
-            let token = text.token(child)
-            return [.obl, .oblAgent, .iobj, .nmod].contains(token.deprel) && token.feats.case == .instrumental && !hasCase(child)
-                && (token.feats.animacy == .animate || text.nameOf[child] >= 0)
-        }
-    }
-
-    private func agent(of verb: Int) -> Answer? { agentToken(of: verb).map { Answer(mention: mention($0)) } }
 }

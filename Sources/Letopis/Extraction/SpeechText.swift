@@ -101,7 +101,9 @@ extension SpeechText {
         tokens.map { $0.upos == .punctuation || $0.span.count <= 3 ? mark(utf8[$0.span.start..<$0.span.end]) : .none }
     }
 
-    private static func classes(of analysis: Analysis, _ folds: [UInt8], _ punctuation: [Punctuation], _ lexicon: SpeechLexicon) -> [WordClasses] {
+    private static func classes(of analysis: Analysis, _ folds: [UInt8], _ punctuation: [Punctuation], _ lexicon: SpeechLexicon)
+        -> [WordClasses]
+    {
         zip(analysis.tokens, punctuation).map { token, mark in
             guard mark == .none else { return [] }
             let ofLemma = lexicon.classes(of: analysis.lemmas[token.lemma]).intersection([.outlet, .occasion])
@@ -153,7 +155,8 @@ extension SpeechText {
 
     /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas, or in a relative clause.
     func isAside(_ verb: Int) -> Bool {
-        token(verb).deprel == .aclRelcl || (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
+        token(verb).deprel == .aclRelcl
+            || (max(unit(of: verb).lowerBound, verb - 3)..<verb).contains { isA(.how, $0) && isMark(.comma, $0 - 1) }
     }
 
     /// How many line ends stand between a token and the one before it.

@@ -54,7 +54,8 @@ struct StatementBinder {
         let said = main.fact.content.map(text.tokens(in:))
         return outlet.fact.content.allSatisfy { span in
             text.tokens(in: span).allSatisfy { i in
-                text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span) || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
+                text.token(i).feats.verbForm != .finite && text.token(i).feats[.variant] != 1 || main.fact.cue.contains(text.token(i).span)
+                    || isOfNoun(i, main.cue) || said.contains { $0.contains(i) } || text.isAside(i)
                     || text.token(i).deprel == .aclRelcl
             }
         }
@@ -162,7 +163,9 @@ struct StatementBinder {
     }
 
     private func isEcho(_ fact: SpeechFact, _ cue: Int, in outer: SpeechFact) -> Bool {
-        if ["object", "naming", "theme"].contains(fact.rule), let own = fact.source?.tokens, let other = outer.source?.tokens, own.overlaps(other) {
+        if ["object", "naming", "theme"].contains(fact.rule), let own = fact.source?.tokens, let other = outer.source?.tokens,
+            own.overlaps(other)
+        {
             return true
         }
         if outer.kind == .direct, text.token(cue).upos == .noun { return true }

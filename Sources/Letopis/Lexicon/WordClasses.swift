@@ -99,6 +99,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «её» and «их», which say whose words they are by themselves: a possessive has no gender and no number of its owner's.
     static let hers = WordClasses(rawValue: 1 << 43)
     static let theirs = WordClasses(rawValue: 1 << 44)
+    /// «больница»: houses whose people can be meant by them; lemmas.
+    static let venue = WordClasses(rawValue: 1 << 45)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
@@ -110,8 +112,9 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
         "hers": .hers, "theirs": .theirs,
-        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing, "press": .press,
+        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing,
+        "press": .press,
         "question": .question, "total": .total, "with": .with,
-        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "writing": .writing,
+        "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "venue": .venue, "writing": .writing,
     ]
 }

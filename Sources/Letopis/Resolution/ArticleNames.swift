@@ -36,7 +36,8 @@ struct ArticleNames {
             if name.kind == .person, name.tokens.count > 1, let last = name.tokens.last { surnames.set(Array(discourse.lemma(last)), true) }
         }
         let missed = discourse.tokens.indices.filter { i in
-            !taken[i] && discourse.tokens[i].upos == .properNoun && discourse.tokens[i].feats.animacy == .animate && discourse.startsUpper(i)
+            !taken[i] && discourse.tokens[i].upos == .properNoun && discourse.tokens[i].feats.animacy == .animate
+                && discourse.startsUpper(i)
                 && surnames[discourse.lemma(i)] == true
         }
         guard !missed.isEmpty else { return }
@@ -63,14 +64,17 @@ struct ArticleNames {
         guard tokens.count == 1, first > 0, discourse.tokens[first].feats.animacy == .inanimate,
             [.nmod, .obl].contains(discourse.tokens[first].deprel)
         else { return false }
-        return discourse.tokens[first - 1].upos == .adposition && [.place, .inside, .from].contains(words.kind(of: discourse.lemma(first - 1)))
+        return discourse.tokens[first - 1].upos == .adposition
+            && [.place, .inside, .from].contains(words.kind(of: discourse.lemma(first - 1)))
     }
 
-    /// Where the bearer's own name begins after the name of the body that the post before both is held in: the first word hangs on the post in
-    /// the genitive, the next is in apposition to it.
+    /// Where the bearer's own name begins after the name of the body that the post before both is held in: the first word hangs on the post
+    /// in the genitive, the next is in apposition to it.
     private func bearer(in tokens: Range<Int>) -> Int? {
         let first = discourse.tokens[tokens.lowerBound]
-        guard tokens.count > 2, first.deprel == .nmod, first.feats.case == .genitive, first.head >= 0, !tokens.contains(first.head) else { return nil }
+        guard tokens.count > 2, first.deprel == .nmod, first.feats.case == .genitive, first.head >= 0, !tokens.contains(first.head) else {
+            return nil
+        }
         return tokens.dropFirst().first { discourse.tokens[$0].deprel == .appos && discourse.tokens[$0].head == first.head }
     }
 }

@@ -86,7 +86,8 @@ extension CastMember {
 }
 
 extension Cast {
-    /// Gives a post to a member, once, and notes the phrase as a mention. Of two wordings of one post the fuller stays: «министр», «министр юстиции».
+    /// Gives a post to a member, once, and notes the phrase as a mention. Of two wordings of one post the fuller stays: «министр», «министр
+    /// юстиции».
     mutating func give(_ phrase: PostPhrase, to member: Int, title: String, by rule: String) {
         mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
         var post = HeldPost(phrase: phrase, title: title, organization: phrase.organization, country: phrase.country, rule: rule)

@@ -44,7 +44,9 @@ final class Discourse: Sendable {
     func folded(_ i: Int) -> ArraySlice<UInt8> { folds[tokens[i].span.start..<tokens[i].span.end] }
 
     /// The characters from the first to the last token of a range, folded.
-    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> { folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end] }
+    func folded(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        folds[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end]
+    }
 
     /// The tokens of the sentence that a token stands in.
     func sentence(of i: Int) -> Range<Int> {
@@ -154,6 +156,9 @@ extension Discourse {
         let rest = form(i).dropFirst(2).prefix(2)
         return !rest.isEmpty && !rest.elementsEqual(folded(i).dropFirst(2).prefix(2))
     }
+
+    /// Whether a token is the subject of a clause, in the nominative.
+    func isSubject(_ i: Int) -> Bool { [.nsubj, .nsubjPass].contains(tokens[i].deprel) && tokens[i].feats.case == .nominative }
 
     /// Whether two tokens that speak of one person stand in cases that cannot be one: accusative and genitive look alike.
     func casesClash(_ i: Int, _ j: Int) -> Bool {

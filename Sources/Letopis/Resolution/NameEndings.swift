@@ -28,7 +28,8 @@ struct NameEndings: Sendable {
 
     /// Reads the file's bytes.
     init(_ text: [UInt8]) throws(LexiconError) {
-        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = [], kept: [[UInt8]] = [], unjoined: Set<[UInt8]> = []
+        var paradigms: [Paradigm] = [], vowels: Set<UInt16> = [], patronymics: [[UInt8]] = [], kept: [[UInt8]] = [],
+            unjoined: Set<[UInt8]> = []
         for line in try lexiconLines(text, file: "name-endings.txt", fields: 2) {
             let head = line.fields[0].split(separator: " ").map(String.init)
             let endings = foldedWords(line.fields[1])
@@ -49,7 +50,8 @@ struct NameEndings: Sendable {
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        self.paradigms = paradigms.filter { $0.nominative.count >= Self.longEnding } + paradigms.filter { $0.nominative.count < Self.longEnding }
+        self.paradigms =
+            paradigms.filter { $0.nominative.count >= Self.longEnding } + paradigms.filter { $0.nominative.count < Self.longEnding }
         (self.vowels, self.patronymics, self.unjoined, self.kept) = (vowels, patronymics, unjoined, kept)
     }
 

@@ -80,6 +80,8 @@ struct Nominative: Sendable {
 
     private func agrees(_ token: Int, with head: Int, in discourse: Discourse) -> Bool {
         let word = discourse.tokens[token], target = discourse.tokens[head]
+        // An adjective has its noun's case, whatever the tagger made of a form that several cases share.
+        if word.deprel == .amod, word.upos == .adjective, word.head == head, token < head { return word.feats.case != .nominative }
         guard !word.feats.clash(on: .case, with: target.feats) else { return false }
         if word.deprel == .conj && word.head == head { return word.feats.case != nil }
         let above = word.deprel == .conj && word.head >= 0 ? discourse.tokens[word.head] : word
@@ -87,11 +89,12 @@ struct Nominative: Sendable {
     }
 
     /// A word in the nominative of its own number and gender; nil where it has none, or is in it. An adjective of a singular head has the
-    /// head's gender, whatever the tagger made of a form that two genders share.
+    /// head's gender and case, whatever the tagger made of a form that two of them share.
     private func word(_ token: Int, in discourse: Discourse, singular: Bool = false, like head: Features? = nil) -> String? {
         var word = discourse.tokens[token]
         if word.upos == .adjective, let head, head.number == .singular, word.feats.number == .singular, head.gender != nil {
             word.feats[.gender] = head[.gender]
+            word.feats[.case] = head[.case]
         }
         guard word.feats.case != nil, word.feats.case != .nominative, var target = dictionary.grammemes("nomn") else { return nil }
         if singular, let number = dictionary.grammemes("sing") { target = target.union(number) }

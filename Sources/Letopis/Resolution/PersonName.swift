@@ -18,6 +18,13 @@ struct NameWord: Sendable {
     /// The halves of a double name that are long enough to stand for it.
     var parts: [[UInt8]] = []
 
+    /// The same word where it is known to stand in the nominative.
+    var asItStands: NameWord {
+        var word = self
+        word.nominatives = [form]
+        return word
+    }
+
     /// Whether two words could be forms of one name; an initial goes with every name that begins with it.
     func matches(_ other: NameWord) -> Bool {
         if isInitial || other.isInitial { return form.prefix(2).elementsEqual(other.form.prefix(2)) }
@@ -42,8 +49,8 @@ struct PersonName: Sendable {
     /// Its tokens, in one stretch.
     var tokens: Range<Int>
 
-    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or where
-    /// two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
+    /// The names at a place of the article: as a rule one, without what stands in brackets. Two where a line ends between two words, or
+    /// where two words that stand side by side by chance were taken for a name: «в письме к Берг Лунин пишет».
     static func names(_ all: Range<Int>, number index: Int, in discourse: Discourse, nominative: Nominative) -> [PersonName] {
         let bracket = all.dropFirst().first { discourse.form($0).elementsEqual("(".utf8) }
         let tokens = all.lowerBound..<(bracket ?? all.upperBound)
@@ -71,12 +78,15 @@ struct PersonName: Sendable {
         let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
         guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
-        gender = PersonName.gender(of: tokens, in: discourse, nominative)
+        let isWoman = PersonName.isWomanSpokenOf(tokens[0], in: discourse)
+        gender = isWoman ? .feminine : PersonName.gender(of: tokens, in: discourse, nominative)
         let gender = gender
         let governed = PersonName.governedCase(of: range, in: discourse)
         let last = tokens.last.map { discourse.tokens[$0].feats.case } ?? nil, isOblique = last != nil && last != .nominative
         words = PersonName.whole(tokens, in: discourse).map { first, token in
-            PersonName.word(token, from: first, gender: gender, governed: governed, isOblique: isOblique, in: discourse, nominative: nominative)
+            let word = PersonName.word(
+                token, from: first, gender: gender, governed: governed, isOblique: isOblique, in: discourse, nominative: nominative)
+            return isWoman ? word.asItStands : word
         }
         if words.count > 1 {
             for i in words.indices.dropFirst() { words[i].isPatronymic = nominative.isPatronymic(discourse.form(words[i].token)) }
@@ -107,9 +117,18 @@ struct PersonName: Sendable {
         var nominatives =
             isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
         let lemma = Array(discourse.lemma(token))
+        if let governed, [.genitive, .accusative, .instrumental].contains(governed), discourse.tokens[token].feats.case != .nominative,
+            nominative.endings.nominatives(of: form[...], gender: nil, in: governed).count == 1
+        {
+            return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: [form])
+        }
         if first == token, let governed, discourse.tokens[token].feats.case == .nominative, !form.elementsEqual(lemma) {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: governed).dropFirst()
-            if !others.isEmpty { nominatives = others.contains(lemma) ? [lemma] : Array(others) }
+            if others.contains(lemma) {
+                nominatives = [lemma]
+            } else if !others.isEmpty, !nominative.endings.keepsForm(form) {
+                nominatives = Array(others)
+            }
         }
         if let gender, isOblique, discourse.tokens[token].feats.case == .nominative, discourse.tokens[token].feats.gender != gender {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()
@@ -119,7 +138,24 @@ struct PersonName: Sendable {
         {
             nominatives.append(lemma)
         }
-        return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+        return NameWord(
+            token: token, first: first, isInitial: letters == 1, form: form, nominatives: nominatives, parts: parts(of: nominatives))
+    }
+
+    /// «сообщила координатор программы Евгения Белякова»: a woman, and in the nominative, since a masculine post has a feminine verb.
+    private static func isWomanSpokenOf(_ first: Int, in discourse: Discourse) -> Bool {
+        var i = first
+        for _ in 0..<6 {
+            let token = discourse.tokens[i]
+            guard token.head >= 0 else { return false }
+            let above = discourse.tokens[token.head]
+            if [.nsubj, .nsubjPass].contains(token.deprel), above.feats.verbForm == .finite {
+                return i != first && token.feats.gender == .masculine && token.feats.animacy == .animate && above.feats.gender == .feminine
+            }
+            guard [.appos, .flatName, .flat, .nmod].contains(token.deprel), token.head < i else { return false }
+            i = token.head
+        }
+        return false
     }
 
     /// The oblique case of a post right before a name, for names that the tagger took for nominatives: «с министром Германии Маасом».

@@ -2,9 +2,9 @@ internal import LetopisText
 
 /// Whose post it is: tells title, body and country apart in what follows the noun.
 extension PostFinder {
-    /// What follows a preposition belongs to the title («посол в Украине»), unless it hangs on the body («глава отдела по связям»), is the body
-    /// («заместитель в департаменте») or says where somebody comes from («рабочий из Риги»). Of bodies in each other the first that is no organ of
-    /// the next is meant: «директор Института права РАН», but «начальник Генштаба ВСУ».
+    /// What follows a preposition belongs to the title («посол в Украине»), unless it hangs on the body («глава отдела по связям»), is the
+    /// body («заместитель в департаменте») or says where somebody comes from («рабочий из Риги»). Of bodies in each other the first that is
+    /// no organ of the next is meant: «директор Института права РАН», but «начальник Генштаба ВСУ».
     func complement(_ range: Range<Int>, _ entry: PostLexicon.Entry, _ phrase: inout PostPhrase, _ bodies: inout BodyGrouping) {
         let preposition = range.first { discourse.tokens[$0].upos == .adposition } ?? range.upperBound
         let holders = holders(in: range.lowerBound..<preposition, bodies.cast)

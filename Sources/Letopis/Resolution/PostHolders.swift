@@ -62,12 +62,14 @@ struct PostHolders {
         return isArgument && discourse.casesClash(next, phrase.head) ? nil : member
     }
 
-    /// A name that says whose relative or whose body the post's phrase ends in: «муж актрисы Олег Лунин», «министр правительства Анны Берг».
+    /// A name that says whose relative or whose body the post's phrase ends in: «муж актрисы Олег Лунин», «министр правительства Анны
+    /// Берг».
     private func belongsElsewhere(_ name: Token, _ phrase: PostPhrase) -> Bool {
         let noun = discourse.tokens[phrase.head], above = noun.head
         if above >= 0, noun.feats.case == .genitive, words.kind(of: discourse.lemma(above)) == .tie {
             let relative = discourse.tokens[above]
-            return name.feats.case != .genitive || name.feats.agree(on: .gender, with: relative.feats) && name.feats.clash(on: .gender, with: noun.feats)
+            return name.feats.case != .genitive
+                || name.feats.agree(on: .gender, with: relative.feats) && name.feats.clash(on: .gender, with: noun.feats)
         }
         let last = phrase.tokens.upperBound - 1
         return name.head == last && last > phrase.head && name.feats.case == .genitive && name.deprel == .nmod
@@ -87,7 +89,9 @@ struct PostHolders {
 
     /// «министром стал Рогов, послом — Олег Лунин»: the dash of a clause whose verb the clause before has.
     private func isGap(_ dash: Int, _ phrase: PostPhrase) -> Bool {
-        guard dash + 1 < discourse.tokens.count, discourse.isDash(dash), discourse.tokens[phrase.head].feats.case == .instrumental else { return false }
+        guard dash + 1 < discourse.tokens.count, discourse.isDash(dash), discourse.tokens[phrase.head].feats.case == .instrumental else {
+            return false
+        }
         return person(dash + 1) != nil && discourse.tokens[dash + 1].feats.case == .nominative
     }
 

@@ -9,8 +9,14 @@ struct PostLexicon: Sendable {
         static let proxy = Traits(rawValue: 2)
         /// Held no more: «экс-».
         static let former = Traits(rawValue: 4)
-        /// The head of its body: the body is part of what is called: «глава правительства».
-        static let names: [String: Traits] = ["deputy": .deputy, "former": .former, "proxy": .proxy]
+        /// Whoever holds it leads a country, and may be called so: «президент».
+        static let ruler = Traits(rawValue: 8)
+        /// With a country, another word for whoever leads it: «французский лидер».
+        static let leader = Traits(rawValue: 16)
+        /// Their names in the lexicon.
+        static let names: [String: Traits] = [
+            "deputy": .deputy, "former": .former, "leader": .leader, "proxy": .proxy, "ruler": .ruler,
+        ]
     }
     /// A post.
     struct Entry: Sendable {

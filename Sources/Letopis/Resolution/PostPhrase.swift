@@ -10,6 +10,8 @@ struct PostPhrase: Hashable, Sendable {
     var title: [Int]
     /// The post's common name: «премьер» and «глава правительства» are «премьер-министр».
     var family: String
+    /// What is known of the post besides its name.
+    var traits: PostLexicon.Traits = []
     /// Numbers in the cast of the body and the country that it is held in.
     var organization: Int?
     var country: Int?
@@ -55,8 +57,8 @@ final class PostFinder {
         return found
     }
 
-    /// A person in the genitive right behind, and right behind them another one: «директор актрисы Анны Берг Олег Лунин». The post is the second
-    /// one's, and an occupation before the first name is the first one's.
+    /// A person in the genitive right behind, and right behind them another one: «директор актрисы Анны Берг Олег Лунин». The post is the
+    /// second one's, and an occupation before the first name is the first one's.
     private func own(_ phrase: inout PostPhrase, _ cast: Cast) {
         let first = phrase.tokens.upperBound, sentence = discourse.sentence(of: phrase.head)
         guard first < sentence.upperBound, isPerson(first, cast), discourse.tokens[first].feats.case == .genitive else { return }
@@ -79,7 +81,8 @@ final class PostFinder {
     }
 
     private func isCalling(_ i: Int) -> Bool {
-        discourse.tokens[i].upos == .noun && discourse.tokens[i].feats.number != .plural && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+        discourse.tokens[i].upos == .noun && discourse.tokens[i].feats.number != .plural
+            && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Neither plural nor counted («24 журналиста»), unless it is one of several.
@@ -113,7 +116,9 @@ final class PostFinder {
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
-        if let known = found.max(by: { $0.words < $1.words }) { return isClause(i) && known.words == 1 && !leadsBody(i, cast) ? nil : known.entry }
+        if let known = found.max(by: { $0.words < $1.words }) {
+            return isClause(i) && known.words == 1 && !leadsBody(i, cast) ? nil : known.entry
+        }
         return compound(i)
     }
 
@@ -149,6 +154,7 @@ final class PostFinder {
         let start = start(of: head), end = end(of: head, bodies.cast)
         var phrase = PostPhrase(head: head, tokens: start..<end, title: [], family: entry.family)
         phrase.former = entry.traits.contains(.former)
+        phrase.traits = entry.traits
         for i in start..<head { take(adjective: i, &phrase, &bodies) }
         phrase.title.append(head)
         complement(head + 1..<end, entry, &phrase, &bodies)
@@ -200,8 +206,9 @@ final class PostFinder {
         if cast.memberOf[i] != nil, token.feats.case == .genitive || cast.memberOf[i] == cast.memberOf[i - 1] { return true }
         switch token.upos {
         case .punctuation: return isQuote(i) || isListComma(i, head)
-        case .verb: return token.feats.verbForm == .participle && discourse.descends(i, from: head)
-            && (token.deprel == .amod || token.deprel == .nmod && token.feats.case == .genitive)
+        case .verb:
+            return token.feats.verbForm == .participle && discourse.descends(i, from: head)
+                && (token.deprel == .amod || token.deprel == .nmod && token.feats.case == .genitive)
         case .auxiliary, .subordinatingConjunction, .pronoun, .adverb, .particle: return false
         case .coordinatingConjunction where token.head == i + 1 || token.head == i + 2: return joinsBody(token.head, head)
         case .coordinatingConjunction:

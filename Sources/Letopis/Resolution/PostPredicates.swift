@@ -133,12 +133,13 @@ extension PostHolders {
         guard token.head >= 0 else { return token.feats.case == .instrumental }
         switch words.kind(of: discourse.lemma(token.head)) {
         case .holds, .appoints: return token.feats.case == .instrumental
-        case .office: return token.feats.case == .genitive
+        case .office, .unheld: return token.feats.case == .genitive
         default: return false
         }
     }
 
-    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is one.
+    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is
+    /// one.
     func epithet(_ phrase: PostPhrase) -> Int? {
         let head = phrase.head, token = discourse.tokens[head]
         guard let pronouns, phrase.title == [head], phrase.country == nil, phrase.organization == nil, token.feats.number == .singular,

@@ -8,6 +8,8 @@ struct PostReferences {
     private let discourse: Discourse
     private let cast: Cast
     private(set) var holders: [String: [Int]] = [:]
+    /// The key of those who lead a country: no post's name has a space before it.
+    private static let rulers = " "
     /// A post held by more people than this tells nobody apart.
     private static let mostHolders = 64
 
@@ -18,13 +20,15 @@ struct PostReferences {
                 note(number, under: post.phrase.family)
                 note(number, under: post.phrase.kind)
                 note(number, under: noun(post.phrase))
+                if post.phrase.traits.contains(.ruler) { note(number, under: Self.rulers) }
             }
         }
     }
 
     /// The number of the holder in the cast, or nil.
     func holder(of phrase: PostPhrase) -> Int? {
-        let named = Set(holders[phrase.family] ?? []).union(holders[noun(phrase)] ?? []).union(holders[phrase.kind] ?? []).sorted()
+        let keys = [phrase.family, noun(phrase), phrase.kind] + (phrase.traits.contains(.leader) ? [Self.rulers] : [])
+        let named = Set(keys.flatMap { holders[$0] ?? [] }).sorted()
         let fitting = named.filter { fits(phrase, cast.members[$0]) }
         if fitting.count <= 1 { return fitting.first }
         let closer = fitting.filter { cast.members[$0].posts.contains { fit($0, phrase) == .exact } }
@@ -49,8 +53,11 @@ struct PostReferences {
     func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
         guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
         let (held, said) = (extras(post.phrase), extras(phrase))
+        if phrase.traits.contains(.leader), post.phrase.traits.contains(.ruler), phrase.country != nil, said.isEmpty {
+            return post.country == phrase.country && post.organization == nil ? .possible : .no
+        }
         if post.phrase.family == phrase.family {
-            if !said.isEmpty, !held.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
+            if !said.isEmpty, noun(post.phrase) == noun(phrase), !said.isSubset(of: held) { return .no }
             return held == said && post.country == phrase.country && post.organization == phrase.organization ? .exact : .possible
         }
         if phrase.family == post.phrase.kind, said.isEmpty || phrase.family != noun(phrase) { return .possible }

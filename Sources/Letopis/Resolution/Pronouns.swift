@@ -10,6 +10,8 @@ struct Pronouns {
         var member: Int, token: Int
         /// Several people: «он» is none of them.
         var isGroup = false
+        /// A body or a country: «он» is neither.
+        var isBody = false
         /// The gender of the noun, where the speaker is no person.
         var gender: Gender?
     }
@@ -80,7 +82,7 @@ struct Pronouns {
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
-            fits(speaker.member, gender), !isBody(speaker.member, meantBy: token),
+            fits(speaker.member, gender), !speaker.isBody || discourse.tokens[token].upos != .pronoun,
             gender == nil || speaker.gender == nil || speaker.gender == gender
         {
             subjects.append(speaker.member)
@@ -89,12 +91,6 @@ struct Pronouns {
         let all = distinct(told.map(\.member)), first = distinct(subjects)
         if first.count > 1, let speaker, first.contains(speaker.member) { return [speaker.member] }
         return first.isEmpty ? all : first
-    }
-
-    /// «он» is no body; a body's verb may stand without it.
-    private func isBody(_ member: Int, meantBy token: Int) -> Bool {
-        guard discourse.tokens[token].upos == .pronoun, member < cast.members.count else { return false }
-        return [.organization, .country, .place].contains(cast.members[member].kind)
     }
 
     /// The only one of whom the last two sentences' speech speaks.

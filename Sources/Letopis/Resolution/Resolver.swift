@@ -40,7 +40,9 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
-            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct { sources.speaker = speaker }
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct || sources.isBodyAfterPerson(speaker) {
+                sources.speaker = speaker
+            }
             let member = resolved.sources.last ?? nil
             watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
@@ -91,16 +93,23 @@ struct Resolver: Sendable {
         }
     }
 
-    /// Gives posts without a name to the only one who can be meant: another wording of a post that they hold is one more role.
+    /// Notes posts without a name as mentions of the only one who can be meant. That they hold them the article has said before, in these words
+    /// or in others: another wording of a post is no second one.
     private func refer(
         _ phrases: [PostPhrase], _ holders: [Holding?], _ finder: PostHolders, _ discourse: Discourse, _ cast: inout Cast
     ) {
         let references = PostReferences(discourse, cast: cast)
         for (phrase, holder) in zip(phrases, holders)
         where holder == nil && cast.memberOf[phrase.head] == nil && !finder.isPredicate(phrase) {
-            guard let (member, rule) = references.holder(of: phrase).map({ ($0, "stands-for") }) ?? finder.epithet(phrase).map({ ($0, "epithet") })
-            else { continue }
-            cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: rule)
+            if let member = references.holder(of: phrase) {
+                cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+            } else if let member = finder.epithet(phrase) {
+                if lexicon.words.kind(of: discourse.lemma(phrase.head)) == .calling {
+                    cast.give(phrase, to: member, title: nominative.title(phrase, in: discourse), by: "epithet")
+                } else {
+                    cast.mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+                }
+            }
         }
     }
 }

@@ -2,7 +2,8 @@ internal import LetopisText
 
 /// Posts that stand side by side and have one holder.
 extension PostHolders {
-    /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a body.
+    /// «историк, профессор НИУ Олег Будин»: both are his. «министр и канцлер Анна Шмидт» may be two people where each has a country or a
+    /// body.
     func shared(_ phrase: PostPhrase, with next: PostPhrase, _ holder: Int?) -> Int? {
         let end = pastBrackets(phrase.tokens.upperBound)
         guard let holder, end <= next.tokens.lowerBound, next.tokens.lowerBound - end <= 3,
@@ -23,7 +24,8 @@ extension PostHolders {
         return isList && isPlace && !isOne(phrase, next) ? nil : holder
     }
 
-    /// Whether posts side by side are the subject of a verb in the singular, and not held in two countries: «сообщил глава банка и совладелец завода Лунин».
+    /// Whether posts side by side are the subject of a verb in the singular, and not held in two countries: «сообщил глава банка и
+    /// совладелец завода Лунин».
     private func isOne(_ phrase: PostPhrase, _ next: PostPhrase) -> Bool {
         let noun = discourse.tokens[phrase.head]
         guard noun.deprel == .nsubj, noun.head >= 0, discourse.tokens[noun.head].feats.number == .singular else { return false }
@@ -37,7 +39,8 @@ extension PostHolders {
         let noun = discourse.tokens[phrase.head], other = discourse.tokens[before.head]
         guard (1...3).contains(gap.count), noun.feats.agree(on: .case, with: other.feats), gap.allSatisfy(isJoint) else { return nil }
         let isAnd = discourse.tokens[gap.lowerBound].upos == .coordinatingConjunction
-        let hangs = [.conj, .appos].contains(noun.deprel) && (noun.head == before.head || cast.memberOf[max(0, noun.head)] == holding.member)
+        let hangs =
+            [.conj, .appos].contains(noun.deprel) && (noun.head == before.head || cast.memberOf[max(0, noun.head)] == holding.member)
         return isAnd && (holding.rule != "name-before" || hangs) || hangs && person(phrase.tokens.upperBound) == nil ? holding.member : nil
     }
 
@@ -53,6 +56,7 @@ extension PostHolders {
         var first = last
         while first > 0, cast.memberOf[first - 1] == member, !discourse.startsLine(first) { first -= 1 }
         let isLine = first == 0 || discourse.startsLine(first)
-        return isLine && discourse.tokens[phrase.head].feats.case == .nominative && !discourse.startsLine(phrase.tokens.lowerBound) ? member : nil
+        return isLine && discourse.tokens[phrase.head].feats.case == .nominative && !discourse.startsLine(phrase.tokens.lowerBound)
+            ? member : nil
     }
 }

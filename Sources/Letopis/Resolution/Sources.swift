@@ -42,14 +42,20 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
+        let kind = cast.members[member].kind, isBody = [.organization, .country, .place].contains(kind)
         let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
-            isGroup: cast.members[member].kind == .group && discourse.tokens[source.head].feats.number != .singular,
-            gender: cast.members[member].kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
+            isGroup: kind == .group && discourse.tokens[source.head].feats.number != .singular, isBody: isBody,
+            gender: kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
         speakers.append(spoken)
-        // «Мэр сказал, что штаб отметил нарушения. По его словам, …»: they are the mayor's.
-        if outer == nil { speaker = spoken }
+        speaker = spoken
         return member
+    }
+
+    /// «Мэр сказал, что штаб отметил нарушения. По его словам, …»: a body that a person spoke of does not speak next.
+    func isBodyAfterPerson(_ before: Pronouns.Speaker?) -> Bool {
+        func kind(_ speaker: Pronouns.Speaker?) -> Actor.Kind? { speaker.map { cast.members[$0.member].kind } }
+        return kind(before) == .person && kind(speaker) != .person
     }
 
     private func ownWords(of fact: SpeechFact) -> Range<Int>? {
@@ -271,7 +277,8 @@ extension Sources {
 // MARK: - Sources without a name
 
 extension Sources {
-    /// An actor called by the article's own words. The same words are the same actor, and so is a bare noun that only one longer phrase has had as its head.
+    /// An actor called by the article's own words. The same words are the same actor, and so is a bare noun that only one longer phrase has
+    /// had as its head.
     private mutating func unnamed(_ tokens: Range<Int>, head: Int) -> Int {
         let range = core(tokens, head: head)
         let mention = Mention(head: head, tokens: range, form: .phrase)
@@ -335,7 +342,9 @@ extension Sources {
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
         if words.kind(of: discourse.lemma(head)) == .people { return .group }
-        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner { return feats.number == .plural ? .group : .person }
+        if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner {
+            return feats.number == .plural ? .group : .person
+        }
         return .organization
     }
 }

@@ -45,6 +45,7 @@ enum Schema {
         ) STRICT;
         CREATE INDEX retrieval_open ON retrieval(state, id) WHERE state <> 1;
         CREATE INDEX retrieval_document ON retrieval(document);
+        CREATE INDEX retrieval_origin ON retrieval(origin, retrieved);
 
         """
 

@@ -1,15 +1,17 @@
 internal import ArgumentParser
 internal import LetopisArchive
+internal import LetopisFetching
 
 /// `letopis ingest`: brings articles into an archive.
 struct IngestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
-        abstract: "Bring articles into an archive: texts, HTML pages, JSON lines, WARC; files, folders, standard input.",
+        abstract: "Bring articles into an archive: texts, HTML pages, JSON lines, WARC; files, folders, addresses, standard input.",
         discussion: """
             Examples:
               letopis ingest articles/
               letopis ingest --archive news.letopis dump.warc.gz
+              letopis ingest https://example.org/news/1
               zcat news.jsonl.gz | letopis ingest --form jsonl -
 
             Each document is kept as it came before it is read. What is reported is on
@@ -21,7 +23,7 @@ struct IngestCommand: AsyncParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-    @Argument(help: "Files, or folders of them; - is standard input.", completion: .file())
+    @Argument(help: "Files, folders of them, or addresses of the web; - is standard input.", completion: .file())
     var sources: [String] = []
 
     @Option(help: "What the sources are, whatever they look like: text, html, jsonl or warc.")
@@ -36,16 +38,20 @@ struct IngestCommand: AsyncParsableCommand {
 
     @OptionGroup var article: ArticleOptions
 
+    @OptionGroup var fetching: FetchOptions
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         try await Console.run {
             if sources.isEmpty, Descriptor(number: 0).isTerminal { throw CommandError.nothingToRead }
-            let files = SourceFiles(sources.isEmpty ? ["-"] : sources)
+            let addresses = sources.filter(FeedSources.isAddress), named = sources.filter { !FeedSources.isAddress($0) }
+            let files = SourceFiles(sources.isEmpty ? ["-"] : named)
             let terms = try limits.terms(common)
             let stream = DocumentStream(files, form: form, known: article, charset: common.charset)
+            let archive = try self.archive.open(.writing)
             let ingestion = Ingestion(
-                into: try archive.open(.writing), terms: terms, report: IngestReport(isJSON: format == .json),
+                into: archive, terms: terms, report: try await fetch(addresses, into: archive),
                 total: { stream.fileCount > 1 ? stream.fileCount : nil }, stream.next)
             do { try ingestion.run() } catch {
                 if format == .text { try Console.emit(Array(ingestion.report.summary.utf8)) }
@@ -54,6 +60,16 @@ struct IngestCommand: AsyncParsableCommand {
             if format == .text { try Console.emit(Array(ingestion.report.summary.utf8)) }
             if ingestion.report.failed > 0 { throw CommandError.someFailed(count: ingestion.report.failed) }
         }
+    }
+
+    /// Fetches and keeps what is named by its address; it is read after all else, with what is pending.
+    private func fetch(_ addresses: [String], into archive: Archive) async throws -> IngestReport {
+        var report = IngestReport(isJSON: format == .json)
+        guard !addresses.isEmpty else { return report }
+        try await fetching.settings(archive).withFetcher { fetcher in
+            try await WebDocuments(archive: archive, fetcher: fetcher, known: article, clock: .system).keep(addresses, &report)
+        }
+        return report
     }
 }
 

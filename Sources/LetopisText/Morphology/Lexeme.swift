@@ -16,9 +16,9 @@ extension MorphologicalDictionary {
         return forms(of: right).compactMap { form in closest(to: form, in: leftForms).map { Parse($0, form, score: 1) } }
     }
 
-    /// The form of the word that has all of `required` and is otherwise as near as can be to the parse, also in its letters («высшей»: «высшая»,
-    /// not «высочайшая»); nil where the word has no such
-    /// form. A rare case (`loc2`) that the word has no form of its own for counts as the common one.
+    /// The form of the word that has all of `required` and is otherwise as near as can be to the parse, also in its letters («высшей»:
+    /// «высшая», not «высочайшая»); nil where the word has no such form. A rare case (`loc2`) that the word has no form of its own for
+    /// counts as the common one.
     public func inflect(_ parse: Parse, to required: Grammemes) -> Parse? {
         let forms = lexeme(of: parse)
         var required = required

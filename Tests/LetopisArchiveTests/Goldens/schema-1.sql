@@ -18,6 +18,7 @@ CREATE TABLE retrieval (
 ) STRICT;
 CREATE INDEX retrieval_open ON retrieval(state, id) WHERE state <> 1;
 CREATE INDEX retrieval_document ON retrieval(document);
+CREATE INDEX retrieval_origin ON retrieval(origin, retrieved);
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,

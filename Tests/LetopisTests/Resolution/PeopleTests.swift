@@ -50,3 +50,29 @@ struct PeopleTests {
         check("Министры обсудили письмо Олега Лунина.", ["Олег Лунин"])
     }
 }
+
+/// Whose name a name is: what the name finder ran together, left out, or took for a person.
+struct ArticleNameTests {
+    private func check(_ text: String, _ people: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        guard let record = TestShare.record(text) else { return }
+        let found = record.actors.filter { $0.kind == .person }.map(\.name)
+        #expect(found == people, "\(text)", sourceLocation: sourceLocation)
+    }
+
+    @Test func surnamesInTheNominative() {
+        check("По словам Марии Береговой, мост откроют.", ["Мария Береговая"])
+        check("По словам Марии Захаркиной, мост откроют.", ["Мария Захаркина"])
+        check("По словам министра Ивана Лордкипанидзе, мост откроют.", ["Иван Лордкипанидзе"])
+        check("Книги Тамары Гогоберишвили хвалят все.", ["Тамара Гогоберишвили"])
+        check("Об этом сказал глава банка Шон О’Брайен.", ["Шон О’Брайен"])
+    }
+
+    @Test func surnamesAlone() {
+        check("Лунин уехал в Ригу\n\nПрезидент Олег Лунин уехал в Ригу.", ["Олег Лунин"])
+        check("Анна Лунина уехала. Олег Рогов остался.", ["Анна Лунина", "Олег Рогов"])
+    }
+
+    @Test func otherNamesInBrackets() {
+        check("Приехала чемпионка мира Ольга Рогова (Лунина).", ["Ольга Рогова"])
+    }
+}

@@ -64,7 +64,9 @@ struct MeetingReading {
         if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
         fact.adjectives = text.dependants(of: i, [.amod])
         fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
-        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular, !fact.parts.contains(where: { $0.rule == "with" }) {
+        if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular,
+            !fact.parts.contains(where: { $0.rule == "with" })
+        {
             return nil
         }
         return isInterview(fact) ? nil : describe(fact, clause)
@@ -157,6 +159,8 @@ struct MeetingReading {
             at = text.head(of: at)
             guard at >= 0 else { return nil }
             if let fact = owner[at] { return fact }
+            // «обсуждение бюджета на 2022 год»: the year is the budget's.
+            if text.text.token(at).upos == .noun, !text.text.isA(.time, at), text.has(.during, date.tokens.lowerBound) { return nil }
             if text.text.token(at).feats.verbForm == .finite { return nil }
         }
         return nil

@@ -196,8 +196,6 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     static let permits = MeetingWords(rawValue: 1 << 42)
     /// «без».
     static let without = MeetingWords(rawValue: 1 << 40)
-    /// «цель» of «цель встречи – обсуждение»: what is said of it is the agenda.
-    static let purpose = MeetingWords(rawValue: 1 << 41)
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
@@ -207,7 +205,7 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
         "joins": .joins, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
         "ours": .ours, "participation": .participation, "parties": .parties, "permits": .permits,
         "phone": .phone, "plans": .plans, "press": .press,
-        "proxies": .proxies, "purpose": .purpose, "represents": .represents, "results": .results, "side": .side, "stages": .stages,
+        "proxies": .proxies, "represents": .represents, "results": .results, "side": .side, "stages": .stages,
         "topic": .topic, "untopical": .untopical, "where": .place, "with": .with, "without": .without,
     ]
 }

@@ -42,9 +42,8 @@ extension MeetingThemes {
         }
         guard let first = what.first else { return nil }
         var end = min(text.text.high[first], text.text.unit(of: verb).upperBound - 1) + 1
-        if let stop = (verb..<end).first(where: { text.text.isMark(.comma, $0) || text.text.isMark(.stop, $0) || text.text.isMark(.dash, $0) }) {
-            end = stop
-        }
+        let marks: [Punctuation] = [.comma, .stop, .dash]
+        if let stop = (verb..<end).first(where: { i in marks.contains { text.text.isMark($0, i) } }) { end = stop }
         return text.text.span(verb..<max(end, verb + 1))
     }
 

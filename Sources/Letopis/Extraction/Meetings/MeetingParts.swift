@@ -21,7 +21,9 @@ struct MeetingPartRules: Sendable {
         if frames.isDisjoint(with: [.ofPlace, .theme]) { parts += genitive(of: clause.trigger) }
         if frames.contains(.to) { parts += named(datives(of: clause.trigger), .delegate, "called") }
         parts += owners(of: clause.trigger)
-        if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) { parts += holders(holder) }
+        if let holder = clause.holder, text.has(.during, clause.nouns[clause.nouns.count - 1]) {
+            parts += holders(holder, clause.nouns[clause.nouns.count - 1])
+        }
         if let predicate = clause.predicate {
             let speaks = clause.owned(in: text).contains(predicate)
             if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
@@ -53,13 +55,14 @@ struct MeetingPartRules: Sendable {
     }
 
     func named(_ tokens: [Int], _ part: Meeting.Participant.Part, _ rule: String) -> [MeetingFact.Part] {
-        tokens.filter { text.canTakePart($0) && (rule == "with" || rule == "between" || !isAnaphoric($0)) }.flatMap { standIns($0) }.map {
-            token in
-            var found = MeetingFact.Part(token: token, part: part, rule: rule)
-            (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
-            found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
-            return found
-        }
+        tokens.filter { text.canTakePart($0) && (["with", "between", "host"].contains(rule) || !isAnaphoric($0)) }.flatMap { standIns($0) }
+            .map {
+                token in
+                var found = MeetingFact.Part(token: token, part: part, rule: rule)
+                (found.isMember, found.isBody) = (text.isA(.members, token), text.isA(.collective, token))
+                found.gender = text.isA(.his, token) ? .masculine : text.isA(.hers, token) ? .feminine : nil
+                return found
+            }
     }
 
     /// «стороны», «министры» alone are those of whom was spoken before.
@@ -78,13 +81,20 @@ struct MeetingPartRules: Sendable {
 
     // MARK: Subjects
 
+    /// «предложил провести встречу министров»: whose it is, is said.
+    private func isOfOthers(_ noun: Int) -> Bool {
+        text.dependants(of: noun, [.nmod]).contains {
+            text.isBare($0) && text.isIn(.genitive, $0) && text.text.token($0).feats.animacy == .animate
+        }
+    }
+
     /// The subject of the verb that a meeting hangs on, where it takes part in it.
     private func subject(of clause: MeetingClause, _ verb: Int, speaks: Bool, _ others: [MeetingFact.Part]) -> [MeetingFact.Part] {
         switch clause.relation {
         case .none, .subject: return []
         case .object:
             if text.isA(.permits, verb) { return named(datives(of: verb), .delegate, "light-verb") }
-            return speaks ? subjects(of: verb, "light-verb") : []
+            return speaks && !isOfOthers(clause.trigger) ? subjects(of: verb, "light-verb") : []
         case .oblique: break
         }
         if clause.takesPart(verb, text) {
@@ -112,8 +122,9 @@ struct MeetingPartRules: Sendable {
     }
 
     /// «позиции Риги на переговорах», «представитель Риги на переговорах Олег Лунин», «Лунин был переговорщиком Риги на переговорах».
-    private func holders(_ holder: Int) -> [MeetingFact.Part] {
-        let whose = genitives(of: holder).filter { text.text.nameOf[$0] >= 0 }
+    private func holders(_ holder: Int, _ top: Int) -> [MeetingFact.Part] {
+        var whose = genitives(of: holder).filter { text.text.nameOf[$0] >= 0 }
+        if whose.isEmpty { whose = [positionBefore(top)].compactMap { $0 } }
         guard text.text.token(holder).feats.animacy == .animate else { return named(whose, .delegate, "position-at") }
         let subject = text.dependants(of: holder, [.nsubj]).first
         return named(whose, .delegate, "delegate-of") + named([subject ?? holder], .delegate, "delegate-at")
@@ -121,7 +132,7 @@ struct MeetingPartRules: Sendable {
 
     /// The subject of a verb and what is joined to it; of an infinitive on a noun, whose that noun is: «способность Риги вести переговоры».
     func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
-        if let speaker = speaker(of: verb) { return [speaker] }
+        if let speaker = speaker(of: verb) { return speaker }
         if let several = relatives(of: verb) { return named(several, .delegate, rule) }
         guard let subject = sources.subject(of: verb) ?? speakerOfClause(verb) else {
             let above = text.text.head[verb]

@@ -44,27 +44,31 @@ extension MeetingPartRules {
         return said.clash(on: .number, with: feats) || said.clash(on: .gender, with: feats) || said.person == 1 ? nil : subject
     }
 
-    /// «Мы продолжим переговоры»: whoever speaks here.
-    func speaker(of verb: Int) -> MeetingFact.Part? {
+    /// «Мы продолжим переговоры», «мы с министром»: whoever speaks here, and who is with him.
+    func speaker(of verb: Int) -> [MeetingFact.Part]? {
         let own = text.dependants(of: verb, [.nsubj]).first { text.text.isA(.firstPerson, $0) && text.text.token($0).upos == .pronoun }
-        return own.map { ours($0) }
+        return own.map { [ours($0)] + companions(of: $0) }
     }
 
     /// «наши консультации», «мой разговор».
-    func owners(of noun: Int) -> [MeetingFact.Part] { text.dependants(of: noun, [.det, .amod]).filter { text.isA(.ours, $0) }.map { ours($0) } }
+    func owners(of noun: Int) -> [MeetingFact.Part] {
+        text.dependants(of: noun, [.det, .amod]).filter { text.isA(.ours, $0) }.map { ours($0) }
+    }
 
     private func ours(_ token: Int) -> MeetingFact.Part {
         var part = MeetingFact.Part(token: token, rule: "speaker")
         part.isOurs = true
         // «мы с министром» are two: the speaker himself and the minister.
-        part.isAlone = text.text.token(token).feats.number == .singular && text.text.token(token).upos == .pronoun
+        part.isAlone =
+            text.text.token(token).feats.number == .singular && text.text.token(token).upos == .pronoun
             || text.text.isWord(token + 1) && text.isA(.with, token + 1)
         return part
     }
 
     /// «ослабление позиций Латвии в переговорах с союзом»: whose the noun is that stands just before, wherever the tree hangs the meeting.
     func positionBefore(_ top: Int) -> Int? {
-        guard text.has(.during, top), let preposition = text.text.children(of: top).first(where: { text.text.token($0).deprel == .case }) else {
+        guard text.has(.during, top), let preposition = text.text.children(of: top).first(where: { text.text.token($0).deprel == .case })
+        else {
             return nil
         }
         let whose = preposition - 1

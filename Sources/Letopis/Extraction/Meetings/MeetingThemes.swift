@@ -19,7 +19,7 @@ struct MeetingThemes: Sendable {
         }
         if frames.contains(.verb) {
             let visits = text.dependants(of: clause.trigger, [.obl]).filter {
-                text.entry($0).map { $0.kind == .visit && $0.frames.contains(.noun) } ?? false
+                !text.has(.around, $0) && text.entry($0).map { $0.kind == .visit && $0.frames.contains(.noun) } ?? false
             }
             for visit in visits { places += self.places(of: MeetingClause(noun: visit, in: text), frames: text.entry(visit)?.frames ?? []) }
         }
@@ -105,7 +105,9 @@ struct MeetingThemes: Sendable {
     /// «около двух часов» is no theme.
     private func isCounted(_ i: Int) -> Bool { !text.dependants(of: i, [.nummod, .nummodGov]).isEmpty }
 
-    private func isThing(_ i: Int) -> Bool { text.text.token(i).feats.animacy != .animate && text.text.nameOf[i] < 0 && text.entry(i) == nil }
+    private func isThing(_ i: Int) -> Bool {
+        text.text.token(i).feats.animacy != .animate && text.text.nameOf[i] < 0 && text.entry(i) == nil
+    }
 
     private func preposition(_ i: Int) -> Int { text.text.children(of: i).first { text.text.token($0).deprel == .case } ?? -1 }
 
@@ -121,6 +123,8 @@ struct MeetingThemes: Sendable {
         let phrase = text.text.nounPhrase(head)
         let others = text.dependants(of: head, [.conj]).map { text.text.low[$0] }.filter { $0 > head }
         var end = min(phrase.upperBound, others.min() ?? phrase.upperBound)
+        // «вопросы торговли с послом»: whom somebody talks with is no theme.
+        if let other = (head + 1..<max(head + 1, end)).first(where: { isCompanion($0) }) { end = other }
         while end > head + 1,
             text.text.token(end - 1).upos == .coordinatingConjunction
                 || !text.text.isWord(end - 1) && !text.text.isMark(.quotationMark, end - 1)
@@ -128,6 +132,11 @@ struct MeetingThemes: Sendable {
         var start = phrase.lowerBound
         while start < head, text.text.token(start).upos == .adposition { start += 1 }
         return text.text.span(start..<max(end, head + 1))
+    }
+
+    private func isCompanion(_ preposition: Int) -> Bool {
+        let noun = text.text.head[preposition]
+        return text.isA(.with, preposition) && noun > preposition && text.text.token(noun).feats.animacy == .animate
     }
 
     /// What a verb such as «сосредоточиться» says was discussed.

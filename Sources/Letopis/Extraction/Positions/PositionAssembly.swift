@@ -83,7 +83,8 @@ struct PositionAssembly {
         if fact.isFinite {
             let rest = discourse.text(fact.issue.dropFirst())
             let verb = String(decoding: discourse.lemma(fact.issue.lowerBound), as: UTF8.self)
-            return Wording(text: (verb + (rest.isEmpty ? "" : " ") + String(decoding: rest, as: UTF8.self)).singleSpaced, span: fact.issueSpan)
+            let text = verb + (rest.isEmpty ? "" : " ") + String(decoding: rest, as: UTF8.self)
+            return Wording(text: text.singleSpaced, span: fact.issueSpan)
         }
         guard fact.isNominal else {
             return Wording(text: discourse.analysis.article.text(fact.issueSpan).singleSpaced, span: fact.issueSpan)

@@ -11,14 +11,16 @@ extension IssueRules {
         let tokens = i..<max(i + 1, runEnd(from: i))
         let entry = PositionEntry(name: String(decoding: Array(text.lemma(i)), as: UTF8.self))
         let word = PositionWord(entry: entry, head: i, tokens: i..<i + 1, stance: stance, isPassive: false)
-        guard isByParty(i), let issue = phrase(tokens, head: i, nominal: false) else { return nil }
+        guard isByParty(i), let issue = phrase(tokens, head: i, nominal: false), issue.tokens.count > 1 else { return nil }
         return (word, PositionIssue(rule: "undertaking", tokens: issue.tokens, head: i, isNominal: false))
     }
 
     /// «ответит», «будет отвечать».
     private func isFuture(_ i: Int) -> Bool {
         let feats = text.token(i).feats
-        guard text.token(i).upos == .verb, text.token(i).deprel != .advcl, text.token(i).deprel != .aclRelcl, feats.person != 2 else { return false }
+        guard text.token(i).upos == .verb, text.token(i).deprel != .advcl, text.token(i).deprel != .aclRelcl, feats.person != 2 else {
+            return false
+        }
         if feats.verbForm == .finite { return feats.tense == .future }
         return feats.verbForm == .infinitive && auxiliary(of: i) != nil
     }
@@ -26,7 +28,8 @@ extension IssueRules {
     private func auxiliary(of i: Int) -> Int? {
         text.children(of: i).first { child in
             let token = text.token(child)
-            return child < i && i - child < Self.reach / 2 && [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite && token.feats.tense != .past
+            return child < i && i - child < Self.reach / 2 && [.aux, .cop].contains(token.deprel) && token.feats.verbForm == .finite
+                && token.feats.tense != .past
                 && !text.isA(.irrealis, child)
         }
     }
@@ -38,9 +41,10 @@ extension IssueRules {
     /// «если …», before or after; «без договора»; «пока …».
     private func dependsOn(_ i: Int) -> Bool {
         if hasProviso(i) { return true }
-        return text.children(of: i).contains { child in
+        let objects = text.children(of: i).filter { text.token($0).deprel == .obj }
+        return (Array(text.children(of: i)) + objects.flatMap { Array(text.children(of: $0)) }).contains { child in
             let marks = text.children(of: child).filter { [.mark, .case].contains(text.token($0).deprel) }
-            return [.advcl, .obl].contains(text.token(child).deprel) && marks.contains { words.isA(.proviso, form: $0) }
+            return [.advcl, .obl, .nmod].contains(text.token(child).deprel) && marks.contains { words.isA(.proviso, form: $0) }
         }
     }
 

@@ -70,7 +70,12 @@ struct MeetingMerger: Sendable {
     }
 
     private func isSameWord(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool { known.words.contains { mention.words.contains($0) } }
-    private func isNear(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool { mention.lastPlace - known.lastPlace < Self.nearby }
+    /// A weak word with a theme of its own («обсуждение бюджета») speaks of a meeting only in its sentence.
+    private func isNear(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
+        let isOther = mention.isWeak && !mention.agenda.isEmpty && mention.firm.isEmpty
+        if isOther, !mention.parts.isEmpty { return false }
+        return mention.lastPlace - known.lastPlace < (isOther ? Self.sameSentence : Self.nearby)
+    }
 
     // MARK: What may be one meeting
 

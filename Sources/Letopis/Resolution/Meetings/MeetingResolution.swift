@@ -12,6 +12,8 @@ struct MeetingResolution {
     private var sides: [Int: Int] = [:]
     /// How many tokens after a meeting «стороны сосредоточились на …» still speaks of it.
     private static let nearby = 60
+    /// `2025-12-14`.
+    private static let dayLength = 10
     /// A longer phrase is not compared with others.
     private static let longest = 16
 
@@ -68,10 +70,19 @@ struct MeetingResolution {
         (draft.date, draft.agenda, draft.outcomes, draft.format, draft.isRecalled) = (
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
         )
+        draft.status = draft.status ?? status(by: fact.date)
         draft.place = fact.places.compactMap { place($0, sources) }.first
         draft.country = draft.place.flatMap { country(ofPlace: sources.cast.members[$0.member]) }
         if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
         merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
+    }
+
+    /// What lies before the day of publication was, and what lies behind it is to come.
+    private func status(by date: DateMention?) -> Meeting.Status? {
+        guard let day = date?.value, let today = discourse.analysis.article.published?.prefix(Self.dayLength),
+            day.utf8.count == Self.dayLength, today.utf8.count == Self.dayLength, day != today
+        else { return nil }
+        return day < today ? .held : .planned
     }
 
     /// Whether a verb found everybody that its frame asks for. A person is not met by himself.
@@ -126,7 +137,7 @@ struct MeetingResolution {
     private func isMeeting(_ draft: MeetingDraft) -> Bool {
         let firm = draft.firm
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
-        if firm.count > 1 { return firm.contains { $0.isNamed || $0.isSeveral } }
+        if firm.count > 1 { return true }
         guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
         if only.rule == "light-verb", draft.kind == .meeting { return draft.status != nil && draft.status != .held }
         return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)

@@ -1,0 +1,101 @@
+import LetopisText
+
+// «сообщили в полиции», «говорится в заявлении ведомства», «следует из отчёта»: sources that are no subjects.
+extension SourceFinder {
+    /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
+    func withoutSubject(_ verb: Int) -> Answer {
+        let feats = text.token(verb).feats
+        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
+            return Answer()
+        }
+        let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
+        return Answer(mention: mention)
+    }
+
+    /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
+    func place(of verb: Int) -> Answer? {
+        for child in text.children(of: verb)
+        where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
+            if text.isA([.time, .during], child) { continue }
+            if text.isA(.relative, child) {
+                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+            }
+            if lexicon.channel(ofLemma: text.lemma(child)) != nil {
+                return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
+            }
+            let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
+            if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany {
+                return Answer(mention: mention(child))
+            }
+        }
+        return nil
+    }
+
+    /// «В Кремле заявили»: a place right before or behind a verb, where the tree hangs it elsewhere.
+    func placeBeside(_ verb: Int) -> Answer? {
+        let unit = text.unit(of: verb)
+        for noun in [verb - 1, verb + 2] where unit.contains(noun) && unit.contains(noun - 1) {
+            let token = text.token(noun)
+            guard [.noun, .properNoun].contains(token.upos), token.feats.case == .locative, text.isA(.inside, noun - 1),
+                !text.isA(.time, noun)
+            else { continue }
+            return Answer(mention: mention(noun))
+        }
+        let behind = (verb + 2..<max(verb + 2, min(verb + 7, unit.upperBound))).first { i in
+            text.isA(.inside, i - 1) && text.token(i - 1).upos == .adposition && text.token(i).upos == .noun
+                && text.token(i).feats.case == .locative && lexicon.classes(of: text.lemma(i)).contains(.body)
+        }
+        return behind.map { Answer(mention: mention($0)) }
+    }
+
+    func isInside(_ i: Int) -> Bool {
+        guard text.token(i).feats.case != .accusative else { return false }
+        return text.children(of: i).contains { text.token($0).deprel == .case && text.isA(.inside, $0) }
+    }
+
+    /// «следует из отчёта»: a writing that words are taken from.
+    private func isOutOf(_ i: Int) -> Bool {
+        guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
+        return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
+    }
+
+    /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».
+    func owner(of channel: Int) -> Int? {
+        for child in text.children(of: channel) where child > channel {
+            let token = text.token(child)
+            if (channel + 1..<child).prefix(6).contains(where: { text.token($0).upos == .adposition || text.isMark(.comma, $0) }) {
+                guard token.feats.verbForm == .participle else { continue }
+            }
+            if [.nmod, .appos, .flat].contains(token.deprel), token.feats.case == .genitive || text.nameOf[child] >= 0, !hasCase(child) {
+                return child
+            }
+            if token.feats.verbForm == .participle, token.feats.isPassive, let agent = agentToken(of: child) { return agent }
+        }
+        return nil
+    }
+
+    /// Whether a noun only stands for what somebody gives: «согласно имеющейся информации».
+    func isCarrier(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.carrier) }
+
+    /// Where a participle says that words went round: «обсуждавшейся в прессе».
+    func placeOfParticiple(after start: Int) -> Int? {
+        guard start + 2 < text.count, text.token(start).feats.verbForm == .participle, text.isA(.inside, start + 1) else { return nil }
+        return (start + 2..<min(text.count, start + 6)).first {
+            text.isNominal($0) && [.locative, nil].contains(text.token($0).feats.case)
+        }
+    }
+
+    private func hasCase(_ i: Int) -> Bool { text.children(of: i).contains { text.token($0).deprel == .case } }
+
+    private func agentToken(of verb: Int) -> Int? {
+        text.children(of: verb).first { child in
+            let token = text.token(child)
+            return [.obl, .oblAgent, .iobj, .nmod].contains(token.deprel) && token.feats.case == .instrumental && !hasCase(child)
+                && (token.feats.animacy == .animate || text.nameOf[child] >= 0)
+        }
+    }
+
+    func agent(of verb: Int) -> Answer? { agentToken(of: verb).map { Answer(mention: mention($0)) } }
+}

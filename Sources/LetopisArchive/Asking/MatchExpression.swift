@@ -19,7 +19,7 @@ struct MatchExpression {
     }
 
     private static func mark(_ filter: Question.Filter, _ word: String, _ forms: WordForms) -> String {
-        let words = filter == .lang || filter == .kind ? [word] : forms.lemmas(word)
+        let words = filter == .lang || filter == .kind ? [word] : forms.nominatives(word)
         return "marks : (\(either(words.map { filter.rawValue + $0 })))"
     }
 

@@ -13,6 +13,17 @@ public struct WordForms: Sendable {
         return Set([word] + parses.map { WordFolding.folded($0.normalForm) }).sorted()
     }
 
+    /// What a name may be in the nominative, in which names are filed: of a nominative only itself, so that «Белова» is not also «Белов».
+    func nominatives(_ word: String) -> [String] {
+        guard let dictionary, let nominative = dictionary.grammemes("nomn") else { return [word] }
+        let all = dictionary.parses(of: word), kinds = ["Surn", "Name"].compactMap { dictionary.grammemes($0) }
+        // «Беловой» is a rare adjective, too: where it may be a name, it is one.
+        let proper = all.filter { parse in kinds.contains { parse.tag.grammemes.contains($0) } }, parses = proper.isEmpty ? all : proper
+        guard !parses.contains(where: { $0.tag.grammemes.contains(nominative) }) else { return [word] }
+        let names = parses.compactMap { dictionary.inflect($0, to: nominative) }.map { WordFolding.folded($0.word).lowercased() }
+        return Set([word] + names).sorted()
+    }
+
     /// All forms of a word, folded and in lower case: what to mark in a text that was found by it.
     public func forms(_ word: String) -> Set<String> {
         guard let dictionary else { return [word] }

@@ -117,7 +117,8 @@ struct PersonName: Sendable {
         var nominatives =
             isPlainNominative(discourse.tokens[token], gender) ? [form] : nominative.endings.nominatives(of: form[...], gender: gender)
         let lemma = Array(discourse.lemma(token))
-        if let governed, [.genitive, .accusative, .instrumental].contains(governed), discourse.tokens[token].feats.case != .nominative,
+        if let governed, [.genitive, .accusative].contains(governed),
+            [.genitive, .accusative].contains(discourse.tokens[token].feats.case),
             nominative.endings.nominatives(of: form[...], gender: nil, in: governed).count == 1
         {
             return NameWord(token: token, first: first, isInitial: letters == 1, form: form, nominatives: [form])

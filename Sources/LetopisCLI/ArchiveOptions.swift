@@ -5,7 +5,8 @@ internal import LetopisArchive
 /// Which archive a command works on.
 struct ArchiveOptions: ParsableArguments {
     @Option(
-        help: "The archive's file. Otherwise LETOPIS_ARCHIVE, or archive.letopis in this folder.", completion: .file(extensions: ["letopis"]))
+        help: "The archive's file. Otherwise LETOPIS_ARCHIVE, or archive.letopis in this folder.",
+        completion: .file(extensions: ["letopis"]))
     var archive: String?
 
     /// Where it is.

@@ -14,7 +14,8 @@ final class Progress {
         let rate = "\(Int(Double(done) / seconds))/s"
         guard let all, all > 0 else { return draw("\(done) \(what), \(rate)") }
         let width = 30, filled = min(width, width * done / all)
-        draw("[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: width - filled))] \(done) of \(all) \(what), \(rate)")
+        draw(
+            "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: width - filled))] \(done) of \(all) \(what), \(rate)")
     }
 
     /// Takes the line away, so that something else can be written.

@@ -7,7 +7,7 @@ enum HTMLEntity {
         guard !name.isEmpty, !name.contains(0) else { return nil }
         let terminated = Array(name) + [0]
         return unsafe terminated.withUnsafeBufferPointer { bytes in
-            guard let base = unsafe bytes.baseAddress, let entity = unsafe htmlEntityLookup(base) else { return nil }
+            guard let base = bytes.baseAddress, let entity = unsafe htmlEntityLookup(base) else { return nil }
             return unsafe entity.pointee.value
         }
     }

@@ -7,7 +7,8 @@ enum Checkout {
 
     /// The rooms, from the bottom up: a room may import only what stands left of it.
     static let rooms = [
-        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive", "LetopisWeb",
+        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive",
+        "LetopisWeb",
         "LetopisFetching", "LetopisCLI",
     ]
 

@@ -6,7 +6,8 @@ internal import Testing
 /// What goes out can be read by others, and does nothing to them.
 @Suite struct ExportTests {
     @Test(arguments: [
-        ("просто", "просто"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("=1+1", "'=1+1"), ("+7", "'+7"), ("-1", "'-1"),
+        ("просто", "просто"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("=1+1", "'=1+1"), ("+7", "'+7"),
+        ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""), ("", ""),
     ]) func cells(_ cell: String, _ written: String) {
         var table = CSVTable()

@@ -48,7 +48,8 @@ internal import Testing
         try {
             let archive = try place.archive()
             for number in 0..<300 {
-                try Sample(text: "Статья номер \(number). Мэр Анна Белова заявила, что мост откроют.", url: "https://example.org/\(number)").file(in: archive)
+                try Sample(text: "Статья номер \(number). Мэр Анна Белова заявила, что мост откроют.", url: "https://example.org/\(number)")
+                    .file(in: archive)
             }
             #expect(try archive.check().problems.isEmpty)
         }()

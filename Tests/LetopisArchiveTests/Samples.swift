@@ -84,9 +84,13 @@ func contents(_ archive: Archive) throws -> [String] {
     var lines: [String] = []
     try archive.forEachArticle { article in
         let entries = (article.statements + article.meetings + article.positions).map(\.description)
-        lines.append("\(article.id) \(article.identity) \(article.retrieved) \(entries) \(String(decoding: RecordWire.json(article.record), as: UTF8.self))")
+        lines.append(
+            "\(article.id) \(article.identity) \(article.retrieved) \(entries) \(String(decoding: RecordWire.json(article.record), as: UTF8.self))"
+        )
         for revision in try archive.revisions(of: article.id) {
-            lines.append("\(article.id) \(revision.article.retrieved) \(revision.isCurrent) \(revision.article.record.id) \(revision.changes as Any)")
+            lines.append(
+                "\(article.id) \(revision.article.retrieved) \(revision.isCurrent) \(revision.article.record.id) \(revision.changes as Any)"
+            )
         }
     }
     return lines.sorted()

@@ -14,7 +14,8 @@ internal import Testing
     private func schema(_ path: String) throws -> [String] {
         try DatabaseQueue(path: path).read { database in
             try String.fetchAll(
-                database, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\' ORDER BY name")
+                database,
+                sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\' ORDER BY name")
         }
     }
 

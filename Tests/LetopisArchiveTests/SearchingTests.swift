@@ -93,14 +93,18 @@ internal import Testing
         }
     }
 
-    @Test(arguments: ["speakr:x", "date:", "speaker:", "date:yesterday", "date:2025-13", "date:2025-07/2025-06", "date:1/2/3", "date:2025-6"])
+    @Test(arguments: [
+        "speakr:x", "date:", "speaker:", "date:yesterday", "date:2025-13", "date:2025-07/2025-06", "date:1/2/3", "date:2025-6",
+    ])
     func wrongQuestions(_ question: String) {
         #expect(throws: QuestionError.self) { try Question(question) }
     }
 
     @Test(arguments: [
-        "\"", "«", "*", "мост*", "NEAR(мост май)", "text:мост AND", ") OR (", "'; DROP TABLE article; --", "мост OR май", "^мост", "{text}", "\\", "- -", "-",
-        ":", "мост\u{0}", "+мост", "a\"b\"c", "\u{1B}[2J", "speaker:\"", "date:\u{0}", "NOT", "AND", "мост NOT май", "marks:all", "🌉", "\u{301}",
+        "\"", "«", "*", "мост*", "NEAR(мост май)", "text:мост AND", ") OR (", "'; DROP TABLE article; --", "мост OR май", "^мост", "{text}",
+        "\\", "- -", "-",
+        ":", "мост\u{0}", "+мост", "a\"b\"c", "\u{1B}[2J", "speaker:\"", "date:\u{0}", "NOT", "AND", "мост NOT май", "marks:all", "🌉",
+        "\u{301}",
     ])
     func nothingIsACommand(_ question: String) throws {
         let archive = try #require(Self.archive)

@@ -20,8 +20,10 @@ internal import Testing
         try scratch.write("in/a.txt", Self.sentence)
         try scratch.write("in/deep/b.txt", "Дождь прошёл. " + Self.sentence)
         try scratch.write("in/note.md", "no")
-        try scratch.write("in/page.html", "<html><body><article><h1>Мост</h1><p>\(Self.sentence) \(Self.sentence)</p></article></body></html>")
-        try scratch.write("in/news.jsonl", #"{"text": "\#(Self.sentence) Раз.", "title": "Мост"}"# + "\n\n" + #"{"text": "\#(Self.sentence) Два."}"#)
+        try scratch.write(
+            "in/page.html", "<html><body><article><h1>Мост</h1><p>\(Self.sentence) \(Self.sentence)</p></article></body></html>")
+        try scratch.write(
+            "in/news.jsonl", #"{"text": "\#(Self.sentence) Раз.", "title": "Мост"}"# + "\n\n" + #"{"text": "\#(Self.sentence) Два."}"#)
         let first = try ingest(["in"], in: scratch)
         #expect(first.status == 0, "\(first.errors)")
         #expect(first.output == "5 read: 5 new, 0 unchanged, 0 revised, 0 failed\n")
@@ -36,7 +38,8 @@ internal import Testing
         _ = try ingest(["a.txt"], in: scratch)
         try scratch.write("a.txt", "Дополнено. " + Self.sentence + " Подрядчик Олег Ким сообщил, что денег хватит.")
         let run = try ingest(["a.txt"], in: scratch)
-        #expect(run.output.contains("a.txt: revised, ") && run.output.contains("the text is another; 1 added"), "\(run.output)\(run.errors)")
+        #expect(
+            run.output.contains("a.txt: revised, ") && run.output.contains("the text is another; 1 added"), "\(run.output)\(run.errors)")
         #expect(run.output.hasSuffix("1 read: 0 new, 0 unchanged, 1 revised, 0 failed\n"))
         let id = try #require(try Program.run(["search", "-f", "json", "--archive", "a.letopis"], in: scratch.folder).lines.first)
         let article = try #require(try JSONSerialization.jsonObject(with: Data(id.utf8)) as? [String: Any])["article"] as? String
@@ -49,7 +52,8 @@ internal import Testing
         try scratch.write("a.txt", Self.sentence)
         try scratch.write("b.txt", (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })
         try scratch.write("empty.txt", "")
-        try scratch.write("news.jsonl", "{\"text\": \"\(Self.sentence) Раз.\"}\nno json\n{\"title\": \"no text\"}\n{\"text\": \"\(Self.sentence) Два.\"}")
+        try scratch.write(
+            "news.jsonl", "{\"text\": \"\(Self.sentence) Раз.\"}\nno json\n{\"title\": \"no text\"}\n{\"text\": \"\(Self.sentence) Два.\"}")
         let run = try ingest(["a.txt", "b.txt", "missing.txt", "empty.txt", "news.jsonl"], in: scratch)
         #expect(run.status == 2)
         #expect(run.output == "8 read: 3 new, 0 unchanged, 0 revised, 5 failed\n", "\(run.errors)")
@@ -129,7 +133,8 @@ internal import Testing
         #expect(exported.lines == read.lines, "what is exported is what `read` says")
         #expect(try Program.run(["check", "--archive", "a.letopis"], in: scratch.folder).output.hasSuffix("All is well.\n"))
         let again = try Program.run(["reread", "--all", "--archive", "a.letopis"], in: scratch.folder)
-        #expect(again.status == 0 && again.output.contains("1 read again") && again.output.contains(" 0 added, 0 removed, 0 altered, 0 failed"))
+        #expect(
+            again.status == 0 && again.output.contains("1 read again") && again.output.contains(" 0 added, 0 removed, 0 altered, 0 failed"))
         #expect(try Program.run(["reread", "--archive", "a.letopis"], in: scratch.folder).output.hasPrefix("0 read again"))
         #expect(try Program.run(["export", "--archive", "a.letopis"], in: scratch.folder).output == exported.output)
     }

@@ -30,9 +30,13 @@ internal import Testing
         #expect(faults(["start": 1, "end": 2, "more": 3], span, "span") == ["span: more is unknown"])
         #expect(faults("1-2", span, "span") == ["span: is no object"])
         let actor = try #require((schema["$defs"] as? [String: Any])?["actor"] as? [String: Any])
-        let wrong: [String: Any] = ["id": "b1", "kind": "planet", "name": 3, "aliases": [], "mentions": [["start": 0]], "roles": [], "ties": []]
+        let wrong: [String: Any] = [
+            "id": "b1", "kind": "planet", "name": 3, "aliases": [], "mentions": [["start": 0]], "roles": [], "ties": [],
+        ]
         #expect(
-            Set(faults(wrong, actor, "a")) == ["a.id: does not look so", "a.kind: is none of those", "a.name: is no string", "a.mentions[0]: end is missing"])
+            Set(faults(wrong, actor, "a")) == [
+                "a.id: does not look so", "a.kind: is none of those", "a.name: is no string", "a.mentions[0]: end is missing",
+            ])
     }
 
     /// What is wrong with a value, each with its place.
@@ -49,7 +53,9 @@ internal import Testing
         let types = rule["type"] as? [String] ?? [rule["type"] as? String ?? ""]
         guard types.contains(where: { isOf($0, value) }) else { return ["\(place): is no \(types[0])"] }
         if let number = value as? Int, let least = rule["minimum"] as? Int, number < least { return ["\(place): less than \(least)"] }
-        if let text = value as? String, let pattern = rule["pattern"] as? String, text.range(of: pattern, options: .regularExpression) == nil {
+        if let text = value as? String, let pattern = rule["pattern"] as? String,
+            text.range(of: pattern, options: .regularExpression) == nil
+        {
             return ["\(place): does not look so"]
         }
         return parts(value, rule, place)
@@ -62,7 +68,9 @@ internal import Testing
         guard let object = value as? [String: Any], let properties = rule["properties"] as? [String: [String: Any]] else { return [] }
         let missing = (rule["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(place): \($0) is missing" }
         return missing
-            + object.flatMap { name, value in properties[name].map { faults(value, $0, "\(place).\(name)") } ?? ["\(place): \(name) is unknown"] }
+            + object.flatMap { name, value in
+                properties[name].map { faults(value, $0, "\(place).\(name)") } ?? ["\(place): \(name) is unknown"]
+            }
     }
 
     private func isOf(_ type: String, _ value: Any) -> Bool {

@@ -145,7 +145,8 @@ struct SourceFinder {
 
     /// «Тренер призвал ждать, капитан команды отметил»: the nominative behind another verb, where the tree gives the verb that one's subject.
     private func nearer(than own: Int, to verb: Int) -> Int? {
-        guard own < verb, verb - own < 80, let other = (own + 1..<verb).last(where: { text.token($0).feats.verbForm == .finite && !text.isAside($0) }),
+        guard own < verb, verb - own < 80,
+            let other = (own + 1..<verb).last(where: { text.token($0).feats.verbForm == .finite && !text.isAside($0) }),
             let comma = (other..<verb).last(where: { text.isMark(.comma, $0) }), !text.isA([.relative, .complementizer], comma + 1),
             let found = (comma + 1..<verb).first(where: { agrees($0, verb) }), text.token(found).feats.animacy == .animate
         else { return nil }

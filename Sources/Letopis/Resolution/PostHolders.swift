@@ -113,7 +113,8 @@ struct PostHolders {
     func preceding(_ phrase: PostPhrase) -> Int? {
         let noun = phrase.isOneOf ? discourse.tokens[phrase.head].head : phrase.head
         let first = min(noun, phrase.tokens.lowerBound), comma = first - 1
-        guard comma > 0, discourse.tokens[comma].upos == .punctuation, !discourse.isQuotationMark(comma), !discourse.startsLine(first), !isCounted(phrase)
+        guard comma > 0, discourse.tokens[comma].upos == .punctuation, !discourse.isQuotationMark(comma), !discourse.startsLine(first),
+            !isCounted(phrase)
         else { return nil }
         let last = beforeBrackets(comma - 1)
         guard let member = person(last), discourse.sentenceOf[last] == discourse.sentenceOf[phrase.head] else { return nil }

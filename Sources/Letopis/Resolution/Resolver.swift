@@ -40,7 +40,8 @@ struct Resolver: Sendable {
             }
             let speaker = sources.speaker
             resolved.sources.append(sources.resolve(fact, notBy: outer))
-            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct || sources.isBodyAfterPerson(speaker) {
+            if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct || sources.isBodyAfterPerson(speaker)
+            {
                 sources.speaker = speaker
             }
             let member = resolved.sources.last ?? nil

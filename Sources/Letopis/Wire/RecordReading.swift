@@ -59,7 +59,11 @@ extension RecordWire {
     private static func recall(_ value: WireValue, _ map: CodePointMap) throws -> Recall {
         var recall = Recall(marker: try value.member("marker").span(map), span: try value.member("span").span(map))
         for id in try value.list("of", { $0 }) {
-            if let statement = try? id.id("s") { recall.statements.append(.init(statement)) } else { recall.meetings.append(.init(try id.id("m"))) }
+            if let statement = try? id.id("s") {
+                recall.statements.append(.init(statement))
+            } else {
+                recall.meetings.append(.init(try id.id("m")))
+            }
         }
         return recall
     }

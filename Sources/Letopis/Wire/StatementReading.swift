@@ -12,7 +12,8 @@ extension RecordWire {
         statement.antecedent = try value.spans("antecedent", map)
         statement.channel = try value["channel"].map { wire in
             Channel(
-                kind: try wire.member("kind").choice(Channel.Kind.self), name: try wire["name"]?.text(), span: try wire.member("span").span(map))
+                kind: try wire.member("kind").choice(Channel.Kind.self), name: try wire["name"]?.text(),
+                span: try wire.member("span").span(map))
         }
         statement.relays = try value.list("relays") { Relay(name: try $0.member("name").text(), span: try $0.member("span").span(map)) }
         statement.addressee = try value["addressee"].map { .init(try $0.id("a")) }

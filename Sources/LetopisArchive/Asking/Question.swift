@@ -152,7 +152,8 @@ enum QuestionDates {
     static func days(_ text: String) throws -> ClosedRange<Int> {
         let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard ends.count <= 2, let begin = ends.first, let end = ends.last else { throw QuestionError.malformedDate(text) }
-        guard let first = begin == ".." && ends.count == 2 ? 0 : first(begin), let last = end == ".." && ends.count == 2 ? Int(1 << 22) : last(end),
+        guard let first = begin == ".." && ends.count == 2 ? 0 : first(begin),
+            let last = end == ".." && ends.count == 2 ? Int(1 << 22) : last(end),
             first <= last
         else { throw QuestionError.malformedDate(text) }
         return first...last
@@ -160,7 +161,8 @@ enum QuestionDates {
 
     private static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.map(\.count) == Array([4, 2, 2].prefix(parts.count)) && text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
+        return parts.map(\.count) == Array([4, 2, 2].prefix(parts.count))
+            && text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
     }
 
     private static func first(_ text: String) -> Int? { isDate(text) ? Moment.day(text) : nil }

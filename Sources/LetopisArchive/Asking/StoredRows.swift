@@ -5,7 +5,8 @@ internal import Letopis
 extension Archive {
     /// The articles whose id begins so, in their current form; at most `limit`.
     public func articles(idPrefix prefix: String, limit: Int = 2) throws -> [StoredArticle] {
-        guard (4...16).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
+        guard (4...16).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        else {
             return []
         }
         return try ask { database in
@@ -41,7 +42,8 @@ extension Archive {
         while true {
             let rows = try ask { database in
                 try database.rows(
-                    StoredArticle.selection + " WHERE article.current = revision.id AND article.id > ? ORDER BY article.id LIMIT 100", [last])
+                    StoredArticle.selection + " WHERE article.current = revision.id AND article.id > ? ORDER BY article.id LIMIT 100",
+                    [last])
             }
             for row in rows { try use(StoredArticle(row: row)) }
             guard let end = rows.last else { return }

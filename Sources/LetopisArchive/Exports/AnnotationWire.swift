@@ -26,14 +26,16 @@ public enum AnnotationWire {
         }
         for (id, position) in zip(stored.positions, record.positions) {
             let body = [
-                "kind": "position", "stance": position.stance.rawValue, "holder": record.actor(position.holder)?.name, "issue": position.issue.text,
+                "kind": "position", "stance": position.stance.rawValue, "holder": record.actor(position.holder)?.name,
+                "issue": position.issue.text,
             ]
             write(id, body, [position.span], stored, map, &json)
         }
     }
 
     private static func write(
-        _ id: EntryID, _ body: [String: String?], _ spans: [SourceSpan], _ stored: StoredArticle, _ map: CodePointMap, _ json: inout JSONWriter
+        _ id: EntryID, _ body: [String: String?], _ spans: [SourceSpan], _ stored: StoredArticle, _ map: CodePointMap,
+        _ json: inout JSONWriter
     ) {
         json.object { json in
             json.field("@context", "http://www.w3.org/ns/anno.jsonld")

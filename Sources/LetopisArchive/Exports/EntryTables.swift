@@ -22,9 +22,12 @@ public enum EntryTable: String, Sendable, CaseIterable {
         let record = article.record
         let common = [article.id.description, record.article.outlet, record.article.published, record.article.title, record.article.url]
         switch self {
-        case .statements: for (id, entry) in zip(article.statements, record.statements) { table.row([id.description] + record.cells(entry) + common) }
-        case .meetings: for (id, entry) in zip(article.meetings, record.meetings) { table.row([id.description] + record.cells(entry) + common) }
-        case .positions: for (id, entry) in zip(article.positions, record.positions) { table.row([id.description] + record.cells(entry) + common) }
+        case .statements:
+            for (id, entry) in zip(article.statements, record.statements) { table.row([id.description] + record.cells(entry) + common) }
+        case .meetings:
+            for (id, entry) in zip(article.meetings, record.meetings) { table.row([id.description] + record.cells(entry) + common) }
+        case .positions:
+            for (id, entry) in zip(article.positions, record.positions) { table.row([id.description] + record.cells(entry) + common) }
         }
     }
 }
@@ -46,14 +49,16 @@ extension Record {
             actor(participant.actor).map { $0.name + (actor(participant.side).map { side in " (\(side.name))" } ?? "") }
         }
         return [
-            meeting.kind.rawValue, meeting.status.rawValue, article.text(meeting.span), meeting.format?.text, participants.joined(separator: "; "),
+            meeting.kind.rawValue, meeting.status.rawValue, article.text(meeting.span), meeting.format?.text,
+            participants.joined(separator: "; "),
             actor(meeting.place?.actor)?.name, meeting.date?.value, joined(meeting.agenda, "; "), joined(meeting.outcomes, "; "),
         ]
     }
 
     fileprivate func cells(_ position: Position) -> [String?] {
         [
-            actor(position.holder)?.name, position.stance.rawValue, position.issue.text, actor(position.toward)?.name, article.text(position.span),
+            actor(position.holder)?.name, position.stance.rawValue, position.issue.text, actor(position.toward)?.name,
+            article.text(position.span),
             joined(position.hedges, "; "),
         ]
     }

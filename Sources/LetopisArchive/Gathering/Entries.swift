@@ -43,8 +43,10 @@ struct Entries {
         proof.add([statement.cue] + statement.content + statement.antecedent + statement.hedges)
         list.append(
             Entry(
-                id: ids.id(.statement, statement.cue), place: place, kind: statement.kind.rawValue, date: statement.date?.value, actor: speaker,
-                about: others + mentions.actors(in: statement.content), spans: statement.content + statement.antecedent, proof: proof.value))
+                id: ids.id(.statement, statement.cue), place: place, kind: statement.kind.rawValue, date: statement.date?.value,
+                actor: speaker,
+                about: others + mentions.actors(in: statement.content), spans: statement.content + statement.antecedent, proof: proof.value)
+        )
     }
 
     private mutating func add(_ meeting: Meeting, _ place: Int, _ record: Record, _ ids: inout EntryNaming) {

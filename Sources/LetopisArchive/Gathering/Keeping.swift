@@ -85,7 +85,9 @@ struct Keeping {
     /// A document's bytes: its own, or the text that is the same.
     func bytes(_ row: Row) throws -> [UInt8] {
         if let packed = row["bytes"] as Data? {
-            guard let bytes = Packing.unpacked(packed, row["packing"], size: row["size"]) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+            guard let bytes = Packing.unpacked(packed, row["packing"], size: row["size"]) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+            }
             return bytes
         }
         let text = try String.fetchOne(

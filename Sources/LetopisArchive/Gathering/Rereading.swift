@@ -31,7 +31,8 @@ extension Archive {
     }
 
     private static func retrieval(_ row: Row) -> Retrieval {
-        var retrieval = Retrieval(bytes: Array((row["text"] as String).utf8), origin: "revision \(row["id"] as Int64)", retrieved: row["retrieved"])
+        var retrieval = Retrieval(
+            bytes: Array((row["text"] as String).utf8), origin: "revision \(row["id"] as Int64)", retrieved: row["retrieved"])
         retrieval.charset = "utf-8"
         retrieval.outlet = row["outlet"]
         retrieval.title = row["title"]

@@ -83,7 +83,9 @@ struct Settling {
 
     /// A revision that is there already: it is as young as its last retrieval.
     private func renewed(_ row: Row) throws -> Int64 {
-        if retrieved > row["retrieved"] { try database.run("UPDATE revision SET retrieved = ? WHERE id = ?", [retrieved, row["id"] as Int64]) }
+        if retrieved > row["retrieved"] {
+            try database.run("UPDATE revision SET retrieved = ? WHERE id = ?", [retrieved, row["id"] as Int64])
+        }
         return row["id"]
     }
 

@@ -60,6 +60,8 @@ enum WordFolding {
     /// The words of a name or a question, folded and in lower case.
     static func words(_ text: String) -> [String] {
         let scalars = folded(text).lowercased().unicodeScalars
-        return scalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map { String(String.UnicodeScalarView($0)) }
+        return scalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map {
+            String(String.UnicodeScalarView($0))
+        }
     }
 }

@@ -45,7 +45,9 @@ enum Opening {
             return pool
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             let files = FileManager.default
-            guard files.fileExists(atPath: path), !files.isWritableFile(atPath: path), !files.fileExists(atPath: path + "-wal") else { throw error }
+            guard files.fileExists(atPath: path), !files.isWritableFile(atPath: path), !files.fileExists(atPath: path + "-wal") else {
+                throw error
+            }
             let escaped = path.utf8.map { byte -> String in
                 let isPlain = (0x61...0x7A).contains(byte | 0x20) || (0x2D...0x39).contains(byte) || byte == 0x5F
                 return isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

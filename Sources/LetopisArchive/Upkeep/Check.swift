@@ -25,7 +25,9 @@ extension Archive {
         var report = CheckReport()
         try inspect { database in
             for word in try String.fetchAll(database, sql: "PRAGMA integrity_check") where word != "ok" { report.add(word) }
-            for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") { report.add("a row of \(row[0] as String? ?? "?") refers to nothing") }
+            for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
+                report.add("a row of \(row[0] as String? ?? "?") refers to nothing")
+            }
         }
         guard report.problems.isEmpty else { return report }
         try checkDocuments(&report)
@@ -39,7 +41,9 @@ extension Archive {
             let rows = try ask { try $0.rows("SELECT * FROM document WHERE id > ? ORDER BY id LIMIT 100", [last]) }
             for row in rows {
                 let bytes = try? ask { try Keeping(database: $0).bytes(row) }
-                if bytes.map(FieldDigest.blob) != row["digest"] as Data { report.add("document \(row["id"] as Int64) is not what was kept") }
+                if bytes.map(FieldDigest.blob) != row["digest"] as Data {
+                    report.add("document \(row["id"] as Int64) is not what was kept")
+                }
                 report.documents += 1
             }
             guard let end = rows.last else { return }

@@ -39,7 +39,9 @@ struct EntryText {
             ("title", article.title), ("outlet", article.outlet), ("published", article.published), ("url", article.url),
         ]
         let lines = rows.compactMap { name, value in
-            value.map { "\(name)\(String(repeating: " ", count: max(1, 11 - name.count)))\(printable($0.split { $0.isWhitespace }.joined(separator: " ")))\n" }
+            value.map {
+                "\(name)\(String(repeating: " ", count: max(1, 11 - name.count)))\(printable($0.split { $0.isWhitespace }.joined(separator: " ")))\n"
+            }
         }
         return lines.joined()
     }

@@ -29,7 +29,9 @@ struct HitFields {
     var date: String? { hit.entry?.day ?? record.article.published ?? hit.article.retrieved }
 
     /// The kind of speech or event, the stance, or nil.
-    var kind: String? { entry(\.statements) { $0.kind.rawValue } ?? entry(\.meetings) { $0.kind.rawValue } ?? entry(\.positions) { $0.stance.rawValue } }
+    var kind: String? {
+        entry(\.statements) { $0.kind.rawValue } ?? entry(\.meetings) { $0.kind.rawValue } ?? entry(\.positions) { $0.stance.rawValue }
+    }
 
     /// Who says it, holds it or takes part.
     var who: String? {
@@ -58,7 +60,9 @@ struct HitFields {
 
     /// Something of the entry, where it is one of this list.
     private func entry<Entry, Part>(_ list: KeyPath<Record, [Entry]>, _ part: (Entry) -> Part?) -> Part? {
-        guard let found = hit.entry, list == Self.list(of: found.id.sort), record[keyPath: list].indices.contains(found.place) else { return nil }
+        guard let found = hit.entry, list == Self.list(of: found.id.sort), record[keyPath: list].indices.contains(found.place) else {
+            return nil
+        }
         return part(record[keyPath: list][found.place])
     }
 

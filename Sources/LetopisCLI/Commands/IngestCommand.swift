@@ -81,7 +81,9 @@ struct ReaderLimits: ParsableArguments {
     var timeLimit = 60
 
     func validate() throws {
-        if !(1...86_400).contains(timeLimit) { throw ValidationError("--time-limit is a number of seconds from 1 to 86400, not \(timeLimit).") }
+        if !(1...86_400).contains(timeLimit) {
+            throw ValidationError("--time-limit is a number of seconds from 1 to 86400, not \(timeLimit).")
+        }
     }
 
     /// How readers are started. The share folder is looked for here, so that what is missing is said once.

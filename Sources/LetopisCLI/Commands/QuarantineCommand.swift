@@ -32,7 +32,9 @@ struct QuarantineListCommand: AsyncParsableCommand {
 
     private func line(_ document: Quarantined) -> [UInt8] {
         guard format == .json else {
-            return Array("\(printable(document.origin)): \(printable(document.reason)) (\(document.size) bytes, \(printable(document.retrieved)))\n".utf8)
+            return Array(
+                "\(printable(document.origin)): \(printable(document.reason)) (\(document.size) bytes, \(printable(document.retrieved)))\n"
+                    .utf8)
         }
         var json = JSONWriter()
         json.object { json in

@@ -32,7 +32,8 @@ final class WARCRecords: SourcePieces {
         guard ["response", "resource"].contains(record.type), (200..<300).contains(record.status ?? 200),
             let type = record.mediaType, types.contains(type)
         else { return nil }
-        var retrieval = Retrieval(bytes: record.body, origin: record.url ?? "\(file.origin)#\(record.number)", retrieved: record.date ?? file.time)
+        var retrieval = Retrieval(
+            bytes: record.body, origin: record.url ?? "\(file.origin)#\(record.number)", retrieved: record.date ?? file.time)
         retrieval.mediaType = type
         retrieval.charset = record.charset?.rawValue
         retrieval.url = record.url

@@ -23,7 +23,8 @@ struct DocumentReading {
         switch retrieval.mediaType.map(MediaType.bare) {
         case MediaType.json: return line()
         case MediaType.html, MediaType.xhtml:
-            return known(Page(retrieval.bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url, lexicon: lexicon).article)
+            return known(
+                Page(retrieval.bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url, lexicon: lexicon).article)
         default: return known(Article(decoding: retrieval.bytes, charset: charset))
         }
     }

@@ -6,7 +6,8 @@ internal import LetopisText
 extension Frame {
     init(_ retrieval: Retrieval) {
         let texts = [
-            retrieval.origin, retrieval.retrieved, retrieval.mediaType, retrieval.charset, retrieval.outlet, retrieval.title, retrieval.author,
+            retrieval.origin, retrieval.retrieved, retrieval.mediaType, retrieval.charset, retrieval.outlet, retrieval.title,
+            retrieval.author,
             retrieval.published, retrieval.url,
         ]
         self.init([retrieval.bytes] + texts.map { $0.map { Array($0.utf8) } })

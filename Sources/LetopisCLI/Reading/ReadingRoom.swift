@@ -46,7 +46,9 @@ final class ReadingRoom {
             // Those that are done get the next document before their answers are filed: filing takes a while.
             var answers: [(ID, Result)] = []
             for desk in ready(atWork.keys.sorted()) {
-                guard let result = try desks[desk].result(terms, now: clock.now), let id = atWork.removeValue(forKey: desk) else { continue }
+                guard let result = try desks[desk].result(terms, now: clock.now), let id = atWork.removeValue(forKey: desk) else {
+                    continue
+                }
                 answers.append((id, result))
             }
             for desk in desks.indices where atWork[desk] == nil && !isOver && !answers.isEmpty {
@@ -111,7 +113,9 @@ struct ReaderDesk {
         isBusy = false
         switch Answer(frame) {
         case .read(let articles):
-            do { return .read(try articles.map { try Reading($0, reader: terms.reader) }) } catch { return .refused("its record cannot be kept: \(error)") }
+            do { return .read(try articles.map { try Reading($0, reader: terms.reader) }) } catch {
+                return .refused("its record cannot be kept: \(error)")
+            }
         case .refused(let reason): return .refused(reason)
         case .ready, nil: return .refused("the reader gave no answer")
         }
@@ -132,7 +136,9 @@ struct ReaderDesk {
     /// A process that has loaded its models.
     private func started(_ terms: ReadingRoom.Terms) throws -> ChildProcess {
         let process: ChildProcess
-        do { process = try ChildProcess(arguments: terms.arguments) } catch { throw CommandError.setUp("A reader cannot be started: \(error).") }
+        do { process = try ChildProcess(arguments: terms.arguments) } catch {
+            throw CommandError.setUp("A reader cannot be started: \(error).")
+        }
         var received: [UInt8] = []
         while try Frame.take(from: &received) == nil {
             let bytes = (try? process.output.read(atMost: 64)) ?? []

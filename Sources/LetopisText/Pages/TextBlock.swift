@@ -33,7 +33,9 @@ struct TextBlock: Sendable {
     var endsSentence: Bool {
         let closing: Set<Character> = ["»", "”", "\"", ")", "“", "’", "]"]
         // Sixteen bytes hold the last four characters; where they begin inside one, it is not among those.
-        guard let last = String(decoding: text.suffix(16), as: UTF8.self).suffix(4).last(where: { !closing.contains($0) }) else { return false }
+        guard let last = String(decoding: text.suffix(16), as: UTF8.self).suffix(4).last(where: { !closing.contains($0) }) else {
+            return false
+        }
         return ".!?…:;".contains(last)
     }
 }

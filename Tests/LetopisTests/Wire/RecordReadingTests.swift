@@ -47,7 +47,8 @@ struct RecordReadingTests {
         for (part, other) in [
             (#""kind":"person""#, #""kind":"planet""#), (#""actor":"a1""#, #""actor":"a2""#), (#""actor":"a1""#, #""actor":"s1""#),
             (#""end":23"#, #""end":2300"#), (#""start":17,"end":23"#, #""start":23,"end":17"#), (#""start":17"#, #""start":-1"#),
-            (#""start":17"#, #""start":"17""#), (#""former":false"#, #""former":0"#), (#""cue":"#, #""cut":"#), (#""of":["s1","m1"]"#, #""of":["s1","m2"]"#),
+            (#""start":17"#, #""start":"17""#), (#""former":false"#, #""former":0"#), (#""cue":"#, #""cut":"#),
+            (#""of":["s1","m1"]"#, #""of":["s1","m2"]"#),
             (#""notices":["#, #""notices":{"x":["#), ("}]}", "}]"),
         ] {
             let damaged = json.replacing(part, with: other)

@@ -22,6 +22,16 @@ internal import Testing
         #expect(try archive.pendingCount() == 2)
     }
 
+    @Test(arguments: [
+        ("2025-12-16T12:30:00+03:00", "2025-12-16T09:30:00Z"), ("2025-12-16T09:30:00.250Z", "2025-12-16T09:30:00.25Z"),
+        ("2025-12-16T09:30:00.000Z", "2025-12-16T09:30:00Z"), ("2025-12-31T23:00:00.5-02:30", "2026-01-01T01:30:00.5Z"),
+        ("2024-03-01T00:10+01:00", "2024-02-29T23:10:00Z"), ("2025-12-16", "2025-12-16"), ("soon", "soon"), ("", ""),
+    ]) func timesAreOfOneZone(_ given: String, _ kept: String) throws {
+        let scratch = try Place(), archive = try scratch.archive()
+        _ = try archive.keep(document("Текст.", "a.txt", retrieved: given))
+        #expect(try archive.pending(limit: 1).first?.1.retrieved == kept)
+    }
+
     @Test func whatIsPutAsideKeepsItsReason() throws {
         let scratch = try Place(), archive = try scratch.archive()
         let id = try archive.keep(document("Текст.", "a.txt"))

@@ -1,6 +1,7 @@
 /// A point in time as ISO 8601 writes it, made comparable.
 enum Moment {
-    /// The same time in UTC to the second, `2025-12-16T09:30:00Z`, so that times compare as texts do. What is no time stays as it is; what has
+    /// The same time in UTC, `2025-12-16T09:30:00Z`, with the fraction of the second where one is given, so that times compare as texts do (but
+    /// a whole second with fractions of the same one, which come before it). What is no time stays as it is; what has
     /// no zone is taken for UTC.
     static func universal(_ text: String) -> String {
         guard let date = day(text) else { return text }
@@ -8,7 +9,15 @@ enum Moment {
         guard let (hour, minute) = clock, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return text }
         let second = bytes.count > 16 && bytes[16] == UInt8(ascii: ":") ? digits(bytes, 17, 2) ?? 0 : 0
         let seconds = date * 86_400 + hour * 3_600 + minute * 60 + second - offset(bytes)
-        return written(seconds)
+        return written(seconds, fraction(bytes))
+    }
+
+    /// The digits of a fraction of a second, six at most, with the point before them; empty where there is none, or nothing in it.
+    private static func fraction(_ bytes: [UInt8]) -> String {
+        guard bytes.count > 20, bytes[19] == UInt8(ascii: ".") else { return "" }
+        var digits = bytes[20...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.prefix(6)
+        while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+        return digits.isEmpty ? "" : "." + String(decoding: digits, as: UTF8.self)
     }
 
     /// The day that a text begins with, counted from 0001-01-01; the first of a month or year where only that is given. Nil where it begins
@@ -40,10 +49,10 @@ enum Moment {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 306
     }
 
-    private static func written(_ seconds: Int) -> String {
+    private static func written(_ seconds: Int, _ fraction: String) -> String {
         let time = ((seconds % 86_400) + 86_400) % 86_400
         let clock = [time / 3_600, time / 60 % 60, time % 60].map { padded($0, 2) }
-        return "\(text(ofDay: (seconds - time) / 86_400))T\(clock.joined(separator: ":"))Z"
+        return "\(text(ofDay: (seconds - time) / 86_400))T\(clock.joined(separator: ":"))\(fraction)Z"
     }
 
     /// Seconds that a time's zone is ahead of UTC.

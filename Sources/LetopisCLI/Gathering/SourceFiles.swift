@@ -36,7 +36,8 @@ struct SourceFiles {
     /// When a file was last changed, as ISO 8601 writes it: the time at which what stands in it was got.
     static func changed(_ path: String) -> String {
         let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-        return (date ?? Date.now).formatted(.iso8601)
+        // To the millisecond: a file that is changed twice in a second has two forms, of which the later one is current.
+        return (date ?? Date.now).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 
     private static func isFolder(_ path: String) -> Bool {

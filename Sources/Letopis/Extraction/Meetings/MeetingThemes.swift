@@ -151,9 +151,18 @@ struct MeetingThemes: Sendable {
         for word in clause.owned(in: text) {
             for i in text.text.children(of: word) where text.isA(.format, i) {
                 let named = text.dependants(of: i, [.appos, .nmod, .flat, .flatName, .compound]).first { $0 > i }
-                if let named { return text.text.nounPhrase(named) }
+                if let named { return joined(text.text.nounPhrase(named)) }
             }
         }
         return nil
+    }
+
+    /// «США – Украина»: a phrase with the names behind its dashes.
+    private func joined(_ phrase: Range<Int>) -> Range<Int> {
+        var end = phrase.upperBound
+        while text.text.isMark(.dash, end), end + 1 < text.text.count, text.text.nameOf[end + 1] >= 0 {
+            end = max(end + 2, text.text.nounPhrase(end + 1).upperBound)
+        }
+        return phrase.lowerBound..<end
     }
 }

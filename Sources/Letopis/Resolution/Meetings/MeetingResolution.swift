@@ -150,7 +150,7 @@ extension MeetingResolution {
     mutating func participants(_ part: MeetingFact.Part, _ other: Int?, _ sources: inout Sources) -> [MeetingDraft.Part] {
         if part.isOurs { return speaker(part, &sources).map { [$0] } ?? [] }
         let side = part.side.flatMap { self.side(of: $0, &sources) }
-        let known = delegations(part.token, sources) ?? holders(part.token, sources)
+        let known = delegations(part.token, &sources) ?? holders(part.token, sources)
         let members = known.map { $0.map(\.member) } ?? [participant(part, notBy: other, &sources)].compactMap { $0 }
         return members.enumerated().map { place, member in
             let adjective = known.flatMap { lexicon.countries.country(ofAdjective: discourse.lemma($0[place].word)) }
@@ -216,20 +216,23 @@ extension MeetingResolution {
         return sources.member(named: country.names, kind: .country, mention: mention)
     }
 
-    /// «американской и украинской делегаций»: the delegations that the article has named one by one.
-    private func delegations(_ token: Int, _ sources: Sources) -> [(member: Int, word: Int)]? {
-        let adjectives = discourse.dependants(of: token).filter { discourse.tokens[$0].deprel == .amod }
-        guard let first = adjectives.first(where: { lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil }) else {
-            return nil
+    /// «американской и украинской делегаций»: the delegations that the article has named one by one, else their countries.
+    private func delegations(_ token: Int, _ sources: inout Sources) -> [(member: Int, word: Int)]? {
+        let first = discourse.dependants(of: token).first {
+            discourse.tokens[$0].deprel == .amod && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil
         }
+        guard let first else { return nil }
         let others = discourse.dependants(of: first).filter {
             discourse.tokens[$0].deprel == .conj && lexicon.countries.country(ofAdjective: discourse.lemma($0)) != nil
         }
         guard !others.isEmpty else { return nil }
-        let found = ([first] + others).compactMap { adjective in
-            known(adjective: adjective, noun: token, sources).map { (member: $0, word: adjective) }
+        let adjectives = [first] + others, named = adjectives.compactMap { known(adjective: $0, noun: token, sources) }
+        if named.count == adjectives.count { return zip(named, adjectives).map { (member: $0, word: $1) } }
+        guard discourse.tokens[token].feats.animacy == .inanimate else { return nil }
+        return adjectives.compactMap { adjective in
+            let country = lexicon.countries.country(ofAdjective: discourse.lemma(adjective))
+            return country.map { (member: member(ofCountry: $0, at: adjective, &sources), word: adjective) }
         }
-        return found.count == others.count + 1 ? found : nil
     }
 
     private func known(adjective: Int, noun: Int, _ sources: Sources) -> Int? {

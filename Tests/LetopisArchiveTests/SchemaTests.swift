@@ -50,4 +50,14 @@ internal import Testing
         try Data().write(to: URL(fileURLWithPath: place.path))
         #expect(try Archive(path: place.path, access: .reading).pendingCount() == 0)
     }
+
+    /// The first migration has not been made, and the list of migrations has: `Evaluation/faults` found it.
+    @Test func aListOfMigrationsAloneIsAnArchiveToBe() throws {
+        let place = try Place()
+        try DatabaseQueue(path: place.path).write { database in
+            try database.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        try SettlingTests.bridge.file(in: try place.archive())
+        #expect(try Archive(path: place.path, access: .reading).search(Question("мост")).count == 1)
+    }
 }

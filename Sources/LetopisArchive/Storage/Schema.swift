@@ -5,9 +5,10 @@ enum Schema {
     /// What SQLite's header says of an archive: "Leto".
     static let applicationID = 0x4C65_746F
 
-    /// Throws where a file is a database of something else, or of a newer program. An empty file is an archive to be.
+    /// Throws where a file is a database of something else, or of a newer program. An empty file is an archive to be, and so is one with nothing but
+    /// GRDB's list of migrations: that is written first, and the process may have ended there.
     static func recognise(_ database: Database, _ path: String) throws {
-        let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+        let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
         guard try isEmpty || Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
             throw ArchiveError.foreign(path: path)
         }

@@ -14,7 +14,7 @@ internal import Testing
         var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
         let blocks = blocks(lines)
         var recorded = false
-        for block in blocks.reversed() where block.command.hasPrefix("letopis ") {
+        for block in blocks.reversed() where !block.command.hasPrefix("make ") {
             let printed = try output(of: block.command)
             if ProcessInfo.processInfo.environment["LETOPIS_RECORD"] == "1" {
                 recorded = recorded || Array(lines[block.lines]) != printed

@@ -47,22 +47,12 @@ struct MentionIndex {
     func actors(in spans: [SourceSpan]) -> [Actor] {
         var found: Set<Int> = []
         for span in spans {
-            var i = first(from: span.start)
+            var i = mentions.place(of: span.start) { $0.span.start }
             while i < mentions.count, mentions[i].span.start < span.end {
                 if mentions[i].span.end <= span.end { found.insert(mentions[i].actor) }
                 i += 1
             }
         }
         return found.sorted().map { record.actors[$0] }
-    }
-
-    /// The first mention that does not begin before a place.
-    private func first(from start: Int) -> Int {
-        var low = 0, high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].span.start < start { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -74,11 +74,7 @@ struct Keeping {
         var retrieval = Retrieval(bytes: try bytes(row), origin: row["origin"], retrieved: row["retrieved"])
         retrieval.mediaType = row["media_type"]
         retrieval.charset = row["charset"]
-        retrieval.outlet = row["outlet"]
-        retrieval.title = row["title"]
-        retrieval.author = row["author"]
-        retrieval.published = row["published"]
-        retrieval.url = row["url"]
+        retrieval.describe(row)
         return retrieval
     }
 
@@ -128,5 +124,16 @@ struct Keeping {
         ] { key.add(field) }
         key.add([UInt8](digest))
         return key.blob
+    }
+}
+
+extension Retrieval {
+    /// Takes over what the columns of a row say of the article.
+    mutating func describe(_ row: Row) {
+        outlet = row["outlet"]
+        title = row["title"]
+        author = row["author"]
+        published = row["published"]
+        url = row["url"]
     }
 }

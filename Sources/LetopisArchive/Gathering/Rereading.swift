@@ -34,11 +34,7 @@ extension Archive {
         var retrieval = Retrieval(
             bytes: Array((row["text"] as String).utf8), origin: "revision \(row["id"] as Int64)", retrieved: row["retrieved"])
         retrieval.charset = "utf-8"
-        retrieval.outlet = row["outlet"]
-        retrieval.title = row["title"]
-        retrieval.author = row["author"]
-        retrieval.published = row["published"]
-        retrieval.url = row["url"]
+        retrieval.describe(row)
         return retrieval
     }
 

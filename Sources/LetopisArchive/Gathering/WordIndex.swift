@@ -22,7 +22,7 @@ struct WordIndex {
     /// The lemmas of the words in several spans.
     func lemmas(_ spans: [SourceSpan]) -> String {
         spans.flatMap { span in
-            var lemmas: [String] = [], i = first(from: span.start)
+            var lemmas: [String] = [], i = words.place(of: span.start) { $0.span.start }
             while i < words.count, words[i].span.end <= span.end {
                 lemmas.append(words[i].lemma)
                 i += 1
@@ -30,12 +30,15 @@ struct WordIndex {
             return lemmas
         }.joined(separator: " ")
     }
+}
 
-    private func first(from start: Int) -> Int {
-        var low = 0, high = words.count
+extension Array {
+    /// The place of the first element that does not begin before `start`, in a list that is sorted by where its elements begin.
+    func place(of start: Int, _ begins: (Element) -> Int) -> Int {
+        var low = 0, high = count
         while low < high {
             let middle = (low + high) / 2
-            if words[middle].span.start < start { low = middle + 1 } else { high = middle }
+            if begins(self[middle]) < start { low = middle + 1 } else { high = middle }
         }
         return low
     }

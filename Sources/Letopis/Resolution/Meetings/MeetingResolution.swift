@@ -169,7 +169,6 @@ extension MeetingResolution {
         }
     }
 
-    /// The lemmas of a phrase that is no name.
     /// Whom the words of a group name: «лидеры стран союза».
     private func inner(_ part: MeetingFact.Part, _ member: Int, _ sources: Sources) -> [Int] {
         guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == part.token }), mention.form == .phrase,
@@ -178,6 +177,7 @@ extension MeetingResolution {
         return mention.tokens.compactMap { sources.cast.memberOf[$0] }.filter { $0 != member }
     }
 
+    /// The lemmas of a phrase that is no name.
     private func words(_ part: MeetingFact.Part, _ member: Int, _ sources: Sources) -> [[UInt8]] {
         let token = part.token
         guard let mention = sources.cast.members[member].mentions.last(where: { $0.head == token }), mention.form == .phrase,

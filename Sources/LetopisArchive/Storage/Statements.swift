@@ -41,9 +41,14 @@ struct FieldDigest {
     var hexadecimal: String { fingerprint.hexadecimal }
     /// As the tables have it, 32 bytes.
     var blob: Data { Data(fingerprint.bytes) }
+    /// As bytes, 32 of them.
+    var bytes: [UInt8] { fingerprint.bytes }
 
     /// Its first 64 bits.
     var number: Int64 { Int64(bitPattern: fingerprint.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }) }
+
+    /// Its first 32 bits: enough to see that something is another, and was not meant to be.
+    var shortNumber: Int64 { Int64(UInt64(bitPattern: number) >> 32) }
 
     /// The SHA-256 of bytes alone.
     static func blob(of bytes: [UInt8]) -> Data {

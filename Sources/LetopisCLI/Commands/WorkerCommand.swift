@@ -11,6 +11,9 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: "Started by letopis itself. The messages are no promise: they change with the program.",
         shouldDisplay: false)
 
+    @Option(help: "What the readings are signed with.")
+    var name = ""
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -19,12 +22,16 @@ struct WorkerCommand: AsyncParsableCommand {
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let lexicon = try share.pageLexicon()
             let desk = Desk(reader.scratch()), input = Descriptor(number: 0)
+            let dictionary = try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") }
+            let preparation = Preparation(WordForms(dictionary))
             var received: [UInt8] = []
             try Console.emit(Answer.ready.frame.bytes)
             while true {
                 while let frame = try Frame.take(from: &received) {
                     guard let retrieval = frame.retrieval else { throw CommandError.setUp("That is no message to a reader.") }
-                    try Console.emit(DocumentReading(retrieval).answer(reader, desk, language: common.lang, lexicon: lexicon).frame.bytes)
+                    let answer = DocumentReading(retrieval)
+                        .answer(reader, desk, preparation, name: name, language: common.lang, lexicon: lexicon)
+                    try Console.emit(answer.frame.bytes)
                 }
                 let bytes = (try? input.read(atMost: 1 << 18)) ?? []
                 guard !bytes.isEmpty else { return }

@@ -16,7 +16,7 @@ final class Ingestion {
     private var names: [RetrievalID: String] = [:]
     /// The last of those of an earlier run.
     private var lastTaken: RetrievalID?
-    private var read: [(RetrievalID, [Reading])] = []
+    private var read: [(RetrievalID, [PreparedReading])] = []
     private var lastFiling = ContinuousClock.now
     private var isSourceOver = false
 

@@ -10,12 +10,13 @@ struct DocumentReading {
     init(_ retrieval: Retrieval) { self.retrieval = retrieval }
 
     /// Reads the document's article.
-    func answer(_ reader: Reader, _ desk: Desk, language: String, lexicon: PageLexicon) -> Answer {
+    func answer(_ reader: Reader, _ desk: Desk, _ preparation: Preparation, name: String, language: String, lexicon: PageLexicon) -> Answer {
         guard var article = article(lexicon) else { return .refused("is no JSON object with a `text`") }
         if article.language == nil { article.language = language }
         if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { return .refused(fault.message) }
         let (record, analysis) = reader.readWithAnalysis(article, scratch: &desk.scratch)
-        return .read([(RecordWire.json(record), Reading.words(of: analysis))])
+        let reading = Reading(record: record, words: Reading.words(of: analysis), reader: name)
+        return .read([preparation.prepared(reading, from: retrieval.bytes).fields])
     }
 
     private func article(_ lexicon: PageLexicon) -> Article? {

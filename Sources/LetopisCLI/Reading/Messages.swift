@@ -34,18 +34,18 @@ extension Frame {
 enum Answer {
     /// It is ready for the first document.
     case ready
-    /// What the document was read as: each article's record, and its words.
-    case read([(record: [UInt8], words: [UInt8])])
+    /// What the document was read as: the fields of each article's prepared reading.
+    case read([[[UInt8]?]])
     /// The document cannot be read, and why.
     case refused(String)
 
     init?(_ frame: Frame) {
-        let fields = frame.fields.compactMap { $0 }
-        switch fields.first.map({ String(decoding: $0, as: UTF8.self) }) {
+        let fields = frame.fields, size = PreparedReading.fieldCount
+        switch fields.first.flatMap({ $0 }).map({ String(decoding: $0, as: UTF8.self) }) {
         case "ready": self = .ready
-        case "refused" where fields.count == 2: self = .refused(String(decoding: fields[1], as: UTF8.self))
-        case "read" where fields.count % 2 == 1:
-            self = .read(stride(from: 1, to: fields.count, by: 2).map { (fields[$0], fields[$0 + 1]) })
+        case "refused" where fields.count == 2: self = .refused(String(decoding: fields[1] ?? [], as: UTF8.self))
+        case "read" where fields.count % size == 1:
+            self = .read(stride(from: 1, to: fields.count, by: size).map { Array(fields[$0..<$0 + size]) })
         default: return nil
         }
     }
@@ -55,31 +55,14 @@ enum Answer {
         switch self {
         case .ready: Frame([Array("ready".utf8)])
         case .refused(let reason): Frame([Array("refused".utf8), Array(reason.utf8)])
-        case .read(let articles): Frame([Array("read".utf8)] + articles.flatMap { [$0.record, $0.words] })
+        case .read(let articles): Frame([Array("read".utf8)] + articles.flatMap { $0 })
         }
     }
 }
 
 extension Reading {
-    /// The words of an analysis, a line each: begin, end, lemma.
-    static func words(of analysis: Analysis) -> [UInt8] {
-        var lines: [UInt8] = []
-        for token in analysis.tokens where token.upos != .punctuation && token.upos != .symbol {
-            lines += Array("\(token.span.start) \(token.span.end) ".utf8)
-            lines += analysis.lemmas[token.lemma].map { $0 == 10 ? 32 : $0 } + [10]
-        }
-        return lines
-    }
-
-    /// What a reader answered for an article; throws where it is not what readers write.
-    init(_ answer: (record: [UInt8], words: [UInt8]), reader: String) throws {
-        let words = answer.words.split(separator: 10).compactMap { line -> Reading.Word? in
-            let parts = line.split(separator: 32, maxSplits: 2)
-            guard parts.count == 3, let start = Int(String(decoding: parts[0], as: UTF8.self)),
-                let end = Int(String(decoding: parts[1], as: UTF8.self))
-            else { return nil }
-            return Reading.Word(span: SourceSpan(start, end), lemma: String(decoding: parts[2], as: UTF8.self))
-        }
-        self.init(record: try RecordWire.record(answer.record), words: words, reader: reader)
+    /// The words of an analysis with their lemmas, and the signs: what is none to the word tables is left out there.
+    static func words(of analysis: Analysis) -> [Word] {
+        analysis.tokens.map { Word(span: $0.span, lemma: analysis.lemma($0)) }
     }
 }

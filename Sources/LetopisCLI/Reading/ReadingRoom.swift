@@ -2,13 +2,13 @@ internal import LetopisArchive
 
 /// Readers that are processes of their own: a document that makes one trap, or stall, ends that process and nothing else.
 ///
-/// Documents are handed to idle readers one at a time; answers come in any order. Readers are started with the first document, and ended with
-/// this. Not to be shared between tasks.
+/// Documents are handed to readers that have none, and a few small ones to those that have, so that nobody waits for the one who files; answers come
+/// in any order. Readers are started with the first document, and ended with this. Not to be shared between tasks.
 final class ReadingRoom {
     /// What became of a document.
     enum Result {
         /// Read: its articles.
-        case read([Reading])
+        case read([PreparedReading])
         /// Not read, and why.
         case refused(String)
     }
@@ -24,7 +24,6 @@ final class ReadingRoom {
 
     private let terms: Terms
     private var desks: [ReaderDesk] = []
-    private let clock = ContinuousClock()
 
     init(_ terms: Terms) {
         self.terms = terms
@@ -33,52 +32,54 @@ final class ReadingRoom {
 
     /// Reads every document that `next` gives, until it gives none, and hands each to `done` with what became of it.
     func read<ID>(next: () throws -> (ID, Retrieval)?, done: (ID, Result) throws -> Void) throws {
-        var atWork: [Int: ID] = [:], isOver = false
+        var given: [[(ID, Retrieval)]] = [], left: [(ID, Retrieval)] = [], isOver = false
+        /// Hands documents out as long as somebody takes them; those first that a reader had that is gone.
+        func handOut() throws {
+            while true {
+                if left.isEmpty, !isOver {
+                    left = [try next()].compactMap { $0 }
+                    isOver = left.isEmpty
+                }
+                guard let document = left.last, let desk = desk(for: document.1) else { return }
+                left.removeLast()
+                if desk == given.count { given.append([]) }
+                given[desk].append(document)
+                try desks[desk].begin(document.1, terms)
+            }
+        }
         while true {
-            while !isOver, atWork.count < terms.readers {
-                guard let (id, retrieval) = try next() else {
-                    isOver = true
-                    break
-                }
-                atWork[try begin(retrieval)] = id
-            }
-            guard !atWork.isEmpty else { return }
-            // Those that are done get the next document before their answers are filed: filing takes a while.
+            try handOut()
+            guard given.contains(where: { !$0.isEmpty }) else { return }
             var answers: [(ID, Result)] = []
-            for desk in ready(atWork.keys.sorted()) {
-                guard let result = try desks[desk].result(terms, now: clock.now), let id = atWork.removeValue(forKey: desk) else {
-                    continue
-                }
-                answers.append((id, result))
+            for desk in ready() {
+                for result in try desks[desk].results(terms) where !given[desk].isEmpty { answers.append((given[desk].removeFirst().0, result)) }
+                guard !desks[desk].isBusy else { continue }
+                left += given[desk].reversed()
+                given[desk] = []
             }
-            for desk in desks.indices where atWork[desk] == nil && !isOver && !answers.isEmpty {
-                guard let (id, retrieval) = try next() else {
-                    isOver = true
-                    break
-                }
-                try desks[desk].begin(retrieval, terms, clock.now)
-                atWork[desk] = id
-            }
+            // Those that are done get the next documents before their answers are filed: filing takes a while.
+            try handOut()
             for (id, result) in answers { try done(id, result) }
         }
     }
 
-    /// Gives a document to a reader that has none, which is started where all that there are have one.
-    private func begin(_ retrieval: Retrieval) throws -> Int {
-        let free = desks.firstIndex { !$0.isBusy }
-        if free == nil { desks.append(ReaderDesk()) }
-        let desk = free ?? desks.count - 1
-        try desks[desk].begin(retrieval, terms, clock.now)
-        return desk
+    /// Who takes a document: a reader that has none, which is started where all that there are have one; then who has least.
+    private func desk(for retrieval: Retrieval) -> Int? {
+        if let free = desks.firstIndex(where: { !$0.isBusy }) { return free }
+        if desks.count < terms.readers {
+            desks.append(ReaderDesk())
+            return desks.count - 1
+        }
+        return desks.indices.filter { desks[$0].takes(retrieval) }.min { desks[$0].count < desks[$1].count }
     }
 
-    /// Waits until something has come from one of these readers, or one of them has taken too long.
-    private func ready(_ busy: [Int]) -> [Int] {
-        let now = clock.now
+    /// Waits until something has come from a reader that has documents, or one of them has taken too long.
+    private func ready() -> [Int] {
+        let busy = desks.indices.filter { desks[$0].isBusy }, now = ContinuousClock.now
         let patience = busy.map { now.duration(to: desks[$0].deadline) / .milliseconds(1) }.min() ?? 0
         let milliseconds = Int(min(max(0, patience), 600_000)) + 10
         let readable = Descriptor.readable(busy.map { desks[$0].output }, within: milliseconds).map { busy[$0] }
-        return readable + busy.filter { !readable.contains($0) && desks[$0].deadline <= clock.now }
+        return readable + busy.filter { !readable.contains($0) && desks[$0].deadline <= .now }
     }
 }
 
@@ -86,34 +87,58 @@ final class ReadingRoom {
 struct ReaderDesk {
     private var process: ChildProcess?
     private var received: [UInt8] = []
+    /// How long each document is that it has and has not answered, the one that it reads first.
+    private var sizes: [Int] = []
     private(set) var deadline = ContinuousClock.now
-    private(set) var isBusy = false
+
+    /// How many documents a reader has at once, and how many bytes of them. So much lies in the pipe to it, whatever it does: whoever hands
+    /// them over never waits for it.
+    private static let most = 8, mostBytes = 1 << 15
 
     /// Where its answers come from.
     var output: Descriptor { process?.output ?? Descriptor(number: -1) }
+    /// Whether it has a document.
+    var isBusy: Bool { !sizes.isEmpty }
+    /// How many it has.
+    var count: Int { sizes.count }
 
-    /// Hands it a document. Starts a process where there is none; where that cannot even load the models, throws.
-    mutating func begin(_ retrieval: Retrieval, _ terms: ReadingRoom.Terms, _ now: ContinuousClock.Instant) throws {
-        let process = try self.process ?? started(terms)
-        self.process = process
-        isBusy = true
-        deadline = ContinuousClock.now.advanced(by: .seconds(terms.seconds))
-        // Where the process is gone or takes nothing more, the end of its answer or its deadline says so.
-        _ = process.input.offer(Frame(retrieval).bytes, within: terms.seconds)
+    /// Whether it may have this document besides those that it has.
+    func takes(_ retrieval: Retrieval) -> Bool {
+        sizes.count < Self.most && sizes.dropFirst().reduce(Frame(retrieval).bytes.count, +) <= Self.mostBytes
     }
 
-    /// What became of the document; nil where more is to come.
-    mutating func result(_ terms: ReadingRoom.Terms, now: ContinuousClock.Instant) throws -> ReadingRoom.Result? {
-        guard let process else { return nil }
-        if deadline <= now { return ended(process, "reading took longer than \(terms.seconds) seconds") }
+    /// Hands it a document. Starts a process where there is none; where that cannot even load the models, throws.
+    mutating func begin(_ retrieval: Retrieval, _ terms: ReadingRoom.Terms) throws {
+        let process = try self.process ?? started(terms), bytes = Frame(retrieval).bytes
+        self.process = process
+        if sizes.isEmpty { deadline = ContinuousClock.now.advanced(by: .seconds(terms.seconds)) }
+        sizes.append(bytes.count)
+        // Where the process is gone or takes nothing more, the end of its answer or its deadline says so.
+        _ = process.input.offer(bytes, within: terms.seconds)
+    }
+
+    /// What became of the documents that it has, in their order, as far as that is known. Where the process is gone, the first of them is the one
+    /// that ended it, and it has the others no longer.
+    mutating func results(_ terms: ReadingRoom.Terms) throws -> [ReadingRoom.Result] {
+        guard let process else { return [] }
+        let hasAnswered = !Descriptor.readable([process.output], within: 0).isEmpty
+        if deadline <= .now, !hasAnswered { return [ended(process, "reading took longer than \(terms.seconds) seconds")] }
         let bytes = (try? process.output.read(atMost: 1 << 18)) ?? []
-        guard !bytes.isEmpty else { return ended(process, nil) }
+        guard !bytes.isEmpty else { return [ended(process, nil)] }
         received += bytes
-        guard let frame = try Frame.take(from: &received) else { return nil }
-        isBusy = false
+        var results: [ReadingRoom.Result] = []
+        while !sizes.isEmpty, let frame = try Frame.take(from: &received) {
+            sizes.removeFirst()
+            deadline = ContinuousClock.now.advanced(by: .seconds(terms.seconds))
+            results.append(Self.result(of: frame))
+        }
+        return results
+    }
+
+    private static func result(of frame: Frame) -> ReadingRoom.Result {
         switch Answer(frame) {
         case .read(let articles):
-            do { return .read(try articles.map { try Reading($0, reader: terms.reader) }) } catch {
+            do { return .read(try articles.map { try PreparedReading(fields: $0) }) } catch {
                 return .refused("its record cannot be kept: \(error)")
             }
         case .refused(let reason): return .refused(reason)
@@ -125,7 +150,7 @@ struct ReaderDesk {
         let ending = process.end()
         self.process = nil
         received = []
-        isBusy = false
+        sizes = []
         switch ending {
         case _ where reason != nil: return .refused(reason ?? "")
         case .killed(let signal): return .refused("the reader was ended by signal \(signal)")

@@ -14,7 +14,7 @@ struct MatchExpression {
         let wanted = parts.compactMap { Self.part($0, forms, inOrder: ofArticles) }
         // A phrase that must not be there is looked for in the text alone: the tables would leave out too much.
         let excluded = question.parts.filter(\.isExcluded).filter { !$0.isPhrase }.compactMap { Self.part($0, forms, inOrder: false) }
-        let all = wanted.isEmpty && sorts.isEmpty ? [Self.quoted(Marks.all)] : sorts + wanted
+        let all = wanted.isEmpty && sorts.isEmpty ? [Self.quoted(Marks.everything)] : sorts + wanted
         text = excluded.reduce("(\(all.joined(separator: " AND ")))") { "(\($0) NOT \($1))" }
     }
 

@@ -85,7 +85,10 @@ private struct Proof {
         for field in fields { digest.add(field) }
     }
 
-    mutating func add(_ spans: [SourceSpan]) { add(spans.map { article.text($0) }) }
+    mutating func add(_ spans: [SourceSpan]) {
+        digest.add("\(spans.count)")
+        for span in spans { digest.add(article.utf8[span.start..<span.end]) }
+    }
 
     var value: Int64 { digest.shortNumber }
 }

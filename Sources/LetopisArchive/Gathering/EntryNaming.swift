@@ -18,9 +18,9 @@ struct EntryNaming {
         var turn = 0
         while true {
             var digest = FieldDigest()
-            digest.add(Array(utf8[line.lowerBound..<span.start]))
-            digest.add(Array(utf8[span.start..<span.end]))
-            digest.add(Array(utf8[span.end..<line.upperBound]))
+            digest.add(utf8[line.lowerBound..<span.start])
+            digest.add(utf8[span.start..<span.end])
+            digest.add(utf8[span.end..<line.upperBound])
             digest.add("\(turn)")
             let code = EntryCode(sort, digits: digest.bytes.prefix(3).reduce(0) { $0 << 8 | Int($1) })
             if given.insert(code).inserted { return code }

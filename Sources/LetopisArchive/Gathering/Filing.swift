@@ -14,7 +14,7 @@ struct Filing {
         var row = before?["row"] as Int64?
         if row.map(WordRows.day) != day || before?["words"] != words {
             row = try WordRows.next(1, onDay: day, database)
-            try database.run("INSERT INTO article_words (rowid, words) VALUES (?, ?)", [row, reading.words])
+            try database.run("INSERT INTO article_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.words, as: UTF8.self)])
         }
         let entries = try filed(article, day: day, before: EntryRows([UInt8](before?["entries"] as Data? ?? Data())))
         try database.run(
@@ -36,7 +36,7 @@ struct Filing {
             let first = try WordRows.next(places.count, onDay: day, database)
             try database.run("INSERT INTO block (first, article) VALUES (?, ?)", [first, article])
             for (row, place) in zip(first..., places) {
-                try database.run("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", [row, reading.entries[place].words])
+                try database.run("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.entries[place].words, as: UTF8.self)])
                 rows[place] = row
             }
         }
@@ -49,7 +49,7 @@ struct Filing {
     }
 
     /// Another number is another finding.
-    private static func digest(_ words: String) -> Int64 {
+    private static func digest(_ words: [UInt8]) -> Int64 {
         var digest = FieldDigest()
         digest.add(words)
         return digest.shortNumber
@@ -66,8 +66,8 @@ enum WordRows {
 
     /// The first of so many rows of a day, which follow each other and are nobody else's.
     static func next(_ count: Int, onDay day: Int, _ database: Database) throws -> Int64 {
-        try database.run("INSERT INTO day (number, rows) VALUES (?1, ?2) ON CONFLICT (number) DO UPDATE SET rows = rows + ?2", [day, count])
-        let used = try database.number("SELECT rows FROM day WHERE number = ?", [day]) ?? Int64(count)
+        let question = "INSERT INTO day (number, rows) VALUES (?1, ?2) ON CONFLICT (number) DO UPDATE SET rows = rows + ?2 RETURNING rows"
+        let used = try database.number(question, [day, count]) ?? Int64(count)
         guard used < ofADay else { throw DatabaseError(resultCode: .SQLITE_FULL, message: "more than 16 million rows of one day") }
         return Int64(day) * ofADay + used - Int64(count) + 1
     }

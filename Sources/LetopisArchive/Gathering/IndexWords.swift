@@ -7,81 +7,95 @@ internal import LetopisText
 /// (`WordForms.lemmas`): a name that the dictionary does not know, a word that the analysis takes for another one. So a word costs one place in
 /// the tables, and phrases, which are of forms, are looked for by their lemmas and then compared with the text.
 struct IndexWords {
-    /// A word of the text.
+    /// A word of the text: what stands at its place, and what it is found by besides.
     private struct Word {
         let span: SourceSpan
-        /// What stands at its place.
-        let inPlace: [String]
-        /// What it is found by besides.
-        let besides: [String]
+        let inPlace, besides: [Int]
     }
-    private let title: [String]
+    private let title: [Int]
     private let words: [Word]
 
     init(_ reading: Reading, _ filed: inout FiledWords) {
         let article = reading.record.article
-        title = WordFolding.words(article.title ?? "").map { filed.likelyLemma($0) }
-        words = reading.words.compactMap { word in
-            let forms = filed.pieces(article.utf8[word.span.start..<word.span.end]), lemmas = WordFolding.words(word.lemma)
-            guard !forms.isEmpty || !lemmas.isEmpty else { return nil }
-            if forms.count == 1, lemmas.count == 1, filed.lemmas(forms[0]).contains(lemmas[0]) {
-                return Word(span: word.span, inPlace: lemmas, besides: [])
-            }
-            return Word(span: word.span, inPlace: forms, besides: lemmas)
+        title = filed.pieces(Array((article.title ?? "").utf8)[...]).map { filed.likelyLemma($0) }
+        var words: [Word] = []
+        words.reserveCapacity(reading.words.count)
+        for word in reading.words {
+            let forms = filed.pieces(article.utf8[word.span.start..<word.span.end]), lemmas = filed.pieces(Array(word.lemma.utf8)[...])
+            if forms.isEmpty, lemmas.isEmpty { continue }
+            let isLemmaEnough = forms.count == 1 && lemmas.count == 1 && filed.lemmas(forms[0]).contains(lemmas[0])
+            words.append(Word(span: word.span, inPlace: isLemmaEnough ? lemmas : forms, besides: isLemmaEnough ? [] : lemmas))
         }
+        self.words = words
     }
 
     /// All words in their order, those of the title first; then what they are found by besides, and the marks.
-    func article(_ marks: [String]) -> String {
-        let besides = Set(words.flatMap(\.besides)).sorted()
-        return (title + words.flatMap(\.inPlace) + besides + marks).joined(separator: " ")
+    func article(_ marks: [Int], _ filed: FiledWords) -> [UInt8] {
+        let besides = filed.numbers.sorted(words.flatMap(\.besides))
+        return filed.numbers.joined(title + words.flatMap(\.inPlace) + besides + filed.numbers.sorted(marks))
     }
 
-    /// The words in several spans, each once, and the marks.
-    func entry(_ spans: [SourceSpan], _ marks: [String]) -> String {
-        var found: Set<String> = []
+    /// The words in several spans and the marks, each once.
+    func entry(_ spans: [SourceSpan], _ marks: [Int], _ filed: FiledWords) -> [UInt8] {
+        var found = marks
         for span in spans {
             var i = words.place(of: span.start) { $0.span.start }
             while i < words.count, words[i].span.end <= span.end {
-                found.formUnion(words[i].inPlace)
-                found.formUnion(words[i].besides)
+                found += words[i].inPlace
+                found += words[i].besides
                 i += 1
             }
         }
-        return (found.sorted() + marks).joined(separator: " ")
+        return filed.numbers.joined(filed.numbers.sorted(found))
     }
 }
 
 /// What is known of words that were filed before: the dictionary need not be asked again.
 struct FiledWords {
+    /// All words, and marks.
+    private(set) var numbers = WordNumbers()
     private let forms: WordForms
-    private var lemmas: [String: [String]] = [:]
-    private var likely: [String: String] = [:]
-    private var folded: [ArraySlice<UInt8>: [String]] = [:]
+    private var lemmas: [Int: [Int]] = [:]
+    private var likely: [Int: Int] = [:]
+    /// Tokens that are one word each, and which.
+    private var folded: [Int: [Int]] = [:]
 
-    /// How many words are remembered of each kind.
-    private static let most = 200_000
+    /// How many words are remembered.
+    private static let most = 300_000
 
     init(_ forms: WordForms) { self.forms = forms }
 
+    /// Forgets everything where it is too much: between articles, since numbers are others then.
+    mutating func tidy() { if numbers.count > Self.most { self = FiledWords(forms) } }
+
+    /// The number of a word, or of a mark.
+    mutating func number(_ word: String) -> Int { numbers.number(Array(word.utf8)[...]) }
+
     /// The lemmas that somebody comes to who asks for a word.
-    mutating func lemmas(_ word: String) -> [String] { Self.remembered(word, &lemmas) { forms.lemmas(word) } }
-
-    /// The lemma that a word most likely has, whatever stands around it.
-    mutating func likelyLemma(_ word: String) -> String { Self.remembered(word, &likely) { forms.likelyLemma(word) } }
-
-    /// The words of a token.
-    mutating func pieces(_ token: ArraySlice<UInt8>) -> [String] {
-        if let known = folded[token] { return known }
-        return Self.remembered(ArraySlice(Array(token)), &folded) { WordFolding.words(token) }
+    mutating func lemmas(_ word: Int) -> [Int] {
+        if let known = lemmas[word] { return known }
+        let found = forms.lemmas(String(decoding: numbers[word], as: UTF8.self)).map { number($0) }
+        lemmas[word] = found
+        return found
     }
 
-    private static func remembered<Key, Value>(_ key: Key, _ known: inout [Key: Value], _ find: () -> Value) -> Value {
-        if let value = known[key] { return value }
-        if known.count >= most { known.removeAll() }
-        let value = find()
-        known[key] = value
-        return value
+    /// The lemma that a word most likely has, whatever stands around it.
+    mutating func likelyLemma(_ word: Int) -> Int {
+        if let known = likely[word] { return known }
+        let found = number(forms.likelyLemma(String(decoding: numbers[word], as: UTF8.self)))
+        likely[word] = found
+        return found
+    }
+
+    /// The words of a stretch of text.
+    mutating func pieces(_ text: ArraySlice<UInt8>) -> [Int] {
+        // Long stretches do not come again.
+        guard text.count <= 64 else { return WordFolding.words(text).map { number($0) } }
+        let whole = numbers.number(text)
+        if let known = folded[whole] { return known }
+        let found = WordFolding.words(text).map { number($0) }
+        folded[whole] = found
+        return found
     }
 }
 

@@ -12,7 +12,8 @@ extension Archive {
     /// Keeps several documents at once, which costs one synchronisation with the disk. All are kept, or none is.
     public func keep(_ retrievals: [Retrieval]) throws -> [Kept] {
         try change { database in
-            try retrievals.map { try Keeping(database: database).keep($0) }
+            let keeping = Keeping(database: database)
+            return try retrievals.map { try keeping.keep($0) }
         }
     }
 
@@ -31,6 +32,9 @@ extension Archive {
 /// Documents on their way into the tables and out of them.
 struct Keeping {
     let database: Database
+    private let packer = Packer()
+
+    init(database: Database) { self.database = database }
 
     func keep(_ retrieval: Retrieval) throws -> Kept {
         let digest = FieldDigest.blob(of: retrieval.bytes), key = Keeping.key(retrieval, digest)
@@ -115,7 +119,7 @@ struct Keeping {
     private func document(_ bytes: [UInt8], _ digest: Data) throws -> Int64 {
         let question = "SELECT id FROM document WHERE substr(digest, 1, 8) = ? AND digest = ?"
         if let known = try database.number(question, [digest.prefix(8), digest]) { return known }
-        let packed = Packed(bytes)
+        let packed = packer.packed(bytes, isQuick: true)
         try database.run("INSERT INTO document (digest, size) VALUES (?, ?)", [digest, bytes.count])
         let document = database.lastInsertedRowID
         try database.run(

@@ -88,8 +88,8 @@ struct Settling {
         let question = "SELECT id, current, entries FROM article WHERE key = ?"
         if let row = try database.row(question, [form.article.number]) { return row }
         let identity = try database.number(ofString: form.identity)
-        try database.run("INSERT INTO article (key, identity) VALUES (?, ?)", [form.article.number, identity])
-        return try database.row(question, [form.article.number]) ?? Row()
+        return try database.row(
+            "INSERT INTO article (key, identity) VALUES (?, ?) RETURNING id, current, entries", [form.article.number, identity]) ?? Row()
     }
 
     /// A revision that is there already: it is as young as its last retrieval.

@@ -33,23 +33,30 @@ struct Packed: Sendable {
 
     init(bytes: [UInt8], packing: Packing) { (self.bytes, self.packing) = (bytes, packing) }
 
+    /// What it was made of; nil where it is damaged, or stood beside another text.
+    func unpacked(after text: [UInt8]) -> [UInt8]? { Packing.unpacked(bytes, packing.rawValue) { text } }
+}
+
+/// Packs bytes. Not to be shared between tasks.
+struct Packer {
+    private let zstd = ZstdPacker()
+
+    /// What is packed quickly stays for a moment only.
+    private static let quick = 1, close = 6
+
     /// Bytes alone: packed where that is smaller.
-    init(_ plain: [UInt8]) {
-        let packed = ZstdBlock.packed(plain)
-        if let packed, packed.count < plain.count { self.init(bytes: packed, packing: .zstd) } else { self.init(bytes: plain, packing: .none) }
+    func packed(_ plain: [UInt8], isQuick: Bool = false) -> Packed {
+        let packed = zstd.packed(plain, level: isQuick ? Self.quick : Self.close)
+        guard let packed, packed.count < plain.count else { return Packed(bytes: plain, packing: .none) }
+        return Packed(bytes: packed, packing: .zstd)
     }
 
     /// Bytes that stand beside a text.
-    init(_ plain: [UInt8], after text: [UInt8]) {
-        if plain == text {
-            self.init(bytes: [], packing: .text)
-        } else if let packed = ZstdBlock.packed(plain, after: text), packed.count < plain.count {
-            self.init(bytes: packed, packing: .zstdAfterText)
-        } else {
-            self.init(bytes: plain, packing: .none)
+    func packed(_ plain: [UInt8], after text: [UInt8]) -> Packed {
+        if plain == text { return Packed(bytes: [], packing: .text) }
+        guard let packed = zstd.packed(plain, after: text, level: Self.close), packed.count < plain.count else {
+            return Packed(bytes: plain, packing: .none)
         }
+        return Packed(bytes: packed, packing: .zstdAfterText)
     }
-
-    /// What it was made of; nil where it is damaged, or stood beside another text.
-    func unpacked(after text: [UInt8]) -> [UInt8]? { Packing.unpacked(bytes, packing.rawValue) { text } }
 }

@@ -29,8 +29,12 @@ struct WorkerCommand: AsyncParsableCommand {
             while true {
                 while let frame = try Frame.take(from: &received) {
                     guard let retrieval = frame.retrieval else { throw CommandError.setUp("That is no message to a reader.") }
-                    let answer = DocumentReading(retrieval)
-                        .answer(reader, desk, preparation, name: name, language: common.lang, lexicon: lexicon)
+                    let answer: Answer
+                    do throws(DocumentReading.Refusal) {
+                        let reading = try DocumentReading(retrieval)
+                            .reading(reader, desk, name: name, language: common.lang, lexicon: lexicon)
+                        answer = .read([preparation.prepared(reading, from: retrieval.bytes).fields])
+                    } catch { answer = .refused(error.reason) }
                     try Console.emit(answer.frame.bytes)
                 }
                 let bytes = (try? input.read(atMost: 1 << 18)) ?? []

@@ -9,14 +9,18 @@ struct DocumentReading {
 
     init(_ retrieval: Retrieval) { self.retrieval = retrieval }
 
-    /// Reads the document's article.
-    func answer(_ reader: Reader, _ desk: Desk, _ preparation: Preparation, name: String, language: String, lexicon: PageLexicon) -> Answer {
-        guard var article = article(lexicon) else { return .refused("is no JSON object with a `text`") }
+    /// Why a document is not read.
+    struct Refusal: Error {
+        let reason: String
+    }
+
+    /// Reads the document's article; `name` signs it.
+    func reading(_ reader: Reader, _ desk: Desk, name: String, language: String, lexicon: PageLexicon) throws(Refusal) -> Reading {
+        guard var article = article(lexicon) else { throw Refusal(reason: "is no JSON object with a `text`") }
         if article.language == nil { article.language = language }
-        if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { return .refused(fault.message) }
+        if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { throw Refusal(reason: fault.message) }
         let (record, analysis) = reader.readWithAnalysis(article, scratch: &desk.scratch)
-        let reading = Reading(record: record, words: Reading.words(of: analysis), reader: name)
-        return .read([preparation.prepared(reading, from: retrieval.bytes).fields])
+        return Reading(record: record, words: Reading.words(of: analysis), reader: name)
     }
 
     private func article(_ lexicon: PageLexicon) -> Article? {

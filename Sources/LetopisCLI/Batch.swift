@@ -15,6 +15,8 @@ enum Outcome: Sendable {
 struct Batch: Sendable {
     let inputs: [Input]
     let jobs: Int
+    /// How many inputs one task takes at once: articles that are read together take less time.
+    static let turn = 16
 
     /// Reads all inputs and writes what became of them. `worker` is called once for each task and gives what reads one input after
     /// the other there, with a scratch of its own. Throws `someFailed` or `noneIsText` at the end, and at once where nothing more can be written.

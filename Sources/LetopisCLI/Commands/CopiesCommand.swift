@@ -26,13 +26,10 @@ struct CopiesCommand: AsyncParsableCommand {
             let share = try common.locateShare(), lexicon = try share.pageLexicon()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let dictionary = try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") }
-            let desk = Desk(reader.scratch()), lines = JSONLines(try SourceFile(file))
+            let lines = JSONLines(try SourceFile(file))
+            let bench = Bench(reader, WordForms(dictionary), lexicon, name: "copies", language: common.lang)
             var readings: [Reading] = []
-            while case .document(let retrieval, _) = try lines.next() {
-                let document = DocumentReading(retrieval)
-                guard let reading = try? document.reading(reader, desk, name: "copies", language: common.lang, lexicon: lexicon) else { continue }
-                readings.append(reading)
-            }
+            while case .document(let retrieval, _) = try lines.next() { readings += bench.readings([retrieval]).compactMap { try? $0.get() } }
             guard !readings.isEmpty else { throw CommandError.noneIsText }
             try await file(CopyDesk(readings, WordForms(dictionary)))
         }

@@ -14,13 +14,12 @@ struct DocumentReading {
         let reason: String
     }
 
-    /// Reads the document's article; `name` signs it.
-    func reading(_ reader: Reader, _ desk: Desk, name: String, language: String, lexicon: PageLexicon) throws(Refusal) -> Reading {
+    /// The document's article, as it is to be read.
+    func article(language: String, _ lexicon: PageLexicon) throws(Refusal) -> Article {
         guard var article = article(lexicon) else { throw Refusal(reason: "is no JSON object with a `text`") }
         if article.language == nil { article.language = language }
         if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { throw Refusal(reason: fault.message) }
-        let (record, analysis) = reader.readWithAnalysis(article, scratch: &desk.scratch)
-        return Reading(record: record, words: Reading.words(of: analysis), reader: name)
+        return article
     }
 
     private func article(_ lexicon: PageLexicon) -> Article? {

@@ -2,21 +2,30 @@ internal import Letopis
 internal import LetopisArchive
 internal import LetopisText
 
-/// A document on its way to a reader.
+/// Documents on their way to a reader, who reads them together.
 extension Frame {
-    init(_ retrieval: Retrieval) {
-        let texts = [
-            retrieval.origin, retrieval.retrieved, retrieval.mediaType, retrieval.charset, retrieval.outlet, retrieval.title,
-            retrieval.author,
-            retrieval.published, retrieval.url,
-        ]
-        self.init([retrieval.bytes] + texts.map { $0.map { Array($0.utf8) } })
+    private static let fieldsOfADocument = 10
+
+    init(_ retrievals: [Retrieval]) {
+        self.init(
+            retrievals.flatMap { retrieval -> [[UInt8]?] in
+                let texts = [
+                    retrieval.origin, retrieval.retrieved, retrieval.mediaType, retrieval.charset, retrieval.outlet, retrieval.title,
+                    retrieval.author, retrieval.published, retrieval.url,
+                ]
+                return [retrieval.bytes] + texts.map { $0.map { Array($0.utf8) } }
+            })
     }
 
-    /// The document that this is.
-    var retrieval: Retrieval? {
-        guard fields.count == 10, let bytes = fields[0] else { return nil }
-        var retrieval = Retrieval(bytes: bytes, origin: text(1) ?? "", retrieved: text(2) ?? "")
+    /// The documents that these are; nil where they are none.
+    var retrievals: [Retrieval]? {
+        guard fields.count % Self.fieldsOfADocument == 0 else { return nil }
+        return stride(from: 0, to: fields.count, by: Self.fieldsOfADocument).map(retrieval)
+    }
+
+    private func retrieval(_ first: Int) -> Retrieval {
+        func text(_ field: Int) -> String? { fields[first + field].map { String(decoding: $0, as: UTF8.self) } }
+        var retrieval = Retrieval(bytes: fields[first] ?? [], origin: text(1) ?? "", retrieved: text(2) ?? "")
         retrieval.mediaType = text(3)
         retrieval.charset = text(4)
         retrieval.outlet = text(5)
@@ -26,8 +35,6 @@ extension Frame {
         retrieval.url = text(9)
         return retrieval
     }
-
-    private func text(_ field: Int) -> String? { fields[field].map { String(decoding: $0, as: UTF8.self) } }
 }
 
 /// What a reader answers.

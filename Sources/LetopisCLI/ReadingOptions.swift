@@ -37,7 +37,9 @@ struct ReadingOptions: ParsableArguments {
             try await batch.run {
                 let desk = Desk(reader.scratch())
                 return { loaded in
-                    let unread = loaded.map { Unread(article: article.article(of: $0.bytes, in: $0.input, common, lexicon), input: $0.input) }
+                    let unread = loaded.map {
+                        Unread(article: article.article(of: $0.bytes, in: $0.input, common, lexicon), input: $0.input)
+                    }
                     return work(reader, unread, desk, headings)
                 }
             }

@@ -1,30 +1,49 @@
+internal import LetopisArchive
 internal import LetopisText
+internal import Synchronization
 
-/// What became of one input.
+/// What became of one document.
 enum Outcome: Sendable {
     /// Read: its output, and what a reader should know of it.
     case read([UInt8], notices: [Notice])
     /// Not read, and why.
-    case failed(CommandError)
+    case failed(reason: String)
 }
 
-/// Many inputs, read side by side and written in their own order.
+/// Many documents, read side by side and written in their own order.
 ///
-/// Guaranteed: one input that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
-/// inputs there are.
+/// Guaranteed: one that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
+/// documents there are.
 struct Batch: Sendable {
-    let inputs: [Input]
-    let jobs: Int
+    private let next: @Sendable () -> SourceDocument?
+    private let jobs: Int
 
-    /// Reads all inputs and writes what became of them. `worker` is called once for each task and gives what reads one input after
-    /// the other there, with a scratch of its own. Throws `someFailed` or `noneIsText` at the end, and at once where nothing more can be written.
-    func run(_ worker: @escaping @Sendable () -> (Input) -> Outcome) async throws {
-        let turns = Turns(inputs: inputs, atMost: jobs * 4)
+    /// The documents of a stream, `jobs` of them at a time.
+    init(_ documents: sending DocumentStream, jobs: Int) {
+        let stream = Mutex(documents)
+        next = { stream.withLock { $0.next() } }
+        self.jobs = jobs
+    }
+
+    /// Reads all documents and writes what became of them. `worker` is called once for each task and gives what reads one document after
+    /// the other there, with a scratch of its own. Throws `someFailed`, `noneIsText` or `nothingInside` at the end, and at once where nothing
+    /// more can be written.
+    func run(_ worker: @escaping @Sendable () -> (_ document: Retrieval, _ name: String) -> Outcome) async throws {
+        let turns = Turns(next, atMost: jobs * 4)
         await withTaskGroup { group in
-            for _ in 0..<min(jobs, inputs.count) {
+            for _ in 0..<jobs {
                 group.addTask {
-                    let read = worker()
-                    while let turn = await turns.take() { await turns.finish(turn, read(inputs[turn])) }
+                    var read: ((Retrieval, String) -> Outcome)?
+                    while let (turn, document) = await turns.take() {
+                        switch document {
+                        case .failed(let name, let reason): await turns.finish(turn, name, .failed(reason: reason))
+                        case .document(let retrieval, let name):
+                            // A task that never gets a document needs no scratch.
+                            let work = read ?? worker()
+                            read = work
+                            await turns.finish(turn, name, work(retrieval, name))
+                        }
+                    }
                 }
             }
         }
@@ -32,36 +51,40 @@ struct Batch: Sendable {
     }
 }
 
-/// Whose turn it is: hands out inputs in order, and writes outcomes in order.
+/// Whose turn it is: hands out documents in order, and writes outcomes in order.
 private actor Turns {
-    private let inputs: [Input]
-    /// How many inputs may be begun and not yet written.
+    private let source: @Sendable () -> SourceDocument?
+    /// How many documents may be begun and not yet written.
     private let atMost: Int
-    private var next = 0, due = 0
-    private var finished: [Int: Outcome] = [:]
+    private var next = 0, due = 0, isOver = false
+    private var finished: [Int: (name: String, outcome: Outcome)] = [:]
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var failed = 0, withoutText = 0
     private var refusal: (any Error)?
 
-    init(inputs: [Input], atMost: Int) {
-        self.inputs = inputs
+    init(_ source: @escaping @Sendable () -> SourceDocument?, atMost: Int) {
+        self.source = source
         self.atMost = atMost
     }
 
-    /// The next input to read, by its place; nil where there is none, or nothing more can be written. Waits while too much is unwritten:
+    /// The next document to read, with its turn; nil where there is none, or nothing more can be written. Waits while too much is unwritten:
     /// the task that is to write first is then still at work.
-    func take() async -> Int? {
-        while refusal == nil, next < inputs.count, next - due >= atMost { await withCheckedContinuation { waiting.append($0) } }
-        guard refusal == nil, next < inputs.count else { return nil }
+    func take() async -> (Int, SourceDocument)? {
+        while refusal == nil, !isOver, next - due >= atMost { await withCheckedContinuation { waiting.append($0) } }
+        guard refusal == nil, !isOver else { return nil }
+        guard let document = source() else {
+            isOver = true
+            return nil
+        }
         next += 1
-        return next - 1
+        return (next - 1, document)
     }
 
     /// Takes an outcome, and writes all whose turn has come.
-    func finish(_ turn: Int, _ outcome: Outcome) {
-        finished[turn] = outcome
-        while refusal == nil, let outcome = finished.removeValue(forKey: due) {
-            do { try write(outcome, of: inputs[due]) } catch { refusal = error }
+    func finish(_ turn: Int, _ name: String, _ outcome: Outcome) {
+        finished[turn] = (name, outcome)
+        while refusal == nil, let (name, outcome) = finished.removeValue(forKey: due) {
+            do { try write(outcome, of: name) } catch { refusal = error }
             due += 1
         }
         for task in waiting { task.resume() }
@@ -72,18 +95,27 @@ private actor Turns {
     func verdict() throws {
         if let refusal { throw refusal }
         if failed > 0 { throw CommandError.someFailed(count: failed) }
-        if withoutText == inputs.count { throw CommandError.noneIsText }
+        if next == 0 { throw CommandError.nothingInside }
+        if withoutText == next { throw CommandError.noneIsText }
     }
 
-    private func write(_ outcome: Outcome, of input: Input) throws {
+    private func write(_ outcome: Outcome, of name: String) throws {
         switch outcome {
-        case .failed(let error):
+        case .failed(let reason):
             failed += 1
-            if let text = error.message { Console.complain(text) }
+            if let text = CommandError.unread(name: name, reason: reason).message { Console.complain(text) }
         case .read(let bytes, let notices):
-            for notice in notices { Console.complain("\(printable(input.path)): \(notice.message)") }
+            for notice in notices { Console.complain("\(printable(name)): \(notice.message)") }
             if notices.contains(where: { $0.kind == .binary || $0.kind == .empty }) { withoutText += 1 }
             try Console.emit(bytes)
         }
     }
+}
+
+/// What a document is called in the output: its file's name without folder and without `.txt` or `.html`, and what follows the name.
+func documentID(_ name: String) -> String {
+    if name == "-" || name.hasPrefix("-:") || name.hasPrefix("-#") { return "stdin" + name.dropFirst() }
+    let last = String(name.split(separator: "/").last ?? "")
+    let ending = [".txt", ".html"].first { last.hasSuffix($0) } ?? ""
+    return String(last.dropLast(ending.count))
 }

@@ -64,29 +64,18 @@ extension Page {
     /// Whether bytes look like a page of HTML: they begin, after white space, comments and declarations, with a tag that pages begin with.
     /// Looks at the first 4 KiB, in a charset that writes ASCII as ASCII, or in UTF-16.
     public static func isPage(_ bytes: [UInt8]) -> Bool {
-        let mark = Charset.byteOrderMark(bytes)?.mark ?? 0
-        let head = bytes.prefix(1 << 12).dropFirst(mark).filter { $0 != 0 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        var rest = head[...]
-        while true {
-            rest = rest.drop { $0 <= 0x20 }
-            if rest.starts(with: "<!doctype html".utf8) { return true }
-            guard rest.starts(with: "<!".utf8) || rest.starts(with: "<?".utf8) else { break }
-            let isComment = rest.starts(with: "<!--".utf8)
-            let end = isComment ? Array(rest).firstIndex(of: "-->") : Array(rest).firstIndex(of: ">")
-            guard let end else { return false }
-            rest = rest.dropFirst(end + (isComment ? 3 : 1))
-        }
-        return ["<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<h1", "<table"].contains { tag in
-            let after = rest.dropFirst(tag.utf8.count).first ?? 0
-            return rest.starts(with: tag.utf8) && (after <= 0x20 || after == UInt8(ascii: ">"))
-        }
+        let beginning = MarkupBeginning(bytes)
+        return beginning.isHTML || beginning.isTag(["html", "head", "body", "title", "meta", "article", "div", "h1", "table"])
     }
 }
 
-extension [UInt8] {
-    /// Where a short word first stands.
-    fileprivate func firstIndex(of word: String) -> Int? {
-        let word = Array(word.utf8)
-        return indices.first { self[$0] == word[0] && self[$0...].starts(with: word) }
+extension Feed {
+    /// Whether bytes look like a feed: they begin, after white space, comments and declarations, with the tag that RSS or Atom begins with, or
+    /// with an object that calls itself a JSON Feed. Looks at the first 4 KiB, as `Page.isPage`.
+    public static func isFeed(_ bytes: [UInt8]) -> Bool {
+        let beginning = MarkupBeginning(bytes)
+        if beginning.isTag(["rss", "feed", "rdf:rdf", "atom:feed"]) { return true }
+        return beginning.rest.first == UInt8(ascii: "{")
+            && ["jsonfeed.org/version", "jsonfeed.org\\/version"].contains { MarkupBeginning.place(of: $0, in: beginning.rest) != nil }
     }
 }

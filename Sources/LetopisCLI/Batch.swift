@@ -1,6 +1,5 @@
 internal import LetopisArchive
 internal import LetopisText
-internal import Synchronization
 
 /// What became of one document.
 enum Outcome: Sendable {
@@ -15,13 +14,12 @@ enum Outcome: Sendable {
 /// Guaranteed: one that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
 /// documents there are.
 struct Batch: Sendable {
-    private let next: @Sendable () -> SourceDocument?
+    private let turns: Turns
     private let jobs: Int
 
     /// The documents of a stream, `jobs` of them at a time.
     init(_ documents: sending DocumentStream, jobs: Int) {
-        let stream = Mutex(documents)
-        next = { stream.withLock { $0.next() } }
+        turns = Turns(documents, atMost: jobs * 4)
         self.jobs = jobs
     }
 
@@ -29,7 +27,6 @@ struct Batch: Sendable {
     /// the other there, with a scratch of its own. Throws `someFailed`, `noneIsText` or `nothingInside` at the end, and at once where nothing
     /// more can be written.
     func run(_ worker: @escaping @Sendable () -> (_ document: Retrieval, _ name: String) -> Outcome) async throws {
-        let turns = Turns(next, atMost: jobs * 4)
         await withTaskGroup { group in
             for _ in 0..<jobs {
                 group.addTask {
@@ -53,7 +50,7 @@ struct Batch: Sendable {
 
 /// Whose turn it is: hands out documents in order, and writes outcomes in order.
 private actor Turns {
-    private let source: @Sendable () -> SourceDocument?
+    private let documents: DocumentStream
     /// How many documents may be begun and not yet written.
     private let atMost: Int
     private var next = 0, due = 0, isOver = false
@@ -62,8 +59,8 @@ private actor Turns {
     private var failed = 0, withoutText = 0
     private var refusal: (any Error)?
 
-    init(_ source: @escaping @Sendable () -> SourceDocument?, atMost: Int) {
-        self.source = source
+    init(_ documents: sending DocumentStream, atMost: Int) {
+        self.documents = documents
         self.atMost = atMost
     }
 
@@ -72,7 +69,7 @@ private actor Turns {
     func take() async -> (Int, SourceDocument)? {
         while refusal == nil, !isOver, next - due >= atMost { await withCheckedContinuation { waiting.append($0) } }
         guard refusal == nil, !isOver else { return nil }
-        guard let document = source() else {
+        guard let document = documents.next() else {
             isOver = true
             return nil
         }

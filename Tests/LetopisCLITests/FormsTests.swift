@@ -94,7 +94,7 @@ internal import Testing
         #expect(try texts("n.jsonl", Array(bad.utf8), status: 2, errors: errors) == [Self.first, Self.second])
         let cut = Array(Self.gzip(Self.dump).dropLast(10))
         let damaged = "letopis: c.warc.gz: The file ends inside compressed data.\n"
-        #expect(try texts("c.warc.gz", cut, status: 2, errors: damaged)== [Self.first, Self.second])
+        #expect(try texts("c.warc.gz", cut, status: 2, errors: damaged) == [Self.first, Self.second])
         let text = Array(Self.gzip(Array(Self.first.utf8)).dropLast(20))
         #expect(try texts("t.txt.gz", text, status: 2, errors: "letopis: t.txt.gz: its compressed data are cut off\n").isEmpty)
     }

@@ -43,12 +43,15 @@ struct SourceFinder {
     /// «цитирует министра агентство»: the object is the source.
     private func cited(by verb: Int) -> Answer {
         let object = text.children(of: verb).first { child in
-            [.obj, .iobj, .nmod].contains(text.token(child).deprel) && [.accusative, .genitive].contains(text.token(child).feats.case)
+            [.obj, .iobj, .nmod].contains(text.token(child).deprel)
+                && ([.accusative, .genitive].contains(text.token(child).feats.case) || child == verb + 1 && isPerson(child))
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
         let words = text.children(of: verb).first { isCarrier($0) }
         return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
     }
+
+    private func isPerson(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person }
 
     /// Whether a source is a person, a body, a name, a pronoun or a writing: «дом требует ремонта» and «экспонаты рассказывают» say nothing.
     func canTell(_ source: SourceMention) -> Bool {
@@ -72,12 +75,22 @@ struct SourceFinder {
             return Answer(mention: mention(owner))
         }
         let verb = text.head[noun]
+        if let place = placeOfAppearing(noun, verb) { return place }
         guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else {
             return Answer(hidden: true)
         }
         let receives = lexicon.cues(ofLemma: text.lemma(verb)).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
+    }
+
+    /// «На сайте банка появилось сообщение»: the body or the writing in which words come up.
+    private func placeOfAppearing(_ noun: Int, _ verb: Int) -> Answer? {
+        guard verb >= 0, lexicon.classes(of: text.lemma(verb)).contains(.appearing), [.nsubj, .nsubjPass].contains(text.token(noun).deprel), let place = place(of: verb),
+            let head = place.mention?.head, place.mention.map(canTell) == true,
+            text.nameOf[head] < 0 || text.analysis.names[text.nameOf[head]].kind != .location
+        else { return nil }
+        return place
     }
 
     /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.
@@ -129,7 +142,7 @@ struct SourceFinder {
         for step in 0..<Self.reach {
             if let own = ownSubject(at) {
                 if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
-                if at == verb, let nearer = nearer(than: own, to: verb) { return nearer }
+                if let nearer = nearer(than: own, to: at), at == verb || mayShare(nearer, verb) { return nearer }
                 return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
             }
             let token = text.token(at)
@@ -137,10 +150,25 @@ struct SourceFinder {
                 return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
             }
             if step == 0, token.feats.verbForm == .finite, let before = nearby(verb, steps: [-1]) { return before }
-            guard let next = governor(of: at, token) else { return nearby(verb, steps: [1, -1]) ?? distant(verb) }
+            guard let next = step == 0 ? joined(before: at) ?? governor(of: at, token) : governor(of: at, token) else {
+                return nearby(verb, steps: [1, -1]) ?? distant(verb)
+            }
             at = next
         }
         return nil
+    }
+
+    /// «Мэр молчит, а посол назвал срок и призвал ждать»: the verb that «и» joins one to, wherever the tree hangs it.
+    private func joined(before verb: Int) -> Int? {
+        let unit = text.unit(of: verb), feats = text.token(verb).feats
+        guard feats.verbForm == .finite, unit.contains(verb - 2), text.token(verb - 1).upos == .coordinatingConjunction,
+            !text.isMark(.comma, verb - 2)
+        else { return nil }
+        let before = (max(unit.lowerBound, verb - 20)..<verb - 1).last { text.token($0).feats.verbForm == .finite || text.isMark(.comma, $0) }
+        guard let before, text.token(before).feats.verbForm == .finite, !text.token(before).feats.clash(on: .number, with: feats) else {
+            return nil
+        }
+        return before
     }
 
     /// «Тренер призвал ждать, капитан команды отметил»: the nominative behind another verb, where the tree gives the verb that one's subject.
@@ -235,10 +263,19 @@ struct SourceFinder {
         guard text.isA(.relative, subject) else { return subject }
         if text.isA(.interrogative, subject), !text.isA(.correlative, subject - 2) { return subject }
         let governor = text.head[verb]
-        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
+        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return whole(of: governor, subject) }
         let unit = text.unit(of: subject)
         let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
         return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// «сторонники проектов, которые доказывали»: the people, not what they are of.
+    private func whole(of noun: Int, _ relative: Int) -> Int {
+        let above = text.head[noun]
+        guard above >= 0, text.token(noun).deprel == .nmod, text.token(noun).feats.animacy == .inanimate, text.nameOf[noun] < 0,
+            !lexicon.classes(of: text.lemma(noun)).contains(.body), text.token(above).feats.animacy == .animate, suits(above, relative)
+        else { return noun }
+        return above
     }
 
     /// Whether a relative pronoun may stand for a noun.

@@ -5,7 +5,7 @@ extension SourceFinder {
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        if feats.number == .plural, feats.verbForm == .finite || feats[.variant] == 1 { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
         guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
             return Answer()
         }

@@ -12,6 +12,8 @@ struct PostPhrase: Hashable, Sendable {
     var family: String
     /// What is known of the post besides its name.
     var traits: PostLexicon.Traits = []
+    /// By what other common names its holder may be called.
+    var wider: [String] = []
     /// Numbers in the cast of the body and the country that it is held in.
     var organization: Int?
     var country: Int?
@@ -155,6 +157,7 @@ final class PostFinder {
         var phrase = PostPhrase(head: head, tokens: start..<end, title: [], family: entry.family)
         phrase.former = entry.traits.contains(.former)
         phrase.traits = entry.traits
+        phrase.wider = entry.wider
         for i in start..<head { take(adjective: i, &phrase, &bodies) }
         phrase.title.append(head)
         complement(head + 1..<end, entry, &phrase, &bodies)

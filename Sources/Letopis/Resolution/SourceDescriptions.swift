@@ -1,0 +1,152 @@
+internal import LetopisText
+
+// Sources that the article calls by another word than it has named them with: «чиновник», «компания», «супруга», «американская сторона».
+extension Sources {
+    /// The only body that a noun can stand for, or the person just spoken of: «газета», «чиновник», «этот человек».
+    mutating func known(_ head: Int, in tokens: Range<Int>) -> Int? {
+        let mention = Mention(head: head, tokens: tokens, form: .phrase), kind = words.kind(of: discourse.lemma(head))
+        if kind == .latter { return latter(head) }
+        guard let found = bodyNouns.member(of: head) ?? (kind == .tie ? kin(head) : person(head, in: tokens)) else { return nil }
+        cast.mention(found, mention)
+        return found
+    }
+
+    /// The person just spoken of, where the noun is one that the article may call them by.
+    private func person(_ head: Int, in tokens: Range<Int>) -> Int? {
+        let feats = discourse.tokens[head].feats
+        guard feats.animacy == .animate, feats.number == .singular else { return nil }
+        let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
+        let own = core(tokens, head: head), isBare = own.allSatisfy { $0 == head || country(ofAdjective: $0) != nil }
+        guard isThis || isBare || goesOn(head) else { return nil }
+        let found = pronouns.antecedent(of: head, gender: gender(of: head), number: .singular, after: speaker, except: outer)
+        guard let found else { return nil }
+        if isThis || isBare && isCalled(found, head, country: own.lazy.compactMap { country(ofAdjective: $0) }.first) { return found }
+        return goesOn(head) && isNamed(found) && speaker?.member == found ? found : nil
+    }
+
+    /// The gender that a verb in the past gives a noun for a man or a woman, or the noun's own.
+    private func gender(of head: Int) -> Gender? {
+        let above = discourse.tokens[head].head
+        let verb = above >= 0 && discourse.isSubject(head) ? discourse.tokens[above].feats.gender : nil
+        return verb ?? discourse.tokens[head].feats.gender
+    }
+
+    private func country(ofAdjective i: Int) -> Int? {
+        discourse.tokens[i].upos == .adjective ? countries.country(ofAdjective: discourse.lemma(i)) : nil
+    }
+
+    /// Whether a noun can stand for somebody with their posts: one that the lexicon also calls its holder, a profession for whom the article
+    /// gives another one, or none.
+    private func isCalled(_ member: Int, _ head: Int, country: Int?) -> Bool {
+        let held = cast.members[member].posts, noun = discourse.lemma(head)
+        if let country, held.contains(where: { isElsewhere($0, country) }) { return false }
+        let family = posts.post(of: noun, followedBy: { _ in nil })?.entry.family
+        if let family, widely(member).contains(family) { return true }
+        let hasAnother = held.contains { [.profession, .calling, .counsel].contains(words.kind(of: discourse.lemma($0.phrase.head))) }
+        return switch words.kind(of: noun) {
+        case .profession: hasAnother || held.isEmpty && isNamed(member) && speaker?.member == member
+        case .counsel: hasAnother
+        case .epithet, .calling: !held.isEmpty && country == nil
+        default: false
+        }
+    }
+
+    /// Whether a post is held in another country than one of the lexicon.
+    private func isElsewhere(_ post: HeldPost, _ country: Int) -> Bool {
+        post.country.map { !countries.countries[country].names.contains(cast.members[$0].name) } ?? false
+    }
+
+    /// By what common names the lexicon also calls somebody: by their posts, or, where nobody says who it is, by the noun they are called by.
+    private func widely(_ member: Int) -> [String] {
+        if isNamed(member) { return cast.members[member].posts.flatMap(\.phrase.wider) }
+        guard let noun = cast.members[member].mentions.first?.head else { return [] }
+        return posts.post(of: discourse.lemma(noun), followedBy: { _ in nil })?.entry.wider ?? []
+    }
+
+    private func isNamed(_ member: Int) -> Bool {
+        cast.members[member].kind == .person && cast.members[member].mentions.contains { $0.form == .name }
+    }
+
+    /// «Чиновник также сообщил», «добавил певец»: more of what the last speaker has said.
+    private func goesOn(_ head: Int) -> Bool {
+        let verb = discourse.tokens[head].head
+        guard verb >= 0, discourse.isSubject(head), [.nominative].contains(discourse.tokens[head].feats.case) else { return false }
+        return words.kind(of: discourse.lemma(verb)) == .also
+            || discourse.dependants(of: verb).contains { words.kind(of: discourse.lemma($0)) == .also && $0 > min(head, verb) }
+    }
+
+    /// The only one whom the article gives such a relative's name: «супруга» of «жена Лунина Анна Берг».
+    private func kin(_ head: Int) -> Int? {
+        let noun = Array(discourse.lemma(head)), alike = [noun] + words.others(for: noun[...])
+        let found = cast.members.indices.filter { number in
+            cast.members[number].ties.contains { alike.contains(folded(Array($0.kind.utf8)[...])) }
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// «американская сторона», where it is said of a country.
+    mutating func side(_ head: Int) -> Int? {
+        guard words.kind(of: discourse.lemma(head)) == .side,
+            let adjective = discourse.dependants(of: head).first(where: { country(ofAdjective: $0) != nil && $0 < head }),
+            let number = country(ofAdjective: adjective)
+        else { return nil }
+        let mention = Mention(head: head, tokens: adjective..<head + 1, form: .phrase)
+        return member(named: countries.countries[number].names, kind: .country, mention: mention)
+    }
+
+    /// The body that spoke last, where nobody of the pronoun's gender has been spoken of since: «Комиссия ждёт. Она заявила …»
+    func body(_ token: Int, _ gender: Gender?) -> Int? {
+        guard let speaker, speaker.isBody, let gender, speaker.gender == gender, speaker.token < token,
+            discourse.sentenceOf[token] - discourse.sentenceOf[speaker.token] <= 1, cast.members[speaker.member].kind == .organization
+        else { return nil }
+        let isOther = (speaker.token..<token).contains { i in
+            let feats = discourse.tokens[i].feats
+            return feats.animacy == .animate && feats.number == .singular && feats.gender == gender
+                && [.noun, .properNoun].contains(discourse.tokens[i].upos)
+        }
+        return isOther ? nil : speaker.member
+    }
+}
+
+// MARK: - «пресс-служба компании», «его штаб»
+
+extension Sources {
+    /// Whose somebody without a name is: the member, and the token that says it where it is no name.
+    struct Owner { var member: Int, token: Int?, isPronoun = false }
+
+    /// The owner that hangs on a noun: a name, a noun for a body that the article has named, or «его».
+    func owner(of head: Int, in range: Range<Int>) -> Owner? {
+        for i in discourse.dependants(of: head) where range.contains(i) {
+            if words.kind(of: discourse.lemma(i)) == .owner, i < head {
+                let feats = discourse.tokens[i].feats
+                let found = pronouns.antecedent(of: i, gender: feats.gender, number: feats.number, after: speaker, except: nil)
+                return found.map { Owner(member: $0, token: i, isPronoun: true) }
+            }
+            guard i > head, discourse.tokens[i].deprel == .nmod, discourse.tokens[i].feats.case == .genitive else { continue }
+            if let member = cast.memberOf[i] { return Owner(member: member, token: nil) }
+            return bodyNouns.member(of: i).map { Owner(member: $0, token: i) }
+        }
+        return nil
+    }
+
+    /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.
+    func wording(_ head: Int, in range: Range<Int>, of owner: Owner) -> String? {
+        guard let token = owner.token, let name = genitive(of: owner.member) else { return nil }
+        let own = owner.isPronoun ? token + 1..<range.upperBound : range.lowerBound..<token
+        let isWhole = owner.isPronoun ? token == range.lowerBound : token + 1 == range.upperBound && token == head + 1
+        guard isWhole, own.contains(head) else { return nil }
+        return nominative.name(own, in: discourse) + " " + name
+    }
+
+    /// A name as the article has it in the genitive, with its quotation marks; a foreign one as it is.
+    private func genitive(of member: Int) -> String? {
+        let names = cast.members[member].mentions.filter { $0.form == .name && discourse.tokens[$0.head].feats.case == .genitive }
+        guard let best = names.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else {
+            let name = cast.members[member].name
+            return name.utf8.allSatisfy { $0 < 0x80 } ? name : nil
+        }
+        let (low, high) = (best.lowerBound - 1, best.upperBound)
+        let isQuoted = low >= 0 && high < discourse.tokens.count && discourse.isQuotationMark(low) && discourse.isQuotationMark(high)
+        return String(decoding: discourse.text(isQuoted ? low..<high + 1 : best), as: UTF8.self)
+    }
+}

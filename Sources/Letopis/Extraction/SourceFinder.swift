@@ -165,9 +165,9 @@ struct SourceFinder {
             !text.isMark(.comma, verb - 2)
         else { return nil }
         let before = (max(unit.lowerBound, verb - 20)..<verb - 1).last { text.token($0).feats.verbForm == .finite || text.isMark(.comma, $0) }
-        guard let before, text.token(before).feats.verbForm == .finite, !text.token(before).feats.clash(on: .number, with: feats) else {
-            return nil
-        }
+        guard let before, text.token(before).feats.verbForm == .finite, !text.token(before).feats.clash(on: .number, with: feats),
+            ownSubject(before).map({ text.token($0).feats.animacy == .animate || text.nameOf[$0] >= 0 }) ?? false
+        else { return nil }
         return before
     }
 

@@ -8,6 +8,8 @@ struct BodyNouns {
     private let discourse: Discourse
     private let words: RoleWords
     private var members: [[UInt8]: Int?] = [:]
+    /// Where the article names the bodies that a noun goes with, in text order.
+    private var places: [[UInt8]: [(token: Int, member: Int)]] = [:]
     /// Bodies of which the article does not say what they are, where it names them, in text order.
     private var plain: [(token: Int, member: Int)] = []
     /// A body that only its place tells is no further back than this many sentences.
@@ -21,6 +23,7 @@ struct BodyNouns {
             for mention in member.mentions where mention.form == .name {
                 for noun in [mention.head, noun(before: mention.tokens)].compactMap(\.self) {
                     note(Array(discourse.lemma(noun)), number)
+                    for other in words.others(for: discourse.lemma(noun)) { places[other, default: []].append((mention.head, number)) }
                     if words.isBody(discourse.lemma(noun)) { isPlain = false }
                 }
             }
@@ -28,6 +31,7 @@ struct BodyNouns {
             if isPlain { plain += names.map { ($0.head, number) } }
         }
         plain.sort { $0.token < $1.token }
+        for noun in places.keys { places[noun]?.sort { $0.token < $1.token } }
     }
 
     /// The member that a noun with nothing but adjectives stands for, or nil.
@@ -38,14 +42,15 @@ struct BodyNouns {
             i < token || [.amod, .det, .case, .punct].contains(discourse.tokens[i].deprel)
         }
         guard isBare else { return nil }
-        if let member = members[Array(lemma)] { return member }
-        return words.kind(of: lemma) == .broad ? nearest(before: token) : nil
+        if let member = members[Array(lemma)] ?? nil { return member }
+        guard words.kind(of: lemma) == .broad else { return nil }
+        return nearest(to: token, of: members[Array(lemma)] == nil ? plain : places[Array(lemma)] ?? [])
     }
 
-    /// The only plain body of the nearest sentence that names one.
-    private func nearest(before token: Int) -> Int? {
+    /// The only one of some bodies in the nearest sentence that names one of them.
+    private func nearest(to token: Int, of places: [(token: Int, member: Int)]) -> Int? {
         let last = discourse.sentenceOf[token]
-        let near = plain.filter { $0.token < token && last - discourse.sentenceOf[$0.token] <= Self.furthest }
+        let near = places.filter { $0.token < token && last - discourse.sentenceOf[$0.token] <= Self.furthest }
         guard let sentence = near.last.map({ discourse.sentenceOf[$0.token] }) else { return nil }
         let found = Set(near.filter { discourse.sentenceOf[$0.token] == sentence }.map(\.member))
         return found.count == 1 ? found.first : nil

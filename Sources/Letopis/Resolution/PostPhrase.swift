@@ -168,7 +168,11 @@ final class PostFinder {
     private func start(of head: Int) -> Int {
         let first = discourse.sentence(of: head).lowerBound
         var i = head
-        while i > first, isAdjective(i - 1), !discourse.tokens[i - 1].feats.clash(on: .case, with: discourse.tokens[head].feats) { i -= 1 }
+        while i > first {
+            let isQuoted = i - 3 >= first && isQuote(i - 1) && isQuote(i - 3), adjective = isQuoted ? i - 2 : i - 1
+            guard isAdjective(adjective), !discourse.tokens[adjective].feats.clash(on: .case, with: discourse.tokens[head].feats) else { break }
+            i = isQuoted ? i - 3 : adjective
+        }
         return i
     }
 
@@ -185,7 +189,7 @@ final class PostFinder {
         switch words.kind(of: discourse.lemma(i)) {
         case .former: phrase.former = true
         case .current, .quality: break
-        default: if discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
+        default: if !isQuote(i), discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
         }
     }
 

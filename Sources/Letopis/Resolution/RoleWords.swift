@@ -40,6 +40,8 @@ struct RoleWords: Sendable {
         case profession
         /// The same for one who has another profession; one of whom nothing is said is somebody else: «адвокат».
         case counsel
+        /// A noun for one whom the article leaves without a name: «собеседник».
+        case informant
         /// A word by which somebody's words are more of what they have said: «также», «добавить».
         case also
         /// A pronoun by which a noun is one just spoken of: «этот».

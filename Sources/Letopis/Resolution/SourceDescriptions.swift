@@ -6,6 +6,7 @@ extension Sources {
     mutating func known(_ head: Int, in tokens: Range<Int>) -> Int? {
         let mention = Mention(head: head, tokens: tokens, form: .phrase), kind = words.kind(of: discourse.lemma(head))
         if kind == .latter { return latter(head) }
+        if kind == .informant { return informant(head) }
         guard let found = bodyNouns.member(of: head) ?? (kind == .tie ? kin(head) : person(head, in: tokens)) else { return nil }
         cast.mention(found, mention)
         return found
@@ -75,6 +76,13 @@ extension Sources {
             || discourse.dependants(of: verb).contains { words.kind(of: discourse.lemma($0)) == .also && $0 > min(head, verb) }
     }
 
+    /// «собеседник агентства» after «источник»: the only one whom the article leaves without a name.
+    private mutating func informant(_ head: Int) -> Int? {
+        guard discourse.tokens[head].feats.number == .singular else { return nil }
+        let found = words.others(for: discourse.lemma(head)).compactMap { byLemma[$0] ?? nil }
+        return found.count == 1 ? found[0] : nil
+    }
+
     /// The only one whom the article gives such a relative's name: «супруга» of «жена Лунина Анна Берг».
     private func kin(_ head: Int) -> Int? {
         let noun = Array(discourse.lemma(head)), alike = [noun] + words.others(for: noun[...])
@@ -96,7 +104,7 @@ extension Sources {
 
     /// The body that spoke last, where nobody of the pronoun's gender has been spoken of since: «Комиссия ждёт. Она заявила …»
     func body(_ token: Int, _ gender: Gender?) -> Int? {
-        guard let speaker, speaker.isBody, let gender, speaker.gender == gender, speaker.token < token,
+        guard let speaker, speaker.isBody, let gender, speaker.gender == nil || speaker.gender == gender, speaker.token < token,
             discourse.sentenceOf[token] - discourse.sentenceOf[speaker.token] <= 1, cast.members[speaker.member].kind == .organization
         else { return nil }
         let isOther = (speaker.token..<token).contains { i in
@@ -127,6 +135,20 @@ extension Sources {
             return bodyNouns.member(of: i).map { Owner(member: $0, token: i) }
         }
         return nil
+    }
+
+    /// «пресс-служба ведомства» after «пресс-служба прокуратуры Риги»: the only longer phrase with the same head, where its body may be called
+    /// by the noun.
+    func longer(_ head: Int, in range: Range<Int>) -> Int? {
+        guard range.count == 2, range.lowerBound == head, words.isBody(discourse.lemma(head + 1)),
+            let known = byLemma[Array(discourse.lemma(head))] ?? nil, let mention = cast.members[known].mentions.first
+        else { return nil }
+        let noun = Array(discourse.lemma(head + 1))
+        let isSame = mention.tokens.contains { i in
+            discourse.tokens[i].head == mention.head
+                && (discourse.lemma(i).elementsEqual(noun) || words.others(for: discourse.lemma(i)).contains(noun))
+        }
+        return isSame ? known : nil
     }
 
     /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.

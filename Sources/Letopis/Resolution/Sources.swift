@@ -23,7 +23,7 @@ struct Sources {
     private static let furthestPhrase = 400
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
-    private var byLemma: [[UInt8]: Int?] = [:]
+    var byLemma: [[UInt8]: Int?] = [:]
     /// The same, by the lemma of their head and whose they are.
     private var byOwner: [[UInt8]: Int] = [:]
     /// The countries that the article names, by their names.
@@ -269,7 +269,7 @@ extension Sources {
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
         let owner = self.owner(of: head, in: range), key = owner.map { Array(discourse.lemma(head)) + Array(" \($0.member)".utf8) }
-        if let key, let member = byOwner[key] {
+        if let member = key.flatMap({ byOwner[$0] }) ?? longer(head, in: range) {
             cast.mention(member, mention)
             return member
         }
@@ -310,7 +310,8 @@ extension Sources {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
         while low < head,
-            discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle
+            [.punctuation, .particle].contains(discourse.tokens[low].upos)
+                || discourse.tokens[low].upos == .determiner && discourse.tokens[low].feats.clash(on: .case, with: discourse.tokens[head].feats)
                 || [.current, .quality].contains(words.kind(of: discourse.lemma(low)))
         { low += 1 }
         var high = head + 1

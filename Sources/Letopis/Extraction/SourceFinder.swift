@@ -35,9 +35,16 @@ struct SourceFinder {
     /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
     private func isTold(_ subject: Int, by verb: Int) -> Bool {
         let feats = text.token(verb).feats
+        let isOutlet = text.nameOf[subject] >= 0 && subject > verb && text.analysis.names[text.nameOf[subject]].kind == .organization
         return feats.number == .plural && feats.verbForm == .finite && text.token(subject).upos != .noun
-            && text.token(subject).feats.number != .plural && !text.children(of: subject).contains { text.token($0).deprel == .conj }
+            && (text.token(subject).feats.number != .plural || isOutlet && isBody(in: verb)) && !text.children(of: subject).contains { text.token($0).deprel == .conj }
             && (place(of: verb) ?? placeBeside(verb)) != nil
+    }
+
+    /// Whether a verb has a body as its place: «в пресс-службе».
+    private func isBody(in verb: Int) -> Bool {
+        guard let head = (place(of: verb) ?? placeBeside(verb))?.mention?.head else { return false }
+        return lexicon.classes(of: text.lemma(head)).contains(.body)
     }
 
     /// «цитирует министра агентство»: the object is the source.
@@ -48,7 +55,14 @@ struct SourceFinder {
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
         let words = text.children(of: verb).first { isCarrier($0) }
-        return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
+        return Answer(mention: (words.flatMap(owner) ?? object ?? person(behind: verb) ?? subject(of: verb)).map(mention))
+    }
+
+    /// «цитирует „Вестник“ Рогова»: the person named behind the outlet.
+    private func person(behind verb: Int) -> Int? {
+        let end = min(text.unit(of: verb).upperBound, verb + 7)
+        let words = (verb + 1..<max(verb + 1, end)).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
+        return words.first { isPerson($0) && text.token($0).feats.case != .nominative && text.nameOf[$0] != text.nameOf[$0 - 1] }
     }
 
     private func isPerson(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person }
@@ -143,7 +157,7 @@ struct SourceFinder {
             if let own = ownSubject(at) {
                 if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
                 if let nearer = nearer(than: own, to: at), at == verb || mayShare(nearer, verb) { return nearer }
-                return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
+                return at == verb || mayShare(own, verb) && canTell(mention(own)) ? resolveRelative(own, of: at) : nil
             }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
@@ -322,8 +336,20 @@ struct SourceFinder {
         let first = text.isMark(.quotationMark, verb + 1) ? verb + 2 : verb + 1
         guard text.unit(of: verb).contains(first) else { return nil }
         if let noun = nearby(verb, steps: [1]) { return mention(noun) }
+        if let noun = beyond(verb) { return mention(noun) }
         let isForeign = text.token(first).upos == .x || text.nameOf[first] >= 0 && text.token(first).feats.case == .accusative
         return isForeign && text.token(first).feats.animacy != .animate ? mention(first) : nil
+    }
+
+    /// «, пишет на первой странице газета»: the nominative behind a phrase with a preposition.
+    private func beyond(_ verb: Int) -> Int? {
+        let end = min(text.unit(of: verb).upperBound, verb + 12)
+        guard verb + 1 < end, text.token(verb + 1).upos == .adposition else { return nil }
+        for i in verb + 2..<max(verb + 2, end) {
+            guard text.isWord(i) || text.isMark(.quotationMark, i), text.token(i).feats.verbForm != .finite else { return nil }
+            if text.token(i).feats.case == .nominative, agrees(i, verb) { return i }
+        }
+        return nil
     }
 
     /// Whether a noun is that of a question: «вопрос».

@@ -14,6 +14,8 @@ struct PostPhrase: Hashable, Sendable {
     var traits: PostLexicon.Traits = []
     /// By what other common names its holder may be called.
     var wider: [String] = []
+    /// How many words the post's own name has: «глава государства» has two.
+    var words = 1
     /// Numbers in the cast of the body and the country that it is held in.
     var organization: Int?
     var country: Int?
@@ -35,6 +37,7 @@ final class PostFinder {
     let countries: CountryLexicon
     /// No title is longer; what goes on is not a title.
     private static let mostWords = 24
+    private(set) var bodyNouns: BodyNouns?
 
     init(_ discourse: Discourse, lexicon: ActorLexicon) {
         self.discourse = discourse
@@ -44,6 +47,7 @@ final class PostFinder {
     /// The phrases of posts held by one person each, in text order. Plural ones name no holder and are left out.
     func phrases(_ bodies: inout BodyGrouping) -> [PostPhrase] {
         var found: [PostPhrase] = [], i = 0, inside = 0, owned = 0
+        bodyNouns = BodyNouns(discourse, cast: bodies.cast, words: words)
         while i < discourse.tokens.count {
             defer { i += 1 }
             guard let entry = post(at: i, bodies.cast), isOne(i) else { continue }
@@ -114,7 +118,7 @@ final class PostFinder {
         let forms = [discourse.lemma(i), discourse.folded(i)].filter { posts.begins(with: $0) }
         guard !forms.isEmpty else { return compound(i) }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
-        let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
+        let nouns = after.filter { discourse.tokens[$0].upos != .adjective && discourse.tokens[$0].upos != .determiner }
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
@@ -158,6 +162,7 @@ final class PostFinder {
         phrase.former = entry.traits.contains(.former)
         phrase.traits = entry.traits
         phrase.wider = entry.wider
+        phrase.words = entry.name.utf8.count { $0 == 0x20 } + 1
         for i in start..<head { take(adjective: i, &phrase, &bodies) }
         phrase.title.append(head)
         complement(head + 1..<end, entry, &phrase, &bodies)

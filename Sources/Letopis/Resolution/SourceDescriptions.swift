@@ -18,11 +18,28 @@ extension Sources {
         guard feats.animacy == .animate, feats.number == .singular else { return nil }
         let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
         let own = core(tokens, head: head), isBare = own.allSatisfy { $0 == head || country(ofAdjective: $0) != nil }
-        guard isThis || isBare || goesOn(head) else { return nil }
+        let body = isBare ? nil : represented(by: head, in: own)
+        guard isThis || isBare || body != nil || goesOn(head) else { return nil }
         let found = pronouns.antecedent(of: head, gender: gender(of: head), number: .singular, after: speaker, except: outer)
         guard let found else { return nil }
         if isThis || isBare && isCalled(found, head, country: own.lazy.compactMap { country(ofAdjective: $0) }.first) { return found }
-        return goesOn(head) && isNamed(found) && speaker?.member == found ? found : nil
+        if let body { return speaks(found, for: body, as: head) ? found : nil }
+        return goesOn(head) && isNamed(found) && speaker?.member == found && !own.contains { cast.memberOf[$0] == found } ? found : nil
+    }
+
+    /// The body or country in «представитель Кремля».
+    private func represented(by head: Int, in range: Range<Int>) -> Int? {
+        guard posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.traits.contains(.proxy) == true else { return nil }
+        return owner(of: head, in: range)?.member
+    }
+
+    /// Whether somebody has a post in a body or a country, or one that speaks for others.
+    private func speaks(_ member: Int, for body: Int, as head: Int) -> Bool {
+        let family = posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.family
+        return cast.members[member].posts.contains { post in
+            post.organization == body || post.country == body
+                || family.map(post.phrase.wider.contains) == true && (post.organization == nil || post.organization == body)
+        }
     }
 
     /// The gender that a verb in the past gives a noun for a man or a woman, or the noun's own.
@@ -100,6 +117,22 @@ extension Sources {
         else { return nil }
         let mention = Mention(head: head, tokens: adjective..<head + 1, form: .phrase)
         return member(named: countries.countries[number].names, kind: .country, mention: mention)
+    }
+
+    /// Whether a noun is a plural's own, or one of those whom it may stand for: «учёные» of «астрономы».
+    func isAlike(_ i: Int, _ head: Int, _ family: String?) -> Bool {
+        if discourse.lemma(i).elementsEqual(discourse.lemma(head)) { return true }
+        guard let family, discourse.tokens[i].upos == .noun, discourse.tokens[i].feats.number == .plural, cast.memberOf[i] == nil,
+            discourse.tokens[i].feats.animacy == .animate
+        else { return false }
+        return posts.post(of: discourse.lemma(i), followedBy: { _ in nil })?.entry.wider.contains(family) == true
+    }
+
+    /// «Минск считает», «в Минске считают».
+    func isSubjectOrPlace(_ head: Int) -> Bool {
+        let token = discourse.tokens[head]
+        guard token.deprel == .obl, token.feats.case == .locative, token.head >= 0 else { return token.deprel == .nsubj }
+        return discourse.tokens[token.head].feats.number == .plural
     }
 
     /// The body that spoke last, where nobody of the pronoun's gender has been spoken of since: «Комиссия ждёт. Она заявила …»

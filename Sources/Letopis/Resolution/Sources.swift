@@ -228,7 +228,7 @@ extension Sources {
 
     /// The country whose capital says something, where the article names the country: «Минск считает» is said of Belarus.
     private mutating func government(_ head: Int) -> Int? {
-        guard let place = cast.memberOf[head], cast.members[place].kind != .country, discourse.tokens[head].deprel == .nsubj,
+        guard let place = cast.memberOf[head], cast.members[place].kind != .country, isSubjectOrPlace(head),
             let number = countries.country(ofCapital: cast.members[place].name)
         else { return nil }
         guard let name = countries.countries[number].names.first(where: { countryNamed[$0] != nil }), let country = countryNamed[name]
@@ -292,15 +292,17 @@ extension Sources {
         let feats = discourse.tokens[head].feats
         guard feats.number == .plural, feats.animacy == .animate else { return nil }
         var found: Range<Int>?
-        for i in max(0, head - Sources.furthestPhrase)..<head where discourse.lemma(i).elementsEqual(discourse.lemma(head)) {
+        let family = posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.family
+        for i in max(0, head - Sources.furthestPhrase)..<head where isAlike(i, head, family) {
             let above = discourse.tokens[i].head
             let isCounted =
                 above >= 0 && discourse.tokens[i].deprel == .nmod && discourse.tokens[i].feats.case == .genitive
                 && words.kind(of: discourse.lemma(above)) == .many
             let range = phrase(around: isCounted ? above : i)
-            guard range.upperBound > i + 1 || isCounted else { continue }
-            if found != nil { return nil }
-            found = range
+            let isOther = !discourse.lemma(i).elementsEqual(discourse.lemma(head))
+            guard range.upperBound > i + 1 || isCounted || isOther else { continue }
+            if let found, !isOther || !discourse.lemma(discourse.head(of: found)).elementsEqual(discourse.lemma(i)) { return nil }
+            found = found ?? range
         }
         return found
     }

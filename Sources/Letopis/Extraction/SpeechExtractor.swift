@@ -200,7 +200,6 @@ struct SpeechReading {
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
     private func reference(for cue: Cue, before content: Int) -> Attribution? {
-        guard cue.frames.contains(.relay) else { return nil }
         let unit = text.unit(of: cue.head), end = content > cue.head ? content : unit.upperBound
         return (max(unit.lowerBound, cue.head - 10)..<max(cue.head, min(end, cue.head + 12))).lazy.compactMap { references[$0] }
             .first

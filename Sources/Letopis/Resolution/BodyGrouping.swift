@@ -114,7 +114,7 @@ struct BodyGrouping {
 
     /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
     private func isPost(_ i: Int) -> Bool {
-        discourse.tokens[i].feats.animacy == .animate && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+        (discourse.tokens[i].feats.animacy == .animate || discourse.isAllCapitals(i)) && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Of the names of a body that the article uses, the fullest is its name.

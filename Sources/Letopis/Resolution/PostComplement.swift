@@ -27,7 +27,7 @@ extension PostFinder {
         for part in prepositional(preposition..<range.upperBound, phrase.head) where !dropped.contains(part.lowerBound) {
             if isApart(part, &phrase, bodies.cast) { dropped.formUnion(part) }
         }
-        for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
+        for i in range where !dropped.contains(i) && discourse.tokens[i].upos != .determiner && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
     }
 
     private typealias Holder = (member: Int, tokens: [Int])

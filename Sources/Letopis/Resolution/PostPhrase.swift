@@ -86,6 +86,16 @@ final class PostFinder {
         phrase.title.removeAll { $0 >= start }
     }
 
+    /// A post in the plural, read as each one's; nil where no name follows.
+    func plural(at i: Int, _ bodies: inout BodyGrouping) -> PostPhrase? {
+        guard let entry = post(at: i, bodies.cast) else { return nil }
+        let next = end(of: i, bodies.cast), name = next < discourse.tokens.count && discourse.isDash(next) ? next + 1 : next
+        guard name < discourse.tokens.count, isPerson(name, bodies.cast) else { return nil }
+        var phrase = phrase(at: i, entry, &bodies)
+        phrase.isOneOf = true
+        return phrase
+    }
+
     private func isCalling(_ i: Int) -> Bool {
         discourse.tokens[i].upos == .noun && discourse.tokens[i].feats.number != .plural
             && posts.post(of: discourse.lemma(i)) { _ in nil } != nil

@@ -17,7 +17,10 @@ extension Sources {
         let feats = discourse.tokens[head].feats
         guard feats.animacy == .animate, feats.number == .singular else { return nil }
         let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
-        let own = core(tokens, head: head), isBare = own.allSatisfy { $0 == head || country(ofAdjective: $0) != nil }
+        let own = core(tokens, head: head), post = post(at: head), nouns = own.filter { discourse.tokens[$0].upos == .noun }
+        let isBare =
+            nouns.count == max(1, post?.words ?? 1)
+            && own.allSatisfy { nouns.contains($0) || $0 > head || country(ofAdjective: $0) != nil }
         let body = isBare ? nil : represented(by: head, in: own)
         guard isThis || isBare || body != nil || goesOn(head) else { return nil }
         let found = pronouns.antecedent(of: head, gender: gender(of: head), number: .singular, after: speaker, except: outer)
@@ -27,15 +30,22 @@ extension Sources {
         return goesOn(head) && isNamed(found) && speaker?.member == found && !own.contains { cast.memberOf[$0] == found } ? found : nil
     }
 
+    /// The post that a noun and those behind it name: «глава государства».
+    private func post(at head: Int) -> (entry: PostLexicon.Entry, words: Int)? {
+        let end = min(discourse.sentence(of: head).upperBound, head + 5)
+        let nouns = (head + 1..<max(head + 1, end)).filter { ![.adjective, .determiner].contains(discourse.tokens[$0].upos) }
+        return posts.post(of: discourse.lemma(head)) { $0 < nouns.count ? discourse.lemma(nouns[$0]) : nil }
+    }
+
     /// The body or country in «представитель Кремля».
     private func represented(by head: Int, in range: Range<Int>) -> Int? {
-        guard posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.traits.contains(.proxy) == true else { return nil }
+        guard post(at: head)?.entry.traits.contains(.proxy) == true else { return nil }
         return owner(of: head, in: range)?.member
     }
 
     /// Whether somebody has a post in a body or a country, or one that speaks for others.
     private func speaks(_ member: Int, for body: Int, as head: Int) -> Bool {
-        let family = posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.family
+        let family = post(at: head)?.entry.family
         return cast.members[member].posts.contains { post in
             post.organization == body || post.country == body
                 || family.map(post.phrase.wider.contains) == true && (post.organization == nil || post.organization == body)
@@ -58,8 +68,7 @@ extension Sources {
     private func isCalled(_ member: Int, _ head: Int, country: Int?) -> Bool {
         let held = cast.members[member].posts, noun = discourse.lemma(head)
         if let country, held.contains(where: { isElsewhere($0, country) }) { return false }
-        let family = posts.post(of: noun, followedBy: { _ in nil })?.entry.family
-        if let family, widely(member).contains(family) { return true }
+        if let post = post(at: head), isCalled(member, post.entry) { return true }
         let hasAnother = held.contains { [.profession, .calling, .counsel].contains(words.kind(of: discourse.lemma($0.phrase.head))) }
         return switch words.kind(of: noun) {
         case .profession: hasAnother || held.isEmpty && isNamed(member) && speaker?.member == member
@@ -78,7 +87,12 @@ extension Sources {
     private func widely(_ member: Int) -> [String] {
         if isNamed(member) { return cast.members[member].posts.flatMap(\.phrase.wider) }
         guard let noun = cast.members[member].mentions.first?.head else { return [] }
-        return posts.post(of: discourse.lemma(noun), followedBy: { _ in nil })?.entry.wider ?? []
+        return post(at: noun)?.entry.wider ?? []
+    }
+
+    private func isCalled(_ member: Int, _ entry: PostLexicon.Entry) -> Bool {
+        widely(member).contains(entry.family)
+            || cast.members[member].posts.contains { entry.wider.contains($0.phrase.family) && $0.country != nil && $0.organization == nil }
     }
 
     private func isNamed(_ member: Int) -> Bool {

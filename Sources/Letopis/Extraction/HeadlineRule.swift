@@ -55,8 +55,14 @@ struct HeadlineRule {
             let head = head(of: tokens), [.noun, .properNoun].contains(text.token(head).upos), text.token(head).feats.case == .nominative,
             !hasPredicate(tokens)
         else { return false }
-        if text.token(head).upos == .properNoun { return tokens.count == 1 && isSurname(head) }
+        if text.token(head).upos == .properNoun { return tokens.count == 1 && (isAbbreviation(head) || isSurname(head)) }
         return text.token(head).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+    }
+
+    /// «СБУ», «ЦБ».
+    private func isAbbreviation(_ i: Int) -> Bool {
+        let bytes = text.bytes(i)
+        return bytes.count > 3 && Verbatim.isCapital(bytes) && Verbatim.isCapital(bytes.dropFirst(2))
     }
 
     /// Whether the article goes on to name somebody so.

@@ -336,9 +336,19 @@ struct SourceFinder {
         let first = text.isMark(.quotationMark, verb + 1) ? verb + 2 : verb + 1
         guard text.unit(of: verb).contains(first) else { return nil }
         if let noun = nearby(verb, steps: [1]) { return mention(noun) }
-        if let noun = beyond(verb) { return mention(noun) }
+        if let noun = acting(behind: verb) ?? beyond(verb) { return mention(noun) }
         let isForeign = text.token(first).upos == .x || text.nameOf[first] >= 0 && text.token(first).feats.case == .accusative
         return isForeign && text.token(first).feats.animacy != .animate ? mention(first) : nil
+    }
+
+    /// «, считает и. о. директора»: the genitive behind the two letters.
+    private func acting(behind verb: Int) -> Int? {
+        let noun = verb + 5
+        guard text.unit(of: verb).contains(noun), text.isMark(.stop, verb + 2), text.isMark(.stop, verb + 4),
+            text.bytes(verb + 1).count == 2, text.bytes(verb + 3).count == 2, text.token(noun).feats.case == .genitive,
+            text.token(noun).feats.animacy == .animate
+        else { return nil }
+        return noun
     }
 
     /// «, пишет на первой странице газета»: the nominative behind a phrase with a preposition.

@@ -186,6 +186,11 @@ struct BodyGrouping {
         let words = name.tokens.filter { discourse.tokens[$0].upos != .punctuation }
         guard words.count > 1, words.count <= BodyGrouping.mostWords else { return }
         for start in 1..<max(1, words.count - 1) { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
+        if let mark = name.tokens.dropFirst().first(where: discourse.isQuotationMark),
+            case let inner = words.filter({ $0 > mark }), let first = inner.first, let last = inner.last
+        {
+            note(part: discourse.lemmas(first..<last + 1), number)
+        }
         if words.count == 2, let last = words.last, discourse.tokens[last].upos == .properNoun, discourse.tokens[words[0]].upos == .adjective {
             note(part: discourse.lemmas(last..<last + 1), number)
         }

@@ -27,7 +27,7 @@ struct BodyNouns {
                     if words.isBody(discourse.lemma(noun)) { isPlain = false }
                 }
             }
-            let names = member.mentions.filter { $0.form == .name }
+            let names = member.mentions.filter { $0.form == .name && discourse.tokens[$0.head].upos != .adjective }
             if isPlain { plain += names.map { ($0.head, number) } }
         }
         plain.sort { $0.token < $1.token }

@@ -88,7 +88,7 @@ final class PostFinder {
 
     /// A post in the plural, read as each one's; nil where no name follows.
     func plural(at i: Int, _ bodies: inout BodyGrouping) -> PostPhrase? {
-        guard let entry = post(at: i, bodies.cast) else { return nil }
+        guard posts.begins(with: discourse.lemma(i)), let entry = post(at: i, bodies.cast) else { return nil }
         let next = end(of: i, bodies.cast), name = next < discourse.tokens.count && discourse.isDash(next) ? next + 1 : next
         guard name < discourse.tokens.count, isPerson(name, bodies.cast) else { return nil }
         var phrase = phrase(at: i, entry, &bodies)

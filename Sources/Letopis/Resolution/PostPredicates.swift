@@ -159,9 +159,10 @@ extension PostHolders {
 extension CastMember {
     /// Whether one of the posts lets the holder be called so, and none is held in another country.
     func isCalled(_ phrase: PostPhrase) -> Bool {
-        posts.contains { post in
+        let isOwn = phrase.organization == nil && phrase.traits.isDisjoint(with: [.proxy, .deputy])
+        return posts.contains { post in
             post.phrase.wider.contains(phrase.family)
-                || phrase.wider.contains(post.phrase.family) && post.country != nil && post.organization == nil
+                || isOwn && phrase.wider.contains(post.phrase.family) && post.country != nil && post.organization == nil
         }
             && posts.allSatisfy { phrase.country == nil || $0.country == nil || $0.country == phrase.country }
     }

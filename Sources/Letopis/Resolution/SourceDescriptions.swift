@@ -20,10 +20,11 @@ extension Sources {
         let own = core(tokens, head: head), post = post(at: head), nouns = own.filter { discourse.tokens[$0].upos == .noun }
         let isBare =
             nouns.count == max(1, post?.words ?? 1)
-            && own.allSatisfy { nouns.contains($0) || $0 > head || country(ofAdjective: $0) != nil }
+            && own.allSatisfy { nouns.contains($0) || $0 > head && isAttribute($0) || country(ofAdjective: $0) != nil }
         let body = isBare ? nil : represented(by: head, in: own)
         guard isThis || isBare || body != nil || goesOn(head) else { return nil }
-        let found = pronouns.antecedent(of: head, gender: gender(of: head), number: .singular, after: speaker, except: outer)
+        let found = pronouns.antecedent(
+            of: head, gender: gender(of: head), number: .singular, after: speaker, except: outer, saying: self.own)
         guard let found else { return nil }
         if isThis || isBare && isCalled(found, head, country: own.lazy.compactMap { country(ofAdjective: $0) }.first) { return found }
         if let body { return speaks(found, for: body, as: head) ? found : nil }
@@ -33,22 +34,26 @@ extension Sources {
     /// The post that a noun and those behind it name: «глава государства».
     private func post(at head: Int) -> (entry: PostLexicon.Entry, words: Int)? {
         let end = min(discourse.sentence(of: head).upperBound, head + 5)
-        let nouns = (head + 1..<max(head + 1, end)).filter { ![.adjective, .determiner].contains(discourse.tokens[$0].upos) }
+        let nouns = (head + 1..<max(head + 1, end)).filter { !isAttribute($0) }
         return posts.post(of: discourse.lemma(head)) { $0 < nouns.count ? discourse.lemma(nouns[$0]) : nil }
     }
 
-    /// The body or country in «представитель Кремля».
+    private func isAttribute(_ i: Int) -> Bool { [.adjective, .determiner].contains(discourse.tokens[i].upos) }
+
+    /// The body or country in «представитель Кремля», «директор Эрмитажа».
     private func represented(by head: Int, in range: Range<Int>) -> Int? {
-        guard post(at: head)?.entry.traits.contains(.proxy) == true else { return nil }
-        return owner(of: head, in: range)?.member
+        post(at: head) == nil ? nil : owner(of: head, in: range)?.member
     }
 
-    /// Whether somebody has a post in a body or a country, or one that speaks for others.
+    /// Whether somebody has a post in a body or a country, or one that speaks for others; another's post only where the article has not said
+    /// in which body they have it: «директор музея».
     private func speaks(_ member: Int, for body: Int, as head: Int) -> Bool {
-        let family = post(at: head)?.entry.family
+        guard let entry = post(at: head)?.entry else { return false }
         return cast.members[member].posts.contains { post in
-            post.organization == body || post.country == body
-                || family.map(post.phrase.wider.contains) == true && (post.organization == nil || post.organization == body)
+            let isNamed = post.organization.map { number in cast.members[number].mentions.contains { $0.form == .name } }
+            guard entry.traits.contains(.proxy) else { return post.phrase.family == entry.family && isNamed == false }
+            return post.organization == body || post.country == body
+                || post.phrase.wider.contains(entry.family) && (post.organization == nil || post.organization == body)
         }
     }
 
@@ -92,7 +97,8 @@ extension Sources {
 
     private func isCalled(_ member: Int, _ entry: PostLexicon.Entry) -> Bool {
         widely(member).contains(entry.family)
-            || cast.members[member].posts.contains { entry.wider.contains($0.phrase.family) && $0.country != nil && $0.organization == nil }
+            || entry.traits.isDisjoint(with: [.proxy, .deputy])
+                && cast.members[member].posts.contains { entry.wider.contains($0.phrase.family) && $0.country != nil && $0.organization == nil }
     }
 
     private func isNamed(_ member: Int) -> Bool {

@@ -15,7 +15,7 @@ struct Sources {
     /// Who spoke last outside of others' quotations.
     var speaker: Pronouns.Speaker?
     /// The tokens that the statement now resolved quotes before its cue: its own speaker is not named in them.
-    private var own: Range<Int>?
+    var own: Range<Int>?
     var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []
@@ -50,7 +50,7 @@ struct Sources {
         let isBody = kind != .person && (kind != .group || discourse.tokens[source.head].feats.animacy == .inanimate)
         let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
-            isGroup: kind == .group && discourse.tokens[source.head].feats.number != .singular, isBody: isBody,
+            isGroup: kind == .group && (discourse.tokens[source.head].feats.number != .singular || isCounted(source.head)), isBody: isBody,
             gender: kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
         speakers.append(spoken)
         speaker = spoken
@@ -334,9 +334,15 @@ extension Sources {
         return low..<high
     }
 
+    /// «два президента», which the tagger takes for one.
+    private func isCounted(_ head: Int) -> Bool {
+        discourse.tokens[head].feats.animacy == .animate
+            && discourse.dependants(of: head).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
+    }
+
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
-        if words.kind(of: discourse.lemma(head)) == .people { return .group }
+        if words.kind(of: discourse.lemma(head)) == .people || isCounted(head) { return .group }
         if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner {
             return feats.number == .plural ? .group : .person
         }

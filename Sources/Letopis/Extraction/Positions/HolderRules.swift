@@ -67,6 +67,7 @@ struct HolderRules {
     func nounSubject(_ word: PositionWord) -> [PositionFact.Holder]? {
         guard isNoun(word) else { return nil }
         if word.entry.frames.contains(.equation) { return equated(word) }
+        if isSought(word.head) { return [] }
         if let place = possessor(of: word.head) { return named(place) }
         guard let verb = verb(above: word.head, free: word.entry.frames.contains(.free)) else { return [] }
         return ofVerb(verb)
@@ -131,6 +132,11 @@ struct HolderRules {
         return nil
     }
 
+    /// «обратился за одобрением»: nobody has it yet.
+    func isSought(_ noun: Int) -> Bool {
+        text.children(of: noun).contains { text.token($0).deprel == .case && words.isA(.sought, form: $0) }
+    }
+
     /// «с требованием»: with the preposition of company.
     func isCompanion(_ noun: Int) -> Bool {
         text.children(of: noun).contains { text.token($0).deprel == .case && words.isA(.company, form: $0) }
@@ -163,7 +169,9 @@ struct HolderRules {
 
     /// «Рига должна открыть границу»: the country or body of which that is said.
     func obliged(_ word: PositionWord) -> Int? {
-        text.children(of: word.head).first {
+        // «должен был»: what was missed is wanted no more.
+        if text.children(of: word.head).contains(where: { issues.isPast($0) }) { return nil }
+        return text.children(of: word.head).first {
             [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0)
         }
     }

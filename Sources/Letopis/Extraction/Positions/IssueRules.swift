@@ -54,23 +54,35 @@ struct IssueRules {
         text.token(i).upos == .adposition && word.entry.markers.contains(folded(text.bytes(i))) && !text.isA(.correlative, i + 1)
     }
 
-    /// Whether a word's clause names what it depends on: «если …», «при условии …».
+    /// Whether a word's clause names what it depends on: «если …», «при условии …», «в случае …», «лишь при …».
     func hasProviso(_ i: Int) -> Bool {
         text.children(of: i).contains { child in
             if words.isA(.proviso, form: child), hasCase(child) { return true }
+            if text.children(of: child).contains(where: { text.token($0).deprel == .case && isProvisoPhrase($0) }) { return true }
             return child > i && text.token(child).deprel == .advcl
                 && text.children(of: child).contains { text.token($0).deprel == .mark && words.isA(.proviso, form: $0) }
         }
     }
 
+    /// «в случае», which the tree may take for one preposition.
+    private func isProvisoPhrase(_ preposition: Int) -> Bool {
+        text.children(of: preposition).contains { text.token($0).deprel == .fixed && words.isA(.proviso, form: $0) }
+    }
+
+    /// «был», as a copula in the past.
+    func isPast(_ i: Int) -> Bool { [.cop, .aux].contains(text.token(i).deprel) && text.token(i).feats.tense == .past }
+
     // MARK: призвал отменить …
 
     func infinitive(_ word: PositionWord) -> PositionIssue? {
         guard word.entry.frames.contains(.infinitive), let verb = infinitive(under: word.head) ?? nextInfinitive(word),
-            !words.isA(.idle, lemma: verb)
+            !words.isA(.idle, lemma: verb), word.stance != .rejects || !isAnswer(verb)
         else { return nil }
         return phrase(infinitivePhrase(verb, after: word.head), head: verb, nominal: false)
     }
+
+    /// «отвечать на вопрос».
+    func isAnswer(_ verb: Int) -> Bool { text.children(of: verb).contains { words.isA(.asked, lemma: $0) && hasCase($0) } }
 
     func infinitive(under i: Int) -> Int? {
         let own = text.children(of: i).filter { isInfinitive($0) && ![.conj, .parataxis].contains(text.token($0).deprel) && !isMarked($0) }
@@ -102,8 +114,10 @@ struct IssueRules {
 
     func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
+            // «обратился к Риге с призывом»: Riga is asked, and no issue.
+            let lenders = word.entry.towardMarkers.contains(marker) ? [] : lender(of: word)
             guard
-                let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: {
+                let noun = (heads(of: word) + lenders).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: {
                     $0 != word.head
                 })
             else { continue }

@@ -37,6 +37,8 @@ struct PositionReading {
     private let issues: IssueRules
     private let holders: HolderRules
     private let edges: ContentEdges
+    /// «в любое время» stands at most so many tokens behind the issue.
+    private static let reach = 5
 
     init(text: SpeechText, lexicon: PositionLexicon, speech: SpeechLexicon) {
         (self.text, self.speech) = (text, speech)
@@ -58,7 +60,7 @@ struct PositionReading {
         let found = holders.holders(of: word).filter { !isPart($0, of: tokens) }
         guard !found.isEmpty, let span = text.span(tokens), let place = text.span(word.tokens) else { return nil }
         var clause = span.union(place)
-        for case .mention(let mention) in found where text.unitOf[mention.head] == text.unitOf[word.head] {
+        for mention in found.compactMap(\.mention) where text.unitOf[mention.head] == text.unitOf[word.head] {
             clause = clause.union(mention.span ?? place)
         }
         var fact = PositionFact(
@@ -87,11 +89,20 @@ struct PositionReading {
         {
             fact.stance = .conditions
         }
+        if fact.stance == .agrees, word.entry.frames.contains(.ready), isForWhatever(word, issue) { fact.stance = .offers }
         guard fact.stance == .demands, issues.isInfinitive(issue.head), !text.isA(.negation, issue.head - 1) else { return }
         guard let inner = words.plain(at: issue.head), inner.stance == .supports, let object = issues.issue(of: inner), object.isNominal
         else { return }
         guard let tokens = trimmed(object.tokens), let span = text.span(tokens), tokens.lowerBound > issue.head else { return }
         (fact.stance, fact.issue, fact.isNominal, fact.issueSpan) = (.supports, tokens, true, span)
+    }
+
+    /// «готов встретиться в любое время», «готов „в любой день“ начать переговоры».
+    private func isForWhatever(_ word: PositionWord, _ issue: PositionIssue) -> Bool {
+        let unit = text.unit(of: word.head), end = issue.tokens.upperBound
+        var last = min(unit.upperBound, end + Self.reach)
+        if let comma = (end..<max(end, last)).first(where: { text.isMark(.comma, $0) }) { last = comma }
+        return (min(word.head, issue.tokens.lowerBound)..<last).contains { words.isA(.whatever, lemma: $0) && text.isWord($0) }
     }
 
     /// An issue's tokens without loose punctuation and conjunctions at its edges.
@@ -101,8 +112,7 @@ struct PositionReading {
 
     /// Nobody is part of what he wants.
     private func isPart(_ holder: PositionFact.Holder, of issue: Range<Int>) -> Bool {
-        if case .mention(let mention) = holder { return issue.contains(mention.head) && mention.form != .zero }
-        return false
+        holder.mention.map { issue.contains($0.head) && $0.form != .zero } ?? false
     }
 
     private func hedges(in tokens: Range<Int>) -> [SourceSpan] {

@@ -70,7 +70,12 @@ struct PositionWordFinder {
     /// Whether nothing makes a clause a mere possibility: no «бы», no «если».
     private func isReal(_ i: Int, _ entry: PositionEntry) -> Bool {
         if !entry.frames.contains(.irrealis), isIrrealis(i + 1, of: i) || isIrrealis(i - 1, of: i) { return false }
-        return !text.children(of: i).contains { child in
+        return !isSupposed(i) && !(text.token(i).deprel == .conj && text.head[i] >= 0 && text.head[i] < i && isSupposed(text.head[i]))
+    }
+
+    /// «если Рига откажется».
+    func isSupposed(_ i: Int) -> Bool {
+        text.children(of: i).contains { child in
             child <= i + 1 && [.mark, .advmod, .cc].contains(text.token(child).deprel) && isA(.hypothetical, form: child)
         }
     }

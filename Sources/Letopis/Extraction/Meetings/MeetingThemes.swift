@@ -9,7 +9,7 @@ struct MeetingThemes: Sendable {
     func places(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [Int] {
         var places: [Int] = []
         if frames.contains(.place), let verb = clause.predicate { places += text.dependants(of: verb, [.obj]) }
-        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) } }
+        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) }.flatMap { text.list($0) } }
         for noun in clause.nouns {
             let people = text.dependants(of: noun, [.nmod]).filter { text.text.token($0).feats.animacy == .animate }
             places += people.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { isPlace($0) }

@@ -161,7 +161,7 @@ struct HolderRules {
 
     /// «решение неприемлемо»: for the one named, or for whoever says so.
     func judge(_ word: PositionWord) -> [PositionFact.Holder]? {
-        if word.entry.frames.contains(.obliged) { return obliged(word) == nil ? [] : [.judge] }
+        if word.entry.frames.contains(.obliged) { return obliged(word) == nil && issues.duty(word) == nil ? [] : [.judge] }
         guard word.entry.frames.contains(.holderSpeaker) else { return nil }
         let named = text.children(of: word.head).first { isParty($0) && text.children(of: $0).contains { words.isA(.behalf, form: $0) } }
         return named.map(self.named) ?? [.judge]
@@ -201,9 +201,21 @@ struct HolderRules {
     /// The subject of a verb, its own or the one that it shares; whoever speaks, where it stands in the first person.
     func ofVerb(_ verb: Int) -> [PositionFact.Holder] {
         if isFirstPerson(verb) { return [.speaker] }
-        if let subject = sources.subject(of: verb) ?? counted(verb) { return named(subject) }
+        if let subject = listed(verb) ?? nominative(verb) ?? sources.subject(of: verb) ?? counted(verb) { return named(subject) }
         let cue = Cue(entry: .word(CueEntry(name: "", frames: [], act: .say)), head: verb, tokens: verb..<(verb + 1))
         return sources.source(of: cue).mention.map { [.mention($0)] } ?? []
+    }
+
+    /// «Министры Лунин и Берг договорились»: a subject that names its people.
+    private func listed(_ verb: Int) -> Int? {
+        text.children(of: verb).first { text.token($0).deprel == .nsubj && !text.people(namedBy: $0).isEmpty }
+    }
+
+    /// «Рига на фоне санкций США не видит смысла»: of two subjects, the one that is not in the genitive.
+    private func nominative(_ verb: Int) -> Int? {
+        let subjects = text.children(of: verb).filter { text.token($0).deprel == .nsubj }
+        guard subjects.count > 1, subjects.contains(where: { text.token($0).feats.case == .genitive }) else { return nil }
+        return subjects.first { text.token($0).feats.case == .nominative }
     }
 
     /// «несколько музеев»: a subject in the genitive of a number.

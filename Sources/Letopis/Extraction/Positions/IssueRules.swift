@@ -13,7 +13,7 @@ struct IssueRules {
     /// The rules in their order, with their names.
     private static let all: [(name: String, find: @Sendable (IssueRules, PositionWord) -> PositionIssue?)] = [
         ("equation", { $0.equation($1) }), ("judgement", { $0.judgement($1) }), ("adposition", { $0.adposition($1) }),
-        ("passive", { $0.passive($1) }),
+        ("passive", { $0.passive($1) }), ("duty", { $0.duty($1) }),
         ("infinitive", { $0.infinitive($1) }), ("clause", { $0.clause($1) }), ("prepositional", { $0.prepositional($1) }),
         ("object", { $0.object($1) }), ("oblique", { $0.oblique($1) }), ("members", { $0.members($1) }), ("subject", { $0.subject($1) }),
     ]
@@ -207,6 +207,22 @@ struct IssueRules {
     func displaced(_ subject: Int, by verb: Int) -> Int? {
         guard text.token(subject).feats.case == .accusative else { return nil }
         return text.children(of: verb).first { text.token($0).deprel == .obj }
+    }
+
+    // MARK: переговоры должны быть возобновлены
+
+    /// What is said that must be done, whoever does it; or that there must be. On a day that is named it is a timetable.
+    func duty(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.obliged), word.stance == word.entry.stance, !text.isA(.negation, word.head - 1),
+            let subject = text.children(of: word.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
+            !isPerson(subject), !text.children(of: word.head).contains(where: isPast),
+            let verb = text.children(of: word.head).first(where: { text.token($0).deprel == .xcomp && $0 > word.head })
+        else { return nil }
+        if words.isA(.being, lemma: verb), subject > verb { return nominal(subject, of: word.head) }
+        guard text.token(verb).feats.verbForm == .participle, text.token(verb).feats.isPassive, subject < word.head else { return nil }
+        let start = text.nounPhrase(subject).lowerBound, end = runEnd(from: verb)
+        guard !(start..<end).contains(where: { text.isA(.time, $0) || text.token($0).upos == .numeral }) else { return nil }
+        return phrase(start..<end, head: verb, nominal: false)
     }
 
     // MARK: план, поддержанный Киевом

@@ -20,6 +20,8 @@ struct PositionAssembly {
     private static let deepest = 16
     /// A position is known again among so many.
     private static let memory = 64
+    /// An issue of so many words says enough: the first that does stays.
+    private static let fullIssue = 4
     /// Words without marks belong to the next speaker, if he comes within so many sentences.
     private static let ahead = 3
 
@@ -48,14 +50,17 @@ struct PositionAssembly {
         var position: Position
         var lemmas: Set<[UInt8]>
         var isHeadline: Bool
+        /// The lemma of the infinitive that heads the issue.
+        var verb: [UInt8]?
     }
 
     /// Notes a position; of two that say the same the fuller one stays, of a headline and the sentence that it is made from the sentence.
     private func note(_ position: Position, _ fact: PositionFact, _ out: inout [Noted]) {
-        let noted = Noted(position: position, lemmas: discourse.lemmaSet(fact.issue), isHeadline: fact.isHeadline)
+        let noted = Noted(position: position, lemmas: discourse.lemmaSet(fact.issue), isHeadline: fact.isHeadline, verb: verb(of: fact))
         out = out.enumerated().filter { $0.offset < out.count - PositionAssembly.memory || !isHeadline($0.element, of: noted) }.map(\.element)
         if let same = out.indices.suffix(PositionAssembly.memory).first(where: { isSame(out[$0], noted) }) {
-            if out[same].lemmas.count >= noted.lemmas.count, out[same].position.holder == position.holder { return }
+            let isFull = out[same].lemmas.count >= min(noted.lemmas.count, PositionAssembly.fullIssue)
+            if isFull, out[same].position.holder == position.holder, !out[same].isHeadline { return }
             out.remove(at: same)
         }
         out.append(noted)
@@ -63,7 +68,14 @@ struct PositionAssembly {
 
     private func isSame(_ a: Noted, _ b: Noted) -> Bool {
         guard a.position.holder == b.position.holder || a.isHeadline && !b.isHeadline, a.position.stance == b.position.stance else { return false }
+        if a.position.holder == b.position.holder, let verb = a.verb, verb == b.verb { return true }
         return 2 * a.lemmas.intersection(b.lemmas).count > min(a.lemmas.count, b.lemmas.count)
+    }
+
+    private func verb(of fact: PositionFact) -> [UInt8]? {
+        let first = fact.issue.lowerBound
+        guard !fact.isNominal, discourse.tokens[first].feats.verbForm == .infinitive else { return nil }
+        return Array(discourse.lemma(first))
     }
 
     /// Whether a headline says in other words what a sentence says: the same holder and stance, or a word of its issue.

@@ -98,13 +98,15 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     static let whatever = PositionFrames(rawValue: 1 << 41)
     /// What is answered: «отказался отвечать на вопрос» is no position.
     static let asked = PositionFrames(rawValue: 1 << 42)
+    /// «быть» of «должно быть решение».
+    static let being = PositionFrames(rawValue: 1 << 44)
     /// Readiness, which may be an offer: «готов».
     static let ready = PositionFrames(rawValue: 1 << 43)
 
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
         .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
-        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked,
+        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked, .being,
     ]
 
     /// Their names in the lexicon.
@@ -116,7 +118,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
         "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
         "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount, "deed": .deed,
-        "those": .those, "sought": .sought, "whatever": .whatever, "asked": .asked, "ready": .ready,
+        "those": .those, "sought": .sought, "whatever": .whatever, "asked": .asked, "ready": .ready, "being": .being,
     ]
 }
 

@@ -39,6 +39,8 @@ struct PositionReading {
     private let edges: ContentEdges
     /// «в любое время» stands at most so many tokens behind the issue.
     private static let reach = 5
+    /// A headline and a line below it.
+    private static let headlines = 2
 
     init(text: SpeechText, lexicon: PositionLexicon, speech: SpeechLexicon) {
         (self.text, self.speech) = (text, speech)
@@ -74,10 +76,13 @@ struct PositionReading {
         return fact
     }
 
-    /// Whether a token stands in a first line that ends without a stop.
+    /// Whether a token stands in a first line, or a second one below it, that ends without a stop.
     private func isHeadline(_ i: Int) -> Bool {
-        text.unitOf[i] == 0 && text.units.count > 1 && text.breaksLine(before: text.units[0].upperBound)
-            && !text.isMark(.stop, text.units[0].upperBound - 1)
+        let unit = text.unitOf[i]
+        guard (0..<Self.headlines).contains(unit), unit + 1 < text.units.count else { return false }
+        return (0...unit).allSatisfy {
+            text.breaksLine(before: text.units[$0].upperBound) && !text.isMark(.stop, text.units[$0].upperBound - 1)
+        }
     }
 
     /// «готов, если …» depends on something; who calls to support something supports it.

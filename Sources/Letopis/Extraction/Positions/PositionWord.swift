@@ -54,6 +54,8 @@ struct PositionWordFinder {
         if entry.frames.contains(.short) { return isPredicate(i) }
         guard token.upos == .verb || token.feats[.variant] == 1 && token.feats.verbForm != nil else { return false }
         if token.feats.mood == .imperative || token.feats.person == 2 { return false }
+        // «рассмотрит возможность» is not yet looking at it.
+        if entry.stance == .undecided, token.feats.tense == .future { return false }
         if token.feats.verbForm == .participle { return token.feats[.variant] == 1 || !token.feats.isPassive }
         return token.feats.verbForm != .infinitive || isCarried(i)
     }

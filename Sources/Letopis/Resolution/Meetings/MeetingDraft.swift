@@ -15,6 +15,8 @@ struct MeetingDraft: Sendable {
         /// Has a name, or is of several people: enough to tell whom somebody met.
         var isNamed = true
         var isSeveral = false
+        /// How many people it stands for, whom other words of the article may name: two for «президенты Латвии и Эстонии», 0 for any number.
+        var stands: Int?
         /// Those whom its words name besides: the union of «лидеры стран союза».
         var inner: [Int] = []
         /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
@@ -79,6 +81,7 @@ struct MeetingDraft: Sendable {
         let isOpen = firm.isEmpty || other.status == .planned && other.lastPlace - lastPlace < MeetingDraft.nearby
         status = MeetingDraft.joined(status ?? (isOpen ? nil : .held), other.status)
         for part in other.parts { add(part) }
+        if parts.count(where: { $0.isNamed && !$0.isSeveral }) > 1 { parts.removeAll { $0.stands != nil } }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
         if kind == .meeting, other.kind == .call, mayBeCall { kind = .call }
         if place == nil { (place, country) = (other.place, other.country) }

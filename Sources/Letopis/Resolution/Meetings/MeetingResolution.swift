@@ -74,7 +74,7 @@ struct MeetingResolution {
         draft.place = fact.places.compactMap { place($0, sources) }.first
         draft.country = draft.place.flatMap { country(ofPlace: sources.cast.members[$0.member]) }
         if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
-        merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
+        merger.add(draft, canStand: !fact.isVague && !(fact.frames.contains(.weak) && draft.firm.count < 2))
     }
 
     /// What lies before the day of publication was, and what lies behind it is to come.
@@ -139,8 +139,8 @@ struct MeetingResolution {
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
         if firm.count > 1 { return true }
         guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
-        if only.rule == "light-verb", draft.kind == .meeting { return draft.status != nil && draft.status != .held }
-        return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
+        if only.rule == "light-verb", draft.kind == .meeting { return draft.status == .planned }
+        return ["with", "light-verb", "genitive", "takes-part", "subject", "between", "inside"].contains(only.rule)
     }
 }
 
@@ -161,6 +161,7 @@ extension MeetingResolution {
             found.words = words(part, member, sources)
             found.isNamed = found.words.isEmpty
             found.inner = inner(part, member, sources)
+            found.stands = known == nil && !found.isNamed ? standing(for: part.token) : nil
             found.isSeveral = sources.cast.members[member].kind != .person
             found.isWeak = part.isWeak || part.rule == "visit-subject" && sources.cast.members[member].posts.isEmpty
             found.side = own ?? sides[member]

@@ -68,6 +68,8 @@ struct MeetingReading {
             && clause.predicate.map { !clause.owned(in: text).contains($0) } ?? true
         fact.adjectives = text.dependants(of: i, [.amod])
         fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
+        let isTheme = clause.relation == .object && clause.predicate.flatMap { text.entry($0) }?.frames.contains(.theme) == true
+        if isTheme, fact.parts.isEmpty { return nil }
         if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular,
             !fact.parts.contains(where: { $0.rule == "with" })
         {
@@ -134,7 +136,10 @@ struct MeetingReading {
         fact.format = themes.format(of: clause)
         fact.outcomes = themes.outcomes(of: clause)
         // «5 мая анонсировал встречу» says when he did.
-        return (fact, clause.owned(in: text).filter { !text.isA([.announces, .asks, .offers], $0) })
+        // What is said at a session is said on its day.
+        let isThere = fact.isSession && clause.relation == .oblique && clause.nouns.last.map { text.has(.during, $0) } == true
+        let words = clause.owned(in: text) + (isThere ? [clause.predicate].compactMap { $0 } : [])
+        return (fact, words.filter { !text.isA([.announces, .asks, .offers], $0) })
     }
 
     /// «Украинскую делегацию представляли …», «В делегацию вошли …»

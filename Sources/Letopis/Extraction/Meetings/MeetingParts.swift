@@ -51,7 +51,7 @@ struct MeetingPartRules: Sendable {
     func genitives(of noun: Int) -> [Int] {
         text.dependants(of: noun, [.nmod, .det]).filter { i in
             guard text.isBare(i) else { return false }
-            if text.text.token(i).deprel == .det { return text.isA([.his, .hers], i) }
+            if text.text.token(i).deprel == .det { return text.isOwner(i) }
             return text.isIn(.genitive, i)
         }.flatMap { text.list($0) }
     }
@@ -98,10 +98,18 @@ struct MeetingPartRules: Sendable {
         switch clause.relation {
         case .none, .subject: return []
         case .object:
+            // «обсудили встречу»: another one.
+            if text.entry(verb)?.frames.contains(.theme) == true { return [] }
             // «Рига объявила о переговорах между Осло и Веной»: they are complete.
             if others.contains(where: { $0.rule == "between" }) { return [] }
             if text.isA(.permits, verb) { return named(datives(of: verb), .delegate, "light-verb") }
-            return speaks && !isOfOthers(clause.trigger) ? subjects(of: verb, "light-verb") : []
+            guard speaks, !isOfOthers(clause.trigger) else { return [] }
+            return subjects(of: verb, "light-verb").map { found in
+                var found = found
+                // «предложил провести переговоры»: of others, perhaps.
+                found.isWeak = found.isWeak || isOffered(verb)
+                return found
+            }
         case .oblique: break
         }
         if clause.takesPart(verb, text) {
@@ -111,7 +119,7 @@ struct MeetingPartRules: Sendable {
                 var found = found
                 (found.part, found.side) = (part, side(of: verb))
                 return found
-            }
+            } + (text.isA(.asks, verb) ? invited(by: verb) : [])
         }
         guard let top = clause.nouns.last else { return [] }
         if text.has(.with, top) { return subjects(of: verb, "visitor") }
@@ -144,7 +152,8 @@ struct MeetingPartRules: Sendable {
         if let speaker = speaker(of: verb) { return speaker }
         if let asked = asked(to: verb) { return named(asked, .delegate, rule) }
         if let several = relatives(of: verb) { return named(several, .delegate, rule) }
-        guard let subject = sources.subject(of: verb) ?? speakerOfClause(verb) else {
+        let listed = text.dependants(of: verb, [.nsubj]).first { !text.text.people(namedBy: $0).isEmpty }
+        guard let subject = listed ?? sources.subject(of: verb) ?? speakerOfClause(verb) else {
             let above = text.text.head[verb]
             guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.text.token(above).upos == .noun else { return [] }
             return named(genitives(of: above), .delegate, rule)

@@ -123,6 +123,18 @@ extension MeetingPartRules {
         return own + text.list(first)
     }
 
+    /// «предложил провести переговоры».
+    func isOffered(_ verb: Int) -> Bool {
+        text.text.head[verb] >= 0 && text.text.token(verb).feats.verbForm == .infinitive && text.isA(.offers, text.text.head[verb])
+            && asked(to: verb) == nil
+    }
+
+    /// «пригласил посла на встречу»: the object.
+    func invited(by verb: Int) -> [MeetingFact.Part] {
+        let guests = text.dependants(of: verb, [.obj]).filter { text.text.token($0).feats.animacy == .animate || text.isA(.collective, $0) }
+        return named(guests.flatMap { text.list($0) }, .delegate, "takes-part")
+    }
+
     /// «У министра завтра будет встреча с послом».
     func possessors(of clause: MeetingClause) -> [MeetingFact.Part] {
         guard clause.relation == .subject || clause.relation == .none else { return [] }

@@ -59,7 +59,7 @@ struct IssueRules {
         text.children(of: i).contains { child in
             if words.isA(.proviso, form: child), hasCase(child) { return true }
             if text.children(of: child).contains(where: { text.token($0).deprel == .case && isProvisoPhrase($0) }) { return true }
-            return child > i && text.token(child).deprel == .advcl
+            return child > i && [.advcl, .conj, .parataxis].contains(text.token(child).deprel)
                 && text.children(of: child).contains { text.token($0).deprel == .mark && words.isA(.proviso, form: $0) }
         }
     }
@@ -228,7 +228,7 @@ struct IssueRules {
     // MARK: план, поддержанный Киевом
 
     func passive(_ word: PositionWord) -> PositionIssue? {
-        guard word.isPassive, word.entry.frames.contains(.object) else { return nil }
+        guard word.isPassive, word.entry.frames.contains(.object), word.entry.frames.isDisjoint(with: [.good, .bad]) else { return nil }
         guard let noun = text.children(of: word.head).first(where: { text.token($0).deprel == .nsubjPass }) else { return nil }
         return nominal(noun, of: word.head)
     }

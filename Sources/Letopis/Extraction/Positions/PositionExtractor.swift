@@ -107,7 +107,11 @@ struct PositionReading {
         let unit = text.unit(of: word.head), end = issue.tokens.upperBound
         var last = min(unit.upperBound, end + Self.reach)
         if let comma = (end..<max(end, last)).first(where: { text.isMark(.comma, $0) }) { last = comma }
-        return (min(word.head, issue.tokens.lowerBound)..<last).contains { words.isA(.whatever, lemma: $0) && text.isWord($0) }
+        return (min(word.head, issue.tokens.lowerBound)..<last).contains { i in
+            // «ответить на любую попытку» is no such readiness.
+            guard words.isA(.whatever, lemma: i), text.isWord(i), text.token(i - 1).upos == .adposition else { return false }
+            return text.token(i).feats.case == .locative || text.isA(.time, text.head[i])
+        }
     }
 
     /// An issue's tokens without loose punctuation and conjunctions at its edges.

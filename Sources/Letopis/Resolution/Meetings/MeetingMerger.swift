@@ -61,7 +61,7 @@ struct MeetingMerger: Sendable {
 
     /// «Встреча президентов Латвии и Эстонии» and «встреча Лунина и Берг»: the one names whom the other counts.
     private func names(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
-        guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1, isSameWord(a, b), isNear(a, b), isNear(b, a),
+        guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1, isSameWord(a, b) || group.stands == group.inner.count, isNear(a, b), isNear(b, a),
             let count = group.stands
         else { return false }
         let people = b.firm.filter { $0.isNamed && !$0.isSeveral }
@@ -107,6 +107,7 @@ struct MeetingMerger: Sendable {
     private func kinds(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
         if a.kind == .visit || b.kind == .visit { return a.kind == b.kind }
         if a.kind == .call || b.kind == .call {
+            if Set([a.kind, b.kind]) == [.call, .talks] { return true }
             return a.kind == b.kind || a.isWeak || b.isWeak || a.mayBeCall && a.kind == .meeting || b.mayBeCall && b.kind == .meeting
         }
         if a.kind == .summit || b.kind == .summit {

@@ -8,6 +8,12 @@ enum Outcome: Sendable {
     case failed(CommandError)
 }
 
+/// An input and its bytes.
+struct Loaded {
+    let input: Input
+    let bytes: [UInt8]
+}
+
 /// Many inputs, read side by side and written in their own order.
 ///
 /// Guaranteed: one input that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
@@ -15,53 +21,79 @@ enum Outcome: Sendable {
 struct Batch: Sendable {
     let inputs: [Input]
     let jobs: Int
-    /// How many inputs one task takes at once: articles that are read together take less time.
+    /// How many inputs one task takes at once, where there are enough for all tasks: short articles that are read together take less time.
     static let turn = 16
+    /// No more are worked on together when they come to as many bytes.
+    private static let manyBytes = 1 << 18
 
-    /// Reads all inputs and writes what became of them. `worker` is called once for each task and gives what reads one input after
-    /// the other there, with a scratch of its own. Throws `someFailed` or `noneIsText` at the end, and at once where nothing more can be written.
-    func run(_ worker: @escaping @Sendable () -> (Input) -> Outcome) async throws {
-        let turns = Turns(inputs: inputs, atMost: jobs * 4)
+    /// Reads all inputs and writes what became of them. `worker` is called once for each task and gives what works there on inputs, one
+    /// outcome for each, with a scratch of its own. Throws `someFailed` or `noneIsText` at the end, and at once where nothing more can be written.
+    func run(_ worker: @escaping @Sendable () -> ([Loaded]) -> [Outcome]) async throws {
+        let turns = Turns(inputs: inputs, jobs: jobs)
         await withTaskGroup { group in
             for _ in 0..<min(jobs, inputs.count) {
                 group.addTask {
-                    let read = worker()
-                    while let turn = await turns.take() { await turns.finish(turn, read(inputs[turn])) }
+                    let work = worker()
+                    while let turn = await turns.take() { await turns.finish(turn, Self.outcomes(of: inputs[turn], work)) }
                 }
             }
         }
         try await turns.verdict()
+    }
+
+    /// What becomes of inputs, in their order; one that cannot be read has failed and leaves the others alone.
+    private static func outcomes(of inputs: ArraySlice<Input>, _ work: ([Loaded]) -> [Outcome]) -> [Outcome] {
+        var outcomes: [Outcome] = [], loaded: [Loaded] = [], bytes = 0
+        func finish() {
+            if !loaded.isEmpty { outcomes += work(loaded) }
+            loaded.removeAll()
+            bytes = 0
+        }
+        for input in inputs {
+            do {
+                loaded.append(Loaded(input: input, bytes: try input.bytes()))
+                bytes += loaded[loaded.count - 1].bytes.count
+                if bytes >= manyBytes { finish() }
+            } catch {
+                finish()
+                outcomes.append(.failed(error as? CommandError ?? .unreadable(name: input.path, SystemError(number: 0))))
+            }
+        }
+        finish()
+        return outcomes
     }
 }
 
 /// Whose turn it is: hands out inputs in order, and writes outcomes in order.
 private actor Turns {
     private let inputs: [Input]
-    /// How many inputs may be begun and not yet written.
-    private let atMost: Int
+    /// How many inputs are handed out together, and how many may be begun and not yet written.
+    private let together, atMost: Int
     private var next = 0, due = 0
     private var finished: [Int: Outcome] = [:]
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var failed = 0, withoutText = 0
     private var refusal: (any Error)?
 
-    init(inputs: [Input], atMost: Int) {
+    init(inputs: [Input], jobs: Int) {
         self.inputs = inputs
-        self.atMost = atMost
+        together = min(Batch.turn, max(1, inputs.count / max(1, jobs)))
+        atMost = jobs * 4 * together
     }
 
-    /// The next input to read, by its place; nil where there is none, or nothing more can be written. Waits while too much is unwritten:
+    /// The next inputs to read, by their places; nil where there are none, or nothing more can be written. Waits while too much is unwritten:
     /// the task that is to write first is then still at work.
-    func take() async -> Int? {
+    func take() async -> Range<Int>? {
         while refusal == nil, next < inputs.count, next - due >= atMost { await withCheckedContinuation { waiting.append($0) } }
         guard refusal == nil, next < inputs.count else { return nil }
-        next += 1
-        return next - 1
+        let first = next
+        next = min(first + together, inputs.count)
+        return first..<next
     }
 
-    /// Takes an outcome, and writes all whose turn has come.
-    func finish(_ turn: Int, _ outcome: Outcome) {
-        finished[turn] = outcome
+    /// Takes the outcomes of a turn, and writes all whose place has come.
+    func finish(_ turn: Range<Int>, _ outcomes: [Outcome]) {
+        for (place, outcome) in zip(turn, outcomes) { finished[place] = outcome }
         while refusal == nil, let outcome = finished.removeValue(forKey: due) {
             do { try write(outcome, of: inputs[due]) } catch { refusal = error }
             due += 1

@@ -17,9 +17,16 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// Reads every article and gives out what `work` makes of it. `work` is told whether there are several, which then want headings.
+    /// An article to read, and where it came from.
+    struct Unread {
+        let article: Article
+        let input: Input
+    }
+
+    /// Reads every article and gives out what `work` makes of it, one outcome for each of those that it is given together. `work` is told whether
+    /// there are several inputs, which then want headings.
     func run(
-        _ work: @escaping @Sendable (_ reader: Reader, _ article: Article, _ input: Input, _ desk: Desk, _ headings: Bool) -> Outcome
+        _ work: @escaping @Sendable (_ reader: Reader, _ unread: [Unread], _ desk: Desk, _ headings: Bool) -> [Outcome]
     ) async throws {
         try await Console.run {
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
@@ -29,10 +36,9 @@ struct ReadingOptions: ParsableArguments {
             let headings = batch.inputs.count > 1
             try await batch.run {
                 let desk = Desk(reader.scratch())
-                return { input in
-                    outcome(of: input) { bytes in
-                        work(reader, article.article(of: bytes, in: input, common, lexicon), input, desk, headings)
-                    }
+                return { loaded in
+                    let unread = loaded.map { Unread(article: article.article(of: $0.bytes, in: $0.input, common, lexicon), input: $0.input) }
+                    return work(reader, unread, desk, headings)
                 }
             }
         }

@@ -39,12 +39,10 @@ struct AnalyseCommand: AsyncParsableCommand {
             let analyser = try Analyser.load(from: share, language: common.lang), lexicon = try share.pageLexicon()
             try await batch.run {
                 let desk = Desk(analyser.scratch())
-                return { input in
-                    outcome(of: input) { bytes in
-                        let article = input.article(bytes, charset: common.charset, lexicon: lexicon)
-                        let analysis = analyser.analyse(article, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
-                        return .read(output(analysis, id: input.id), notices: analysis.notices)
-                    }
+                return { loaded in
+                    let articles = loaded.map { $0.input.article($0.bytes, charset: common.charset, lexicon: lexicon) }
+                    let analyses = analyser.analyse(articles, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
+                    return zip(loaded, analyses).map { .read(output($1, id: $0.input.id), notices: $1.notices) }
                 }
             }
         }

@@ -23,10 +23,10 @@ struct PageCommand: AsyncParsableCommand {
             let lexicon = try ShareFolder.locate(named: common.share).pageLexicon()
             let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
             try await batch.run {
-                { input in
-                    outcome(of: input) { bytes in
-                        let page = Page(bytes, charset: common.charset, url: url, lexicon: lexicon)
-                        return .read(PageCommand.json(page, of: input), notices: page.article.notices)
+                { loaded in
+                    loaded.map { loaded in
+                        let page = Page(loaded.bytes, charset: common.charset, url: url, lexicon: lexicon)
+                        return .read(PageCommand.json(page, of: loaded.input), notices: page.article.notices)
                     }
                 }
             }

@@ -5,10 +5,7 @@ extension SpeechText {
     /// wherever the tree hangs all but the first. Fewer than two are none.
     func people(namedBy noun: Int) -> [Int] {
         guard nameOf[noun] < 0, token(noun).feats.number == .plural || token(noun).upos == .properNoun else { return [] }
-        let first = children(of: noun).first {
-            $0 > noun && isPersonName($0) && [.appos, .parataxis].contains(token($0).deprel) && agrees($0, noun)
-        }
-        guard let first else { return [] }
+        guard let first = firstPerson(behind: noun) else { return [] }
         var names = [first]
         while let next = nextPerson(after: names[names.count - 1]), agrees(next, noun) { names.append(next) }
         return names.count > 1 ? names : []
@@ -21,6 +18,25 @@ extension SpeechText {
         while let earlier = personBefore(first) { first = earlier }
         let noun = self.head[first]
         return noun >= 0 && noun != head && people(namedBy: noun).contains(name)
+    }
+
+    /// The name that stands in apposition to a noun, or right behind its genitives, where the tree hangs it on what is joined to the noun.
+    private func firstPerson(behind noun: Int) -> Int? {
+        let own = children(of: noun).first {
+            $0 > noun && isPersonName($0) && [.appos, .parataxis].contains(token($0).deprel) && agrees($0, noun)
+        }
+        if let own { return own }
+        guard let name = (noun + 1..<min(count, noun + Self.farthest)).first(where: { nameOf[$0] < 0 ? !isAttribute($0) : isPersonName($0) }),
+            isPersonName(name), agrees(name, noun), token(name).feats.case != .genitive || token(noun).feats.case == .genitive
+        else { return nil }
+        let above = head[headOfName(at: name)]
+        return above > name && token(above).deprel == .conj && head[above] == noun ? headOfName(at: name) : nil
+    }
+
+    private static var farthest: Int { 8 }
+
+    private func isAttribute(_ i: Int) -> Bool {
+        token(i).upos == .coordinatingConjunction || [.noun, .adjective].contains(token(i).upos) && token(i).feats.case == .genitive
     }
 
     private func nextPerson(after name: Int) -> Int? {

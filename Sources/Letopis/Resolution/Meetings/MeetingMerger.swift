@@ -74,7 +74,8 @@ struct MeetingMerger: Sendable {
     private func complete(_ known: MeetingDraft, _ mention: MeetingDraft) -> Bool {
         guard isNear(known, mention) else { return false }
         if known.firm.isEmpty {
-            return !mention.isWeak && (known.place == nil && known.date == nil || mention.lastPlace - known.lastPlace < Self.sameSentence)
+            let isLike = isSameWord(known, mention) || known.kind == mention.kind
+            return isLike && !mention.isWeak && (known.place == nil && known.date == nil || mention.lastPlace - known.lastPlace < Self.sameSentence)
         }
         guard known.kind == .talks, mention.kind == .talks else { return false }
         let knownOther = known.firm.allSatisfy { $0.rule == "with" }, other = mention.firm.allSatisfy { $0.rule == "with" }

@@ -7,7 +7,11 @@ extension SpeechText {
         guard nameOf[noun] < 0, token(noun).feats.number == .plural || token(noun).upos == .properNoun else { return [] }
         guard let first = firstPerson(behind: noun) else { return [] }
         var names = [first]
-        while let next = nextPerson(after: names[names.count - 1]), agrees(next, noun) { names.append(next) }
+        while names.count < Self.most, let next = nextPerson(after: names[names.count - 1]),
+            agrees(next, noun) || token(next).deprel == .conj && names.contains(head[next])
+        {
+            names.append(next)
+        }
         return names.count > 1 ? names : []
     }
 
@@ -15,7 +19,7 @@ extension SpeechText {
     func isCounted(_ name: Int, besides head: Int) -> Bool {
         guard nameOf[name] >= 0, let before = personBefore(name) else { return false }
         var first = before
-        while let earlier = personBefore(first) { first = earlier }
+        for _ in 0..<Self.most { first = personBefore(first) ?? first }
         let noun = self.head[first]
         return noun >= 0 && noun != head && people(namedBy: noun).contains(name)
     }
@@ -26,17 +30,22 @@ extension SpeechText {
             $0 > noun && isPersonName($0) && [.appos, .parataxis].contains(token($0).deprel) && agrees($0, noun)
         }
         if let own { return own }
-        guard let name = (noun + 1..<min(count, noun + Self.farthest)).first(where: { nameOf[$0] < 0 ? !isAttribute($0) : isPersonName($0) }),
+        guard let name = (noun + 1..<min(count, noun + Self.farthest)).first(where: { isPersonName($0) || !isAttribute($0) }),
             isPersonName(name), agrees(name, noun), token(name).feats.case != .genitive || token(noun).feats.case == .genitive
         else { return nil }
-        let above = head[headOfName(at: name)]
-        return above > name && token(above).deprel == .conj && head[above] == noun ? headOfName(at: name) : nil
+        let person = headOfName(at: name), above = head[person]
+        let isJoined = above > name && token(above).deprel == .conj && head[above] == noun
+        let isBelow = noun < above && above < name && [.appos, .parataxis].contains(token(person).deprel)
+        return isJoined || isBelow ? person : nil
     }
 
-    private static var farthest: Int { 8 }
+    private static var farthest: Int { 10 }
+    /// Of longer lists the first ones count.
+    private static var most: Int { 16 }
 
     private func isAttribute(_ i: Int) -> Bool {
-        token(i).upos == .coordinatingConjunction || [.noun, .adjective].contains(token(i).upos) && token(i).feats.case == .genitive
+        if token(i).upos == .coordinatingConjunction || isMark(.dash, i) { return true }
+        return [.noun, .properNoun, .adjective, .numeral, .determiner].contains(token(i).upos) && token(i).feats.case == .genitive
     }
 
     private func nextPerson(after name: Int) -> Int? {

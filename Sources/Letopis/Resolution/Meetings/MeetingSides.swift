@@ -147,17 +147,16 @@ extension MeetingResolution {
             sources.cast.members[member].kind == .person
                 && sources.cast.members[member].posts.contains { held in
                     !held.former && (held.country == country || held.organization == country)
-                        && (discourse.lemma(held.phrase.head) == post || leads(post) && isRuler(held))
+                        && (discourse.lemma(held.phrase.head) == post || held.organization == nil && isCalled(held, post))
                 }
         }
     }
 
-    /// «лидер», «президент»: whoever leads a country, by another word.
-    private func leads(_ post: ArraySlice<UInt8>) -> Bool {
-        lexicon.posts.post(of: post, followedBy: { _ in nil })?.entry.traits.isDisjoint(with: [.leader, .ruler]) == false
+    /// «лидер», «глава республики»: the holder of a country's post by another word.
+    private func isCalled(_ held: HeldPost, _ post: ArraySlice<UInt8>) -> Bool {
+        guard let entry = lexicon.posts.post(of: post, followedBy: { _ in nil })?.entry else { return false }
+        return held.phrase.family == entry.family || held.phrase.wider.contains(entry.family)
     }
-
-    private func isRuler(_ held: HeldPost) -> Bool { !held.phrase.traits.isDisjoint(with: [.leader, .ruler]) && held.organization == nil }
 
     /// «мы», «наши переговоры»: the speaker's country or body; «мой», «я»: the speaker.
     mutating func speaker(_ part: MeetingFact.Part, _ sources: inout Sources) -> MeetingDraft.Part? {

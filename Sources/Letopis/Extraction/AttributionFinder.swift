@@ -18,7 +18,7 @@ struct AttributionFinder {
             if let attribution = attribution(cue) { found[i] = attribution }
         }
         for (i, cue) in cues.enumerated() where cue.frames.contains(.cites) { found[i] = found[i].map(citing) }
-        return refer(found, cues)
+        return refer(passing(found, cues), cues)
     }
 
     /// «…», — цитирует министра агентство: the agency passes on.
@@ -27,9 +27,17 @@ struct AttributionFinder {
         if let subject = sources.subject(of: attribution.cue.head), let relay = sources.relay(sources.mention(subject)),
             subject != attribution.source?.head
         {
-            attribution.relays.append(relay)
+            attribution.relays.append(before(attribution.source, relay, subject))
         }
         return attribution
+    }
+
+    /// «цитирует „Вестник“ Петрова»: an outlet's name without that of the one whom it cites.
+    private func before(_ source: SourceMention?, _ relay: RelayMention, _ subject: Int) -> RelayMention {
+        guard let source, source.head > subject, let cut = source.span, relay.span.contains(cut),
+            let span = text.span(text.firstToken(at: relay.span.start)..<text.firstToken(at: cut.start))
+        else { return relay }
+        return RelayMention(name: text.analysis.article.text(span), span: span)
     }
 
     /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.

@@ -53,7 +53,9 @@ extension AttributionFinder {
     func groupEnd(from start: Int) -> Int {
         let end = segmentEnd(from: start)
         guard text.isMark(.comma, end), end + 1 < text.count, text.unitOf[end + 1] == text.unitOf[end] else { return end }
-        let isParticiple = text.token(end + 1).feats.verbForm == .participle && text.token(end + 1).feats[.variant] == 0
+        let isParticiple =
+            text.token(end + 1).feats.verbForm == .participle && text.token(end + 1).feats[.variant] == 0
+            && !isPredicate(in: end + 1..<segmentEnd(from: end + 1))
         return isParticiple || isRelative(end + 1) || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
     }
 

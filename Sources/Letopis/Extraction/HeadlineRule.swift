@@ -7,13 +7,23 @@ struct HeadlineRule {
     let edges: ContentEdges
     /// A source in a headline has at most so many tokens.
     private static let longest = 8
+    /// The article's own headline is among so many first lines.
+    private static let lines = 3
+    /// Of the article's names at most so many are looked at.
+    private static let mostNames = 200
 
     /// A statement for each such line.
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
-            guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
+            guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound], !asks(unit) else { return nil }
             return about(unit) ?? before(unit) ?? after(unit)
         }
+    }
+
+    /// «Резолюция: за мир или против?»: a question that nobody is quoted with is the reporter's.
+    private func asks(_ unit: Range<Int>) -> Bool {
+        guard let last = unit.last, text.isMark(.stop, last), text.bytes(last).first == 0x3F else { return false }
+        return !unit.contains { text.isMark(.quotationMark, $0) }
     }
 
     // MARK: Министр: договор готов
@@ -22,7 +32,7 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isKnown(source, unit), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
     }
@@ -49,14 +59,35 @@ struct HeadlineRule {
         return tokens.allSatisfy { text.isWord($0) && Verbatim.isCapital(text.bytes($0)) && text.isNominal($0) }
     }
 
+    /// «Сомов: мост закрыт»: in the article's first lines, the surname of somebody whom the article names in full.
+    private func isKnown(_ tokens: Range<Int>, _ unit: Range<Int>) -> Bool {
+        guard text.unitOf[unit.lowerBound] < Self.lines, tokens.count == 1, let word = tokens.first, text.isWord(word),
+            Verbatim.isCapital(text.bytes(word)), text.form(word).count > 6
+        else { return false }
+        let stem = text.form(word).dropLast(2)
+        return text.analysis.names.prefix(Self.mostNames).contains { name in
+            guard name.kind == .person, name.tokens.lowerBound > unit.upperBound, let last = name.tokens.last else { return false }
+            return text.form(last).count <= stem.count + 8 && text.form(last).starts(with: stem)
+        }
+    }
+
     // MARK: Договор готов — министр
 
     private func after(_ unit: Range<Int>) -> SpeechReading.Draft? {
         let tail = unit.suffix(Self.longest)
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
-        guard isName(source), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
+        guard isName(source) || isTold(by: source, unit), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    /// «Мост закроют — СМИ», «Мост закроют — источник»: in the article's first lines, an abbreviation, a body or a person behind the dash.
+    private func isTold(by tokens: Range<Int>, _ unit: Range<Int>) -> Bool {
+        guard text.unitOf[unit.lowerBound] < Self.lines, tokens.count == 1, let word = tokens.first, text.isWord(word) else { return false }
+        let bytes = text.bytes(word)
+        if bytes.count > 3, bytes.count < 13, Verbatim.isCapital(bytes), Verbatim.isCapital(bytes.suffix(2)) { return true }
+        guard text.token(word).upos == .noun, text.token(word).feats.case == .nominative else { return false }
+        return sources.lexicon.classes(of: text.lemma(word)).contains(.body)
     }
 
     /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.

@@ -26,10 +26,23 @@ struct SourceFinder {
             return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
+        if let acting = acting(behind: cue.head) { return Answer(mention: mention(acting)) }
         if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) {
             return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject))
         }
         return withoutSubject(cue.head)
+    }
+
+    /// «считает и. о. директора»: the post in the genitive, where the abbreviation for one who acts stands right behind a verb.
+    private func acting(behind verb: Int) -> Int? {
+        let unit = text.unit(of: verb), first = verb + 1
+        guard text.token(verb).feats.verbForm == .finite, unit.contains(first), text.isA(.acting, first) else { return nil }
+        let letters = (first..<min(unit.upperBound, first + 5)).prefix { text.isA(.acting, $0) || text.isMark(.stop, $0) }
+        let isShort = letters.contains { text.isMark(.stop, $0) }
+        guard let last = letters.last, isShort || text.form(first).count > 2, unit.contains(last + 1),
+            text.token(last + 1).upos == .noun, text.token(last + 1).feats.case == .genitive
+        else { return nil }
+        return last + 1
     }
 
     /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
@@ -47,7 +60,22 @@ struct SourceFinder {
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
         let words = text.children(of: verb).first { isCarrier($0) }
-        return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
+        return Answer(mention: (words.flatMap(owner) ?? object ?? second(behind: verb) ?? subject(of: verb)).map(mention))
+    }
+
+    /// «цитирует „Вестник“ Петрова»: the person's name right behind that of the outlet, where the tree gives the verb no object.
+    private func second(behind verb: Int) -> Int? {
+        let unit = text.unit(of: verb)
+        let names = (verb + 1..<max(verb + 1, min(verb + 7, unit.upperBound))).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
+        guard let outlet = names.first, let person = names.first(where: { $0 > outlet && isPersonBehind($0, outlet) }) else { return nil }
+        return person
+    }
+
+    private func isPersonBehind(_ i: Int, _ outlet: Int) -> Bool {
+        guard text.nameOf[i] >= 0, text.analysis.names[text.nameOf[i]].kind == .person, text.nameOf[i] != text.nameOf[outlet] else {
+            return false
+        }
+        return text.analysis.names[text.nameOf[i]].tokens.lowerBound == i
     }
 
     /// Whether a source is a person, a body, a name, a pronoun or a writing: «дом требует ремонта» and «экспонаты рассказывают» say nothing.
@@ -193,7 +221,12 @@ struct SourceFinder {
         return found
     }
 
-    private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
+    /// Whether a comma stands between, that of an aside like «, в частности,» left out.
+    private func hasComma(between a: Int, and b: Int) -> Bool {
+        let commas = (a..<b).prefix(30).filter { text.isMark(.comma, $0) }
+        guard commas.count == 2, commas[1] - commas[0] <= 4 else { return !commas.isEmpty }
+        return !(commas[0] + 1..<commas[1]).allSatisfy { text.isA([.link, .inside], $0) }
+    }
 
     /// «Победа удивила Рогова, который объяснил»: the «который» in the nominative that begins a verb's clause.
     private func relative(before verb: Int) -> Int? {

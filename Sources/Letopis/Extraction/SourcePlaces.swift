@@ -5,12 +5,23 @@ extension SourceFinder {
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        if feats.number == .plural, feats.verbForm == .finite {
+            return place(of: verb) ?? placeBeside(verb) ?? placeOfFellow(verb) ?? Answer(hidden: true)
+        }
         guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
             return Answer()
         }
         let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
         return Answer(mention: mention)
+    }
+
+    /// «В банке сообщили о потерях и считают их большими»: the place of the verb that a verb without a subject is joined to.
+    private func placeOfFellow(_ verb: Int) -> Answer? {
+        let fellow = text.head[verb]
+        guard fellow >= 0, fellow < verb, text.token(verb).deprel == .conj, text.token(fellow).feats.verbForm == .finite,
+            text.token(fellow).feats.number == .plural, subject(of: fellow) == nil
+        else { return nil }
+        return place(of: fellow) ?? placeBeside(fellow)
     }
 
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».

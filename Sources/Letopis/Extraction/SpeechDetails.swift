@@ -34,8 +34,21 @@ struct SpeechDetails {
         let unit = text.unit(of: draft.cue)
         let content = draft.fact.content.map(text.tokens(in:))
         let first = content.first.map(\.lowerBound).flatMap { $0 > draft.cue ? $0 : nil }
-        return (draft.attribution ?? clause(around: draft.cue, in: unit, before: first)).filter { i in !content.contains { $0.contains(i) }
-        }
+        let own = draft.attribution ?? clause(around: draft.cue, in: unit, before: first)
+        return (own.lowerBound..<answering(behind: own, in: unit)).filter { i in !content.contains { $0.contains(i) } }
+    }
+
+    /// «сказал он, отвечая на вопрос, заданный на брифинге»: the end of the words that tell what is answered.
+    private func answering(behind own: Range<Int>, in unit: Range<Int>) -> Int {
+        let first = own.upperBound + 1
+        guard text.isMark(.comma, own.upperBound), first < unit.upperBound, text.token(first).feats.verbForm == .converb,
+            lexicon.cues(ofLemma: text.lemma(first)).contains(where: { [.say, .ask].contains(lexicon.cues[$0].act) })
+        else { return own.upperBound }
+        var i = first
+        while i < unit.upperBound, i < first + Self.reach, !ends(i), !text.isMark(.quotationMark, i), !text.isMark(.colon, i),
+            !text.isA(.complementizer, i)
+        { i += 1 }
+        return i
     }
 
     /// The cue's clause: back to the verb before it, on to the comma behind it.

@@ -141,7 +141,7 @@ struct SpeechReading {
             content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
-        if let reference = reference(for: cue, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
+        if let reference = reference(for: cue, of: answer.mention, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
             fact.source = reference.source
             fact.relays = [relay]
         }
@@ -169,10 +169,15 @@ struct SpeechReading {
     /// Whether a source is called by a name or as an outlet, not as an office.
     private func isOutlet(_ source: SourceMention?) -> Bool {
         guard let source, source.form == .nounPhrase || source.form == .quotedName else { return false }
-        if text.isA(.outlet, source.head) || source.form == .quotedName { return true }
+        if text.isA(.outlet, source.head) || source.form == .quotedName || isQuoted(source.tokens) { return true }
         guard text.token(source.head).upos != .noun || Verbatim.isCapital(text.bytes(source.head)) else { return false }
         let name = text.nameOf[source.head]
         return name < 0 || text.analysis.names[name].kind != .person
+    }
+
+    /// Whether words stand in quotation marks of their own.
+    private func isQuoted(_ tokens: Range<Int>) -> Bool {
+        text.isMark(.quotationMark, tokens.lowerBound - 1) && text.isMark(.quotationMark, tokens.upperBound)
     }
 
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
@@ -199,8 +204,8 @@ struct SpeechReading {
     }
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
-    private func reference(for cue: Cue, before content: Int) -> Attribution? {
-        guard cue.frames.contains(.relay) else { return nil }
+    private func reference(for cue: Cue, of source: SourceMention?, before content: Int) -> Attribution? {
+        guard cue.frames.contains(.relay) || isOutlet(source) else { return nil }
         let unit = text.unit(of: cue.head), end = content > cue.head ? content : unit.upperBound
         return (max(unit.lowerBound, cue.head - 10)..<max(cue.head, min(end, cue.head + 12))).lazy.compactMap { references[$0] }
             .first

@@ -90,7 +90,7 @@ extension FrameRules {
             text.isWord(i) || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
                 || text.isMark(.closeBracket, i) || text.isMark(.stop, i) && i + 1 < end || isJoint(i)
         {
-            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
+            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) && !isNeeded(i, after: noun) { break }
             i += 1
         }
         while i < end, text.isMark(.comma, i), attributes(i + 1) || isAnotherTheme(i + 1) {
@@ -101,6 +101,12 @@ extension FrameRules {
             { i += 1 }
         }
         return max(noun + 1, i)
+    }
+
+    /// «сожаление в связи с необходимостью вдвое сократить»: an infinitive that a noun of the phrase governs.
+    private func isNeeded(_ i: Int, after noun: Int) -> Bool {
+        guard text.token(i).feats.verbForm == .infinitive, text.head[i] >= noun, text.head[i] < i else { return false }
+        return text.token(text.head[i]).upos == .noun
     }
 
     /// «, а также о роспуске»: a theme joined to the one before the comma.

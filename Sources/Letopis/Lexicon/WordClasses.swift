@@ -102,8 +102,12 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «больница»: houses whose people can be meant by them; lemmas.
     static let venue = WordClasses(rawValue: 1 << 45)
 
+    /// «врио», «и», «о» of «и. о.»: who holds a post for the time being.
+    static let acting = WordClasses(rawValue: 1 << 46)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
+        "acting": .acting,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

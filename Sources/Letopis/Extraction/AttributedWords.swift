@@ -75,7 +75,15 @@ struct AttributedWordsFinder {
     private func lost(_ attribution: Attribution, _ mark: Int) -> AttributedWords? {
         let unit = text.unit(of: mark)
         guard unit.lowerBound < mark else { return nil }
-        return AttributedWords(content: [unit.lowerBound..<mark], verbatim: true, rule: "after-quotation")
+        let line = lineStart(of: unit)
+        let isShared = text.isMark(.quotationMark, line) && text.quotationOf[min(line + 1, text.count - 1)] >= 0 && isWhole(line..<mark)
+        return AttributedWords(content: [(isShared ? line : unit.lowerBound)..<mark], verbatim: true, rule: "after-quotation")
+    }
+
+    /// «„Весна“ вышла в финал. Мы рады“, — сказал тренер»: one mark opened both quotations where nobody is cited in the words between.
+    private func isWhole(_ words: Range<Int>) -> Bool {
+        let quotation = text.quotations[text.quotationOf[words.lowerBound + 1]]
+        return quotation.closed && text.tokens(in: quotation.inner).count < 5 && places.nextPosted(from: words.lowerBound) >= words.upperBound
     }
 
     /// «Мы готовы, — сказал министр. — Но ждём»: the attribution stands inside the marks.

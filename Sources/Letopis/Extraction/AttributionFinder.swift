@@ -126,6 +126,7 @@ struct AttributionFinder {
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
+        if !follows(answer, cue, left), let place = sources.placeBehind(cue.head) { answer = place }
         guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
             return nil
         }

@@ -16,7 +16,7 @@ struct ChannelFinder {
         let source = draft.fact.source
         return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(
             in: nearest(scope, to: draft.cue), besides: source)
-            ?? antecedent(of: text.head[draft.cue], besides: source) ?? writing(of: draft) ?? source.flatMap(itself)
+            ?? antecedent(above: draft.cue, besides: source) ?? writing(of: draft) ?? source.flatMap(itself)
     }
 
     /// «телеграм-канал „Вестник“ пишет», «в заявлении отмечается»: what is called the source is what it was said through.
@@ -73,6 +73,17 @@ struct ChannelFinder {
             let found = lexicon.channel(ofLemma: text.lemma(verb)), found.kind == .call
         else { return nil }
         return ChannelMention(kind: found.kind, name: nil, span: text.token(verb).span)
+    }
+
+    /// «факс, в котором было предложение встретиться»: the same of the verbs that a cue hangs on.
+    private func antecedent(above cue: Int, besides source: SourceMention?) -> ChannelMention? {
+        var at = cue
+        for _ in 0..<3 {
+            at = text.head[at]
+            guard at >= 0 else { return nil }
+            if let found = antecedent(of: at, besides: source) { return found }
+        }
+        return nil
     }
 
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on, unless it is the source itself.

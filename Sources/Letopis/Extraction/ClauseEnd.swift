@@ -14,7 +14,7 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
-        end = min(end, nextSpeaker(after: start, before: end))
+        end = min(end, nextSpeaker(of: verb, after: start, before: end))
         end = min(end, nextConverb(of: verb, after: start, before: end))
         end = min(end, nextDeed(of: verb, after: start, before: end))
         end = min(end, nextCue(of: verb, after: start, before: end))
@@ -88,12 +88,14 @@ struct ClauseEnd {
     private func isPredicate(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.token(i).feats[.variant] == 1 }
 
     /// «призвал ждать, капитан отметил, что …, а в клубе отметили …»: the comma before a cue's own subject or place, outside of any clause.
-    private func nextSpeaker(after start: Int, before end: Int) -> Int {
+    private func nextSpeaker(of verb: Int, after start: Int, before end: Int) -> Int {
         var comma = -1
         for i in start + 1..<max(start + 1, min(end, start + 120)) {
             if text.isMark(.comma, i) { comma = i }
             if text.token(i).upos == .subordinatingConjunction || text.isA([.condition, .interrogative], i), i > start + 1 { return end }
-            guard comma > start, cues.contains(i), text.token(i).feats.verbForm == .finite, i - comma < 16 else { continue }
+            guard comma > start, cues.contains(i), text.token(i).feats.verbForm == .finite, i - comma < 16, hasTense(i, of: verb) else {
+                continue
+            }
             if opensClause(comma, before: i) { return comma }
         }
         return end

@@ -32,7 +32,7 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isKnown(source, unit), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isKnown(source, unit) || isTeller(source, of: rest), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
     }
@@ -88,6 +88,15 @@ struct HeadlineRule {
         if bytes.count > 3, bytes.count < 13, Verbatim.isCapital(bytes), Verbatim.isCapital(bytes.suffix(2)) { return true }
         guard text.token(word).upos == .noun, text.token(word).feats.case == .nominative else { return false }
         return sources.lexicon.classes(of: text.lemma(word)).contains(.body)
+    }
+
+    /// «Мэрия: мост закроют», «Эксперт: цены вырастут»: in the article's first lines, a body or a person before a sentence.
+    private func isTeller(_ tokens: Range<Int>, of rest: Range<Int>) -> Bool {
+        guard tokens.count == 1, let word = tokens.first, text.unitOf[word] < Self.lines, text.token(word).upos == .noun,
+            text.token(word).feats.case == .nominative, rest.contains(where: { text.token($0).feats.verbForm == .finite }),
+            !rest.contains(where: { text.token($0).feats.mood == .imperative })
+        else { return false }
+        return text.token(word).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(word)).contains(.body)
     }
 
     /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.

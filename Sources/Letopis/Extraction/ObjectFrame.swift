@@ -122,11 +122,19 @@ extension FrameRules {
             phraseEnd(found, of: cue.head),
             text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
         guard let object = object(of: cue.head) else {
+            if isOfRelative(cue.head) { return FrameMatch(rule: "object", content: [text.low[found]..<tail]) }
             if cue.frames.contains(.naming) || cue.frames.contains(.clause) && cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    /// «дом, который эксперт считает памятником»: what is said is of the noun before the relative clause.
+    private func isOfRelative(_ verb: Int) -> Bool {
+        text.token(verb).feats.verbForm == .finite && lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].frames.contains(.clause) }
+            && text.children(of: verb).contains { $0 < verb && text.isA(.relative, $0) && text.token($0).deprel == .obj }
+            && text.children(of: verb).contains { text.token($0).deprel == .nsubj && !text.isA(.relative, $0) }
     }
 
     func object(of verb: Int) -> Int? {

@@ -42,7 +42,14 @@ struct SourceFinder {
         guard let last = letters.last, isShort || text.form(first).count > 2, unit.contains(last + 1),
             text.token(last + 1).upos == .noun, text.token(last + 1).feats.case == .genitive
         else { return nil }
-        return last + 1
+        return nominativeName(in: text.nounPhrase(last + 1)) ?? last + 1
+    }
+
+    /// The first token of a person's name in the nominative.
+    private func nominativeName(in phrase: Range<Int>) -> Int? {
+        phrase.first { i in
+            text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person && text.token(i).feats.case == .nominative
+        }
     }
 
     /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
@@ -268,10 +275,20 @@ struct SourceFinder {
         guard text.isA(.relative, subject) else { return subject }
         if text.isA(.interrogative, subject), !text.isA(.correlative, subject - 2) { return subject }
         let governor = text.head[verb]
+        if let name = name(before: subject), governor >= 0, governor != name, !canTell(mention(governor)) { return name }
         if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
         let unit = text.unit(of: subject)
         let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
         return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// «условия Бразилии, которая потребовала»: the name right before the comma.
+    private func name(before relative: Int) -> Int? {
+        let i = relative - 2
+        guard i >= 0, text.isMark(.comma, i + 1), text.nameOf[i] >= 0, suits(i, relative),
+            text.token(i).feats.number == text.token(relative).feats.number
+        else { return nil }
+        return i
     }
 
     /// Whether a relative pronoun may stand for a noun.
@@ -289,6 +306,10 @@ struct SourceFinder {
                 text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i)
             {
                 if text.token(i).upos == .verb && text.token(i).feats.verbForm != .participle { break }
+                if step > 0, let end = endOfAside(behind: i) {
+                    i = end
+                    continue
+                }
                 if step > 0, text.token(i).upos == .adposition { break }
                 let isFar = step > 0 && i > verb + 2 && text.token(i).feats.case == nil && text.isNominal(i - 1)
                 if !isFar, !isObject(i, besides: verb), agrees(i, verb) { return i }
@@ -296,6 +317,15 @@ struct SourceFinder {
             }
         }
         return nil
+    }
+
+    /// «заявила журналистам, в частности, директор»: the token behind an aside that begins at the next comma.
+    private func endOfAside(behind i: Int) -> Int? {
+        let unit = text.unit(of: i)
+        guard text.isMark(.comma, i + 1), let end = (i + 2..<max(i + 2, min(i + 6, unit.upperBound))).first(where: { text.isMark(.comma, $0) }),
+            end > i + 2, end + 1 < unit.upperBound, (i + 2..<end).allSatisfy({ text.isA(.link, $0) })
+        else { return nil }
+        return end + 1
     }
 
     /// «Премьер, приехавший в город и давший интервью, рассказал»: the first nominative of the unit, with no verb of its own between.

@@ -24,14 +24,25 @@ extension SourceFinder {
         return place(of: fellow) ?? placeBeside(fellow)
     }
 
+    /// «Пожар в порту Сомово потушен, сообщили газете в штабе»: the place behind a plural verb, whose subject stands in no other clause.
+    func placeBehind(_ verb: Int) -> Answer? {
+        let feats = text.token(verb).feats
+        guard feats.number == .plural, feats.verbForm == .finite,
+            !text.children(of: verb).contains(where: { text.token($0).deprel == .nsubj }),
+            let found = place(of: verb) ?? placeBeside(verb), let mention = found.mention, mention.head > verb
+        else { return nil }
+        return found
+    }
+
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
     func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb)
         where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
             if text.isA([.time, .during], child) { continue }
             if text.isA(.relative, child) {
-                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
-                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+                let noun = text.head[verb]
+                guard noun >= 0, text.isNominal(noun) else { continue }
+                return Answer(mention: mention(owner(of: noun) ?? issuer(of: noun) ?? noun))
             }
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
@@ -70,6 +81,16 @@ extension SourceFinder {
     private func isOutOf(_ i: Int) -> Bool {
         guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
         return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
+    }
+
+    /// «Завод направил письмо, в котором говорится»: who gives away a piece of writing, where somebody does.
+    private func issuer(of noun: Int) -> Int? {
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
+            lexicon.classes(of: text.lemma(verb)).contains(.issuing), lexicon.channel(ofLemma: text.lemma(noun)) != nil,
+            let subject = subject(of: verb), canTell(mention(subject))
+        else { return nil }
+        return subject
     }
 
     /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».

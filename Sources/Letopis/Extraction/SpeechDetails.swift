@@ -57,6 +57,7 @@ struct SpeechDetails {
         let governor = text.token(cue).feats.verbForm == .converb ? text.head[cue] : -1
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
             if text.token(cue).deprel == .aclRelcl, text.isA(.relative, a), !text.isA(.inside, a - 1) { break }
+            if text.isMark(.comma, a - 1), isTurn(a, before: cue) { break }
             if ends(a - 1), a - 1 != governor {
                 guard let relative = relative(of: a - 1, in: unit) else { break }
                 a = relative
@@ -70,6 +71,12 @@ struct SpeechDetails {
             b += 1
         }
         return a..<b
+    }
+
+    /// «сказал мэр в интервью, а губернатор подчеркнул»: a conjunction behind a comma, with the cue's own subject behind it.
+    private func isTurn(_ i: Int, before cue: Int) -> Bool {
+        guard text.token(i).upos == .coordinatingConjunction, i + 1 < cue else { return false }
+        return text.children(of: cue).contains { text.token($0).deprel == .nsubj && $0 > i && $0 < cue }
     }
 
     /// The pronoun of the relative clause that a verb ends: «в интервью, которое дал в мае, сказал».

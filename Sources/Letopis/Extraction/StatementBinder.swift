@@ -173,6 +173,7 @@ struct StatementBinder {
             return true
         }
         if outer.kind == .direct, text.token(cue).upos == .noun { return true }
+        if outer.kind == .direct, fact.rule == "clause", let own = fact.source, !sources.canTell(own) { return true }
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }

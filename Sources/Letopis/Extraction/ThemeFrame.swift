@@ -56,12 +56,21 @@ extension FrameRules {
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
+        if rule == "prepositional", asks(noun, cue) { return nil }
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
             start = text.low[object]
         }
         if noun < cue.head { return FrameMatch(rule: rule, content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
         return FrameMatch(rule: rule, content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
+    }
+
+    /// «обратился в суд с просьбой отменить штраф»: the noun is the cue of what it asks for.
+    private func asks(_ noun: Int, _ cue: Cue) -> Bool {
+        guard noun > cue.head, ends.cues.contains(noun),
+            lexicon.cues(ofLemma: text.lemma(noun)).contains(where: { lexicon.cues[$0].frames.contains([.infinitive, .noun]) })
+        else { return false }
+        return text.children(of: noun).contains { $0 > noun && text.token($0).feats.verbForm == .infinitive }
     }
 
     private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {

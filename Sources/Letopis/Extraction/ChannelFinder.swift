@@ -88,7 +88,7 @@ struct ChannelFinder {
 
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on, unless it is the source itself.
     private func antecedent(of cue: Int, besides source: SourceMention?) -> ChannelMention? {
-        guard cue >= 0, text.token(cue).upos == .verb else { return nil }
+        guard cue >= 0, [.verb, .auxiliary].contains(text.token(cue).upos) else { return nil }
         let unit = text.unit(of: cue)
         guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
         else { return nil }

@@ -7,17 +7,6 @@ final class Desk {
     init(_ scratch: consuming Analyser.Scratch) { self.scratch = scratch }
 }
 
-/// Reads one input and works on its bytes; an input that cannot be read is a failed outcome, and nothing is thrown.
-func outcome(of input: Input, _ work: ([UInt8]) -> Outcome) -> Outcome {
-    do {
-        return work(try input.bytes())
-    } catch let error as CommandError {
-        return .failed(error)
-    } catch {
-        return .failed(.unreadable(name: input.path, SystemError(number: 0)))
-    }
-}
-
 /// Loads models or word lists; whatever the rooms below refuse is a matter of set-up, in their own words.
 func settingUp<Loaded>(_ load: () throws -> Loaded) throws -> Loaded {
     do {

@@ -7,10 +7,6 @@ struct HeadlineRule {
     let edges: ContentEdges
     /// A source in a headline has at most so many tokens.
     private static let longest = 8
-    /// The article's own headline is among so many first lines.
-    private static let lines = 3
-    /// Of the article's names at most so many are looked at.
-    private static let mostNames = 200
 
     /// A statement for each such line.
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
@@ -32,7 +28,7 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isKnown(source, unit) || isTeller(source, of: rest), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isTitled(source, rest), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
     }
@@ -59,15 +55,26 @@ struct HeadlineRule {
         return tokens.allSatisfy { text.isWord($0) && Verbatim.isCapital(text.bytes($0)) && text.isNominal($0) }
     }
 
-    /// «Сомов: мост закрыт»: in the article's first lines, the surname of somebody whom the article names in full.
-    private func isKnown(_ tokens: Range<Int>, _ unit: Range<Int>) -> Bool {
-        guard text.unitOf[unit.lowerBound] < Self.lines, tokens.count == 1, let word = tokens.first, text.isWord(word),
-            Verbatim.isCapital(text.bytes(word)), text.form(word).count > 6
+    /// «Губернатор: вода будет»: in the title, a noun or two for people or a body beside a sentence.
+    private func isTitled(_ tokens: Range<Int>, _ rest: Range<Int>) -> Bool {
+        guard min(tokens.lowerBound, rest.lowerBound) == 0, tokens.count <= 3, tokens.allSatisfy({ text.isWord($0) }), hasPredicate(rest),
+            let head = head(of: tokens), [.noun, .properNoun].contains(text.token(head).upos), text.token(head).feats.case == .nominative,
+            !hasPredicate(tokens), !rest.contains(where: { text.token($0).feats.mood == .imperative })
         else { return false }
-        let stem = text.form(word).dropLast(2)
-        return text.analysis.names.prefix(Self.mostNames).contains { name in
-            guard name.kind == .person, name.tokens.lowerBound > unit.upperBound, let last = name.tokens.last else { return false }
-            return text.form(last).count <= stem.count + 8 && text.form(last).starts(with: stem)
+        if text.token(head).upos == .properNoun { return tokens.count == 1 && (isAbbreviation(head) || isSurname(head)) }
+        return text.token(head).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+    }
+
+    /// «СБУ», «ЦБ».
+    private func isAbbreviation(_ i: Int) -> Bool {
+        let bytes = text.bytes(i)
+        return bytes.count > 3 && Verbatim.isCapital(bytes) && Verbatim.isCapital(bytes.dropFirst(2))
+    }
+
+    /// Whether the article goes on to name somebody so.
+    private func isSurname(_ i: Int) -> Bool {
+        text.analysis.names.contains { name in
+            name.kind == .person && name.tokens.last.map { text.lemma($0).elementsEqual(text.lemma(i)) } == true
         }
     }
 
@@ -77,26 +84,10 @@ struct HeadlineRule {
         let tail = unit.suffix(Self.longest)
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
-        guard isName(source) || isTold(by: source, unit), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
+        guard isName(source) || isTitled(source, unit.lowerBound..<dash), hasPredicate(unit.lowerBound..<dash),
+            !introduces(unit.lowerBound..<dash)
+        else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
-    }
-
-    /// «Мост закроют — СМИ», «Мост закроют — источник»: in the article's first lines, an abbreviation, a body or a person behind the dash.
-    private func isTold(by tokens: Range<Int>, _ unit: Range<Int>) -> Bool {
-        guard text.unitOf[unit.lowerBound] < Self.lines, tokens.count == 1, let word = tokens.first, text.isWord(word) else { return false }
-        let bytes = text.bytes(word)
-        if bytes.count > 3, bytes.count < 13, Verbatim.isCapital(bytes), Verbatim.isCapital(bytes.suffix(2)) { return true }
-        guard text.token(word).upos == .noun, text.token(word).feats.case == .nominative else { return false }
-        return sources.lexicon.classes(of: text.lemma(word)).contains(.body)
-    }
-
-    /// «Мэрия: мост закроют», «Эксперт: цены вырастут»: in the article's first lines, a body or a person before a sentence.
-    private func isTeller(_ tokens: Range<Int>, of rest: Range<Int>) -> Bool {
-        guard tokens.count == 1, let word = tokens.first, text.unitOf[word] < Self.lines, text.token(word).upos == .noun,
-            text.token(word).feats.case == .nominative, rest.contains(where: { text.token($0).feats.verbForm == .finite }),
-            !rest.contains(where: { text.token($0).feats.mood == .imperative })
-        else { return false }
-        return text.token(word).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(word)).contains(.body)
     }
 
     /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.
@@ -133,7 +124,8 @@ struct HeadlineRule {
         if text.token(first).upos == .adposition { return false }
         guard let head = head(of: tokens) else { return false }
         if let form = text.token(head).feats.case, form != .nominative, text.token(head).upos != .properNoun { return false }
-        return [first, last, head].contains { isPersonOrBody($0) }
+        let isSaid = text.token(head).feats.animacy != .inanimate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+        return isPersonOrBody(head) || (isSaid || text.nameOf[head] >= 0) && [first, last].contains { isPersonOrBody($0) }
     }
 
     private func isPersonOrBody(_ i: Int) -> Bool {

@@ -5,7 +5,7 @@ extension SourceFinder {
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite {
+        if feats.number == .plural, feats.verbForm == .finite || feats[.variant] == 1 {
             return place(of: verb) ?? placeBeside(verb) ?? placeOfFellow(verb) ?? Answer(hidden: true)
         }
         guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
@@ -38,11 +38,10 @@ extension SourceFinder {
     func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb)
         where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA([.time, .during], child) { continue }
+            if text.isA([.time, .during], child) || child < verb && (child..<verb).contains(where: { text.isMark(.comma, $0) }) { continue }
             if text.isA(.relative, child) {
-                let noun = text.head[verb]
-                guard noun >= 0, text.isNominal(noun) else { continue }
-                return Answer(mention: mention(owner(of: noun) ?? issuer(of: noun) ?? noun))
+                guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? author(of: text.head[verb]) ?? text.head[verb]))
             }
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
@@ -53,6 +52,17 @@ extension SourceFinder {
             }
         }
         return nil
+    }
+
+    /// «Судья вынес постановление, согласно которому …», «Банк дал справку, в которой говорится …»: whoever made a writing, not who «получил письмо».
+    func author(of noun: Int) -> Int? {
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
+            lexicon.classes(of: text.lemma(verb)).contains(.issuing),
+            lexicon.channel(ofLemma: text.lemma(noun)) != nil || lexicon.classes(of: text.lemma(noun)).contains(.writing),
+            let subject = subject(of: verb), canTell(mention(subject))
+        else { return nil }
+        return subject
     }
 
     /// «В Кремле заявили»: a place right before or behind a verb, where the tree hangs it elsewhere.
@@ -81,16 +91,6 @@ extension SourceFinder {
     private func isOutOf(_ i: Int) -> Bool {
         guard text.children(of: i).contains(where: { text.token($0).deprel == .case && text.isA(.outOf, $0) }) else { return false }
         return lexicon.classes(of: text.lemma(i)).contains(.writing) || lexicon.channel(ofLemma: text.lemma(i)) != nil
-    }
-
-    /// «Завод направил письмо, в котором говорится»: who gives away a piece of writing, where somebody does.
-    private func issuer(of noun: Int) -> Int? {
-        let verb = text.head[noun]
-        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
-            lexicon.classes(of: text.lemma(verb)).contains(.issuing), lexicon.channel(ofLemma: text.lemma(noun)) != nil,
-            let subject = subject(of: verb), canTell(mention(subject))
-        else { return nil }
-        return subject
     }
 
     /// Whose a piece of writing is: «заявлении министерства», «пресс-релизе, выпущенном прокурором».

@@ -21,15 +21,17 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try await reading.run { reader, article, input, desk, headings in
-            let explanation = reader.explain(article, scratch: &desk.scratch)
-            return .read(output(explanation, of: input, headings: headings), notices: explanation.record.notices)
+        try await reading.run { reader, unread, desk, headings in
+            unread.map { unread in
+                let explanation = reader.explain(unread.article, scratch: &desk.scratch)
+                return .read(output(explanation, of: unread.name, headings: headings), notices: explanation.record.notices)
+            }
         }
     }
 
-    private func output(_ explanation: Explanation, of input: Input, headings: Bool) -> [UInt8] {
+    private func output(_ explanation: Explanation, of name: String, headings: Bool) -> [UInt8] {
         guard reading.format == .text else { return ExplanationWire.json(explanation) + [10] }
         let text = ExplanationText.text(explanation, style: Console.style)
-        return Array((headings ? "── \(printable(input.path)) ──\n" + text + "\n" : text).utf8)
+        return Array((headings ? "── \(printable(name)) ──\n" + text + "\n" : text).utf8)
     }
 }

@@ -16,6 +16,8 @@ struct WARCParser {
     private var cutsLeft = 100
     private var isCutShort = false
     private static let mostHeaderBytes = 1 << 16
+    /// The end of a record and the beginning of the next.
+    private static let mark = Array("\r\n\r\nWARC/1.".utf8)
 
     /// Takes more bytes.
     mutating func push(_ bytes: [UInt8]) {
@@ -35,7 +37,8 @@ struct WARCParser {
             content += buffer[at..<at + min(piece, room)]
             at += piece
             left -= piece
-            guard left == 0 && buffer.count - at >= 4 || isOver else { return nil }
+            // Whether another record begins in this one is asked when enough has come to say so, however it comes.
+            guard left == 0 && buffer.count - at >= Self.mark.count || isOver else { return nil }
             cutAtNextRecord()
             return finished(header)
         }
@@ -44,7 +47,7 @@ struct WARCParser {
     /// Where nothing ends behind a record, its length may be too long: it is cut where another record begins in it, and that is read next.
     private mutating func cutAtNextRecord() {
         let isEnded = left == 0 && (at == buffer.count || buffer[at...].starts(with: [0x0D, 0x0A, 0x0D, 0x0A]))
-        let mark = Array("\r\n\r\nWARC/1.".utf8)
+        let mark = Self.mark
         guard !isEnded, cutsLeft > 0 else { return }
         let window = content + buffer[at..<min(buffer.count, at + mark.count)]
         guard let place = content.indices.first(where: { window[$0] == 0x0D && window[$0...].starts(with: mark) }),

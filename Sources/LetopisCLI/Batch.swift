@@ -9,6 +9,12 @@ enum Outcome: Sendable {
     case failed(reason: String)
 }
 
+/// A document, and what it is called in messages: `news.jsonl:12`.
+struct NamedDocument: Sendable {
+    let retrieval: Retrieval
+    let name: String
+}
+
 /// Many documents, read side by side and written in their own order.
 ///
 /// Guaranteed: one that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
@@ -16,70 +22,103 @@ enum Outcome: Sendable {
 struct Batch: Sendable {
     private let turns: Turns
     private let jobs: Int
+    /// How many documents one task takes at once, where there are enough for all tasks: short articles that are read together take less time.
+    static let turn = 16
+    /// No more are worked on together when they come to as many bytes.
+    fileprivate static let manyBytes = 1 << 18
 
     /// The documents of a stream, `jobs` of them at a time.
     init(_ documents: sending DocumentStream, jobs: Int) {
-        turns = Turns(documents, atMost: jobs * 4)
+        turns = Turns(documents, jobs: jobs)
         self.jobs = jobs
     }
 
-    /// Reads all documents and writes what became of them. `worker` is called once for each task and gives what reads one document after
-    /// the other there, with a scratch of its own. Throws `someFailed`, `noneIsText` or `nothingInside` at the end, and at once where nothing
+    /// Reads all documents and writes what became of them. `worker` is called once for each task and gives what works there on documents, one
+    /// outcome for each, with a scratch of its own. Throws `someFailed`, `noneIsText` or `nothingInside` at the end, and at once where nothing
     /// more can be written.
-    func run(_ worker: @escaping @Sendable () -> (_ document: Retrieval, _ name: String) -> Outcome) async throws {
+    func run(_ worker: @escaping @Sendable () -> ([NamedDocument]) -> [Outcome]) async throws {
         await withTaskGroup { group in
             for _ in 0..<jobs {
                 group.addTask {
-                    var read: ((Retrieval, String) -> Outcome)?
-                    while let (turn, document) = await turns.take() {
-                        switch document {
-                        case .failed(let name, let reason): await turns.finish(turn, name, .failed(reason: reason))
-                        case .document(let retrieval, let name):
-                            // A task that never gets a document needs no scratch.
-                            let work = read ?? worker()
-                            read = work
-                            await turns.finish(turn, name, work(retrieval, name))
-                        }
+                    var work: (([NamedDocument]) -> [Outcome])?
+                    while let turn = await turns.take() {
+                        // A task that never gets a document needs no scratch.
+                        let own = work ?? worker()
+                        work = own
+                        await turns.finish(turn, Self.outcomes(of: turn.documents, own))
                     }
                 }
             }
         }
         try await turns.verdict()
     }
+
+    /// What becomes of documents, in their order; those that failed leave the others alone.
+    private static func outcomes(of documents: [SourceDocument], _ work: ([NamedDocument]) -> [Outcome]) -> [Outcome] {
+        let readable = documents.compactMap { document -> NamedDocument? in
+            guard case .document(let retrieval, let name) = document else { return nil }
+            return NamedDocument(retrieval: retrieval, name: name)
+        }
+        let failures = documents.map { document -> Outcome? in
+            guard case .failed(_, let reason) = document else { return nil }
+            return .failed(reason: reason)
+        }
+        return failures.filled(with: readable.isEmpty ? [] : work(readable))
+    }
+}
+
+extension [Outcome?] {
+    /// The outcomes that are here, and in the gaps between them others, in their order.
+    func filled(with others: [Outcome]) -> [Outcome] {
+        var others = others[...]
+        return compactMap { $0 ?? others.popFirst() }
+    }
+}
+
+/// Documents that are worked on together, and the place of the first.
+private struct Turn: Sendable {
+    var first: Int
+    var documents: [SourceDocument] = []
 }
 
 /// Whose turn it is: hands out documents in order, and writes outcomes in order.
 private actor Turns {
     private let documents: DocumentStream
-    /// How many documents may be begun and not yet written.
-    private let atMost: Int
+    private let jobs: Int
     private var next = 0, due = 0, isOver = false
     private var finished: [Int: (name: String, outcome: Outcome)] = [:]
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var failed = 0, withoutText = 0
     private var refusal: (any Error)?
 
-    init(_ documents: sending DocumentStream, atMost: Int) {
+    init(_ documents: sending DocumentStream, jobs: Int) {
         self.documents = documents
-        self.atMost = atMost
+        self.jobs = jobs
     }
 
-    /// The next document to read, with its turn; nil where there is none, or nothing more can be written. Waits while too much is unwritten:
-    /// the task that is to write first is then still at work.
-    func take() async -> (Int, SourceDocument)? {
-        while refusal == nil, !isOver, next - due >= atMost { await withCheckedContinuation { waiting.append($0) } }
+    /// The next documents to read; nil where there are none, or nothing more can be written. Waits while too much is unwritten: the task that is
+    /// to write first is then still at work.
+    func take() async -> Turn? {
+        while refusal == nil, !isOver, next - due >= jobs * 4 * together { await withCheckedContinuation { waiting.append($0) } }
         guard refusal == nil, !isOver else { return nil }
-        guard let document = documents.next() else {
-            isOver = true
-            return nil
+        var turn = Turn(first: next), bytes = 0
+        while turn.documents.count < together, bytes < Batch.manyBytes, let document = documents.next() {
+            if case .document(let retrieval, _) = document { bytes += retrieval.bytes.count }
+            turn.documents.append(document)
         }
-        next += 1
-        return (next - 1, document)
+        isOver = turn.documents.isEmpty
+        next += turn.documents.count
+        return isOver ? nil : turn
     }
 
-    /// Takes an outcome, and writes all whose turn has come.
-    func finish(_ turn: Int, _ name: String, _ outcome: Outcome) {
-        finished[turn] = (name, outcome)
+    /// How many documents are handed out together: nobody is to wait for one task's many. How many a file has is known only as they come.
+    private var together: Int { min(Batch.turn, max(1, documents.fileCount / jobs, next / jobs)) }
+
+    /// Takes the outcomes of a turn, and writes all whose place has come.
+    func finish(_ turn: Turn, _ outcomes: [Outcome]) {
+        for (number, (document, outcome)) in zip(turn.documents, outcomes).enumerated() {
+            finished[turn.first + number] = (document.name, outcome)
+        }
         while refusal == nil, let (name, outcome) = finished.removeValue(forKey: due) {
             do { try write(outcome, of: name) } catch { refusal = error }
             due += 1

@@ -23,9 +23,16 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// Reads every article and gives out what `work` makes of it. `work` is told whether there are several, which then want headings.
+    /// An article to read, and what its document is called.
+    struct Unread {
+        let article: Article
+        let name: String
+    }
+
+    /// Reads every article and gives out what `work` makes of it, one outcome for each of those that it is given together. `work` is told whether
+    /// there are several, which then want headings.
     func run(
-        _ work: @escaping @Sendable (_ reader: Reader, _ article: Article, _ name: String, _ desk: Desk, _ headings: Bool) -> Outcome
+        _ work: @escaping @Sendable (_ reader: Reader, _ unread: [Unread], _ desk: Desk, _ headings: Bool) -> [Outcome]
     ) async throws {
         try await Console.run {
             let files = SourceFiles(naming: try Input.gather(files, openingFolders: false).map(\.path))
@@ -33,19 +40,26 @@ struct ReadingOptions: ParsableArguments {
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let lexicon = try share.pageLexicon()
             let stream = DocumentStream(files, form: form, known: article, charset: common.charset, lexicon: lexicon)
-            let url = article.url
             let headings = format == .text && stream.hasSeveral()
             try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(reader.scratch())
-                return { document, name in
-                    let content = DocumentContent(document, lexicon)
-                    guard var article = content.article else { return .failed(reason: content.fault) }
-                    // Somebody who names the address of a page knows better than the page.
-                    if document.mediaType != MediaType.json, let url { article.url = url }
-                    article.language = article.language ?? common.lang
-                    return work(reader, article, name, desk, headings)
+                return { documents in
+                    let contents = documents.map { DocumentContent($0.retrieval, lexicon) }
+                    let unread = zip(documents, contents).compactMap { document, content in
+                        content.article.map { Unread(article: completed($0, document.retrieval), name: document.name) }
+                    }
+                    let failures = contents.map { $0.article == nil ? Outcome.failed(reason: $0.fault) : nil }
+                    return failures.filled(with: unread.isEmpty ? [] : work(reader, unread, desk, headings))
                 }
             }
         }
+    }
+
+    /// Somebody who names the address of a page knows better than the page; a line of JSON lines speaks for itself.
+    private func completed(_ article: Article, _ document: Retrieval) -> Article {
+        var article = article
+        if document.mediaType != MediaType.json { article.url = self.article.url ?? article.url }
+        article.language = article.language ?? common.lang
+        return article
     }
 }

@@ -47,11 +47,15 @@ public struct Networks: Sendable {
     /// Working memory for one task.
     public func scratch() -> NetworkScratch { NetworkScratch(rowWidth: firstLayer.width * firstLayer.networks) }
 
-    /// Tags a text: its words in order, and the sentences they make up (which must follow one another and cover the words, none longer than
-    /// `mostWords`). Names are looked for in the whole text, tags and trees in each sentence.
-    public func run(_ words: [WordKey], sentences: [Range<Int>], scratch: inout NetworkScratch, into output: inout NetworkOutput) {
+    /// Tags texts: their words in order, the texts and the sentences they make up (both must follow one another and cover the words; no sentence
+    /// is longer than `mostWords` or goes beyond its text). Names are looked for in each text, tags and trees in each sentence. Short texts
+    /// are run together, which takes less time than one after the other and comes to the same.
+    public func run(
+        _ words: [WordKey], texts: [Range<Int>], sentences: [Range<Int>], scratch: inout NetworkScratch, into output: inout NetworkOutput
+    ) {
         output.clear()
         scratch.viterbi.begin()
+        var texts = texts.filter { !$0.isEmpty }[...]
         var next = 0
         while next < sentences.count {
             let first = next
@@ -60,20 +64,22 @@ public struct Networks: Sendable {
                 end = sentences[next].upperBound
                 next += 1
             }
-            batch(words, sentences[first..<next], sentences[first].lowerBound..<end, &scratch, &output)
+            batch(words, &texts, sentences[first..<next], sentences[first].lowerBound..<end, &scratch, &output)
         }
-        scratch.viterbi.decode(into: &output.names)
     }
 
     /// The longest sentence that is parsed at once.
     public static let mostWords = 1024
-    private static let batchWords = 384
+    private static let batchWords = 768
 
+    /// Runs the sentences that make up a range of words. `texts` are those that the range begins or goes on with; those that end in it are taken off.
     private func batch(
-        _ words: [WordKey], _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>, _ scratch: inout NetworkScratch,
-        _ output: inout NetworkOutput
+        _ words: [WordKey], _ texts: inout ArraySlice<Range<Int>>, _ sentences: ArraySlice<Range<Int>>, _ range: Range<Int>,
+        _ scratch: inout NetworkScratch, _ output: inout NetworkOutput
     ) {
-        let around = max(0, range.lowerBound - Encoder.reach)..<min(words.count, range.upperBound + Encoder.reach)
+        let inside = texts.prefix { $0.lowerBound < range.upperBound }
+        guard let first = inside.first, let last = inside.last else { return }
+        let around = max(first.lowerBound, range.lowerBound - Encoder.reach)..<min(last.upperBound, range.upperBound + Encoder.reach)
         firstLayer.place(words[around], blas: blas, scratch: &scratch)
         scratch.rows.removeAll(keepingCapacity: true)
         scratch.lengths.removeAll(keepingCapacity: true)
@@ -88,11 +94,29 @@ public struct Networks: Sendable {
         unsafe tagHead.tag(tags, rows: scratch.rows, scores: scratch.scores, into: &output.tags)
         let trees = unsafe syntax.encode(scratch.rows, network: 1, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
         unsafe treeHead.parse(trees, rows: scratch.rows, lengths: scratch.lengths, scratch: &scratch.tree, into: &output)
-        let named = unsafe names.encode(scratch.placed, network: 2, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
-        let skip = range.lowerBound - around.lowerBound
-        unsafe nameHead.advance(named + skip * names.width, count: range.count, scores: scratch.scores, search: &scratch.viterbi)
+        findNames(inside, range, around, &scratch, &output)
+        texts = texts.drop { $0.upperBound <= range.upperBound }
     }
 
+    /// Looks for names in the part of each text that lies in `range`; with the words `around` it, since those at its edges hang on them.
+    private func findNames(
+        _ texts: ArraySlice<Range<Int>>, _ range: Range<Int>, _ around: Range<Int>, _ scratch: inout NetworkScratch,
+        _ output: inout NetworkOutput
+    ) {
+        scratch.rows.removeAll(keepingCapacity: true)
+        for text in texts {
+            if !scratch.rows.isEmpty { scratch.rows.append(.boundary) }
+            for word in text.clamped(to: around) { scratch.rows.append(scratch.placed[word - around.lowerBound]) }
+        }
+        let rows = unsafe names.encode(scratch.rows, network: 2, firstLayer: firstLayer, cache: scratch.cache, scratch: scratch.encoder)
+        for (boundaries, text) in texts.enumerated() {
+            let part = text.clamped(to: range), row = part.lowerBound - around.lowerBound + boundaries
+            unsafe nameHead.advance(rows + row * names.width, count: part.count, scores: scratch.scores, search: &scratch.viterbi)
+            guard text.upperBound <= range.upperBound else { continue }
+            scratch.viterbi.decode(into: &output.names)
+            scratch.viterbi.begin()
+        }
+    }
 }
 
 /// One task's working memory: buffers that grow to the longest text, and the cache of what words add. Some 40 MiB when warm.
@@ -110,7 +134,7 @@ public struct NetworkScratch: ~Copyable {
     init(rowWidth: Int) { cache = ContributionCache(rowWidth: rowWidth) }
 }
 
-/// What the networks say of a text, one entry a word.
+/// What the networks say of the texts, one entry a word.
 public struct NetworkOutput: Sendable {
     /// Numbers of morphological tags.
     public internal(set) var tags: [UInt16] = []

@@ -34,10 +34,17 @@ struct WordTable: Sendable {
     private func slot(of word: ArraySlice<UInt8>, _ hash: UInt64) -> Int {
         let tag = Self.tag(hash)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot].number >= 0, slots[slot].tag != tag || !words[Int(slots[slot].number)].elementsEqual(word) {
+        while slots[slot].number >= 0, slots[slot].tag != tag || !Self.isSame(words[Int(slots[slot].number)], word) {
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
+    }
+
+    private static func isSame(_ word: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
+        guard word.count == other.count else { return false }
+        let start = other.startIndex
+        for i in word.indices where word[i] != other[start + i] { return false }
+        return true
     }
 
     private mutating func grow() {
@@ -50,9 +57,19 @@ struct WordTable: Sendable {
 
     private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
-    /// FNV-1a, 64 bits, its upper half folded into the lower one.
+    /// A multiplication for every four bytes, its upper half folded into the lower one.
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        let hash = word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325, i = word.startIndex
+        while i + 4 <= word.endIndex {
+            let four = UInt64(word[i]) | UInt64(word[i + 1]) << 8 | UInt64(word[i + 2]) << 16 | UInt64(word[i + 3]) << 24
+            hash = (hash ^ four) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 29
+            i += 4
+        }
+        while i < word.endIndex {
+            hash = (hash ^ UInt64(word[i])) &* 0x9E37_79B9_7F4A_7C15
+            i += 1
+        }
         return hash ^ hash >> 32
     }
 }

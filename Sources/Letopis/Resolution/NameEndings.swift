@@ -15,6 +15,10 @@ struct NameEndings: Sendable {
         var others: [(case: Case, ending: [UInt8])]
     }
     private let paradigms: [Paradigm]
+    /// The endings of all paradigms, in their order.
+    private let endings: [(paradigm: Int, case: Case, ending: [UInt8])]
+    /// Their places by their last byte.
+    private let endingsByByte: [UInt8: [Int]]
     private let vowels: Set<UInt16>
     private let patronymics: [[UInt8]]
     /// Endings of words that as a rule keep their form: «Саакашвили».
@@ -50,8 +54,10 @@ struct NameEndings: Sendable {
             default: throw LexiconError(file: "name-endings.txt", line: line.number, kind: .unknown(head[1]))
             }
         }
-        self.paradigms =
-            paradigms.filter { $0.nominative.count >= Self.longEnding } + paradigms.filter { $0.nominative.count < Self.longEnding }
+        paradigms = paradigms.filter { $0.nominative.count >= Self.longEnding } + paradigms.filter { $0.nominative.count < Self.longEnding }
+        endings = paradigms.enumerated().flatMap { place, paradigm in paradigm.others.map { (place, $0.case, $0.ending) } }
+        endingsByByte = Dictionary(grouping: endings.indices) { [endings] in endings[$0].ending.last ?? 0 }
+        self.paradigms = paradigms
         (self.vowels, self.patronymics, self.unjoined, self.kept) = (vowels, patronymics, unjoined, kept)
     }
 
@@ -76,16 +82,16 @@ struct NameEndings: Sendable {
 
     private func singles(_ form: [UInt8], _ gender: Gender?, _ wanted: Case?, _ plurals: Bool) -> [[UInt8]] {
         var found = [form]
-        for paradigm in paradigms
-        where (plurals || !paradigm.isPlural) && (paradigm.gender == nil || gender == nil || paradigm.gender == gender) {
-            for (grammaticalCase, ending) in paradigm.others where wanted == nil || wanted == grammaticalCase {
-                guard form.hasEnding(ending), form.count - ending.count >= (ending.count >= Self.longEnding ? 2 : Self.leastStem) else {
-                    continue
-                }
-                let stem = form.dropLast(ending.count), whole = Array(stem) + paradigm.nominative
-                guard !unjoined.contains(Array(stem.suffix(2) + paradigm.nominative.prefix(2))) else { continue }
-                if !(paradigm.nominative.isEmpty && endsInVowel(stem)), !found.contains(whole) { found.append(whole) }
-            }
+        for place in form.last.flatMap({ endingsByByte[$0] }) ?? [] {
+            let (number, grammaticalCase, ending) = endings[place], paradigm = paradigms[number]
+            guard plurals || !paradigm.isPlural, paradigm.gender == nil || gender == nil || paradigm.gender == gender,
+                wanted == nil || wanted == grammaticalCase, form.hasEnding(ending),
+                form.count - ending.count >= (ending.count >= Self.longEnding ? 2 : Self.leastStem)
+            else { continue }
+            let stem = form.dropLast(ending.count)
+            guard !unjoined.contains(Array(stem.suffix(2) + paradigm.nominative.prefix(2))) else { continue }
+            let whole = Array(stem) + paradigm.nominative
+            if !(paradigm.nominative.isEmpty && endsInVowel(stem)), !found.contains(whole) { found.append(whole) }
         }
         return found
     }
@@ -119,8 +125,7 @@ struct NameEndings: Sendable {
     }
 
     private func endsInVowel(_ stem: ArraySlice<UInt8>) -> Bool {
-        guard stem.count >= 2 else { return true }
-        return vowels.contains(UInt16(stem[stem.endIndex - 2]) << 8 | UInt16(stem[stem.endIndex - 1]))
+        stem.count < 2 || vowels.contains(UInt16(stem[stem.endIndex - 2]) << 8 | UInt16(stem[stem.endIndex - 1]))
     }
 
     /// `-` stands for no ending, `/` stands between variants, `~` where a case has no ending of its own.
@@ -134,5 +139,10 @@ struct NameEndings: Sendable {
 }
 
 extension [UInt8] {
-    func hasEnding(_ ending: [UInt8]) -> Bool { count >= ending.count && suffix(ending.count).elementsEqual(ending) }
+    func hasEnding(_ ending: [UInt8]) -> Bool {
+        guard count >= ending.count else { return false }
+        let start = count - ending.count
+        for i in ending.indices where self[start + i] != ending[i] { return false }
+        return true
+    }
 }

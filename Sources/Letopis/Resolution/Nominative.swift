@@ -129,6 +129,7 @@ struct Nominative: Sendable {
 extension String {
     /// The text with the capitals of another form of the word: «виткофф» like «Виткоффа» → «Виткофф».
     func cased(like form: String) -> String {
+        if self == form { return self }
         var out = "", upper = true
         let model = Array(form)
         for (i, letter) in self.enumerated() {

@@ -41,11 +41,14 @@ struct AnalyseCommand: AsyncParsableCommand {
             let stream = DocumentStream(files, form: nil, known: nil, charset: common.charset, lexicon: lexicon)
             try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(analyser.scratch())
-                return { document, name in
-                    let content = DocumentContent(document, lexicon)
-                    guard let article = content.article else { return .failed(reason: content.fault) }
-                    let analysis = analyser.analyse(article, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
-                    return .read(output(analysis, id: documentID(name)), notices: analysis.notices)
+                return { documents in
+                    let contents = documents.map { DocumentContent($0.retrieval, lexicon) }
+                    let names = zip(documents, contents).compactMap { $1.article == nil ? nil : $0.name }
+                    let articles = contents.compactMap(\.article)
+                    let analyses = analyser.analyse(articles, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
+                    let failures = contents.map { $0.article == nil ? Outcome.failed(reason: $0.fault) : nil }
+                    return failures.filled(
+                        with: zip(names, analyses).map { .read(output($1, id: documentID($0)), notices: $1.notices) })
                 }
             }
         }

@@ -21,9 +21,11 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try await reading.run { reader, article, name, desk, headings in
-            let explanation = reader.explain(article, scratch: &desk.scratch)
-            return .read(output(explanation, of: name, headings: headings), notices: explanation.record.notices)
+        try await reading.run { reader, unread, desk, headings in
+            unread.map { unread in
+                let explanation = reader.explain(unread.article, scratch: &desk.scratch)
+                return .read(output(explanation, of: unread.name, headings: headings), notices: explanation.record.notices)
+            }
         }
     }
 

@@ -52,7 +52,7 @@ struct MeasureCommand: AsyncParsableCommand {
         var scratch = analyser.scratch(), tokens = 0
         let begun = clock()
         for _ in 0..<`repeat` {
-            for article in articles { tokens += analyser.analyse(article, scratch: &scratch).tokens.count }
+            for turn in turns(articles) { tokens += analyser.analyse(turn, scratch: &scratch).reduce(0) { $0 + $1.tokens.count } }
         }
         return (tokens, clock() - begun)
     }
@@ -62,9 +62,16 @@ struct MeasureCommand: AsyncParsableCommand {
         var scratch = reader.scratch(), bytes = 0
         let begun = clock()
         for _ in 0..<`repeat` {
-            for article in articles { bytes += RecordWire.json(reader.read(article, scratch: &scratch)).count }
+            for turn in turns(articles) {
+                for read in reader.readWithAnalysis(turn, scratch: &scratch) { bytes += RecordWire.json(read.record).count }
+            }
         }
         return clock() - begun
+    }
+
+    /// As many articles together as `read` takes.
+    private func turns(_ articles: [Article]) -> [[Article]] {
+        stride(from: 0, to: articles.count, by: Batch.turn).map { Array(articles[$0..<min($0 + Batch.turn, articles.count)]) }
     }
 
     /// Segmentation once more, alone.

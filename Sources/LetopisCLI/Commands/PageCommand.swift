@@ -25,9 +25,11 @@ struct PageCommand: AsyncParsableCommand {
             let files = SourceFiles(naming: try Input.gather(files, openingFolders: false).map(\.path))
             let stream = DocumentStream(files, form: .html, known: nil, charset: nil, lexicon: lexicon)
             try await Batch(stream, jobs: common.parallelism).run {
-                { document, name in
-                    let page = Page(document.bytes, charset: common.charset, url: url, lexicon: lexicon)
-                    return .read(PageCommand.json(page, id: documentID(name)), notices: page.article.notices)
+                { documents in
+                    documents.map { document in
+                        let page = Page(document.retrieval.bytes, charset: common.charset, url: url, lexicon: lexicon)
+                        return .read(PageCommand.json(page, id: documentID(document.name)), notices: page.article.notices)
+                    }
                 }
             }
         }

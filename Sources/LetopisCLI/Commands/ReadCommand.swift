@@ -24,10 +24,11 @@ struct ReadCommand: AsyncParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try await reading.run { reader, article, name, desk, headings in
-            let record = reader.read(article, scratch: &desk.scratch)
+        try await reading.run { reader, unread, desk, headings in
             let form = RecordForm(format: reading.format, headings: headings, style: Console.style)
-            return .read(form.bytes(record, of: name), notices: record.notices)
+            return zip(unread, reader.readWithAnalysis(unread.map(\.article), scratch: &desk.scratch)).map { unread, read in
+                .read(form.bytes(read.record, of: unread.name), notices: read.record.notices)
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ struct DocumentReading {
         guard var article = content.article else { return .refused(content.fault) }
         if article.language == nil { article.language = language }
         if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { return .refused(fault.message) }
-        let (record, analysis) = reader.readWithAnalysis(article, scratch: &desk.scratch)
+        let (record, analysis) = reader.readWithAnalysis([article], scratch: &desk.scratch)[0]
         return .read([(RecordWire.json(record), Reading.words(of: analysis))])
     }
 }

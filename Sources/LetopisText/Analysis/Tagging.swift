@@ -26,9 +26,8 @@ struct Tagging: Sendable {
         return (upos, parts.count > 1 ? Features(conllu: String(parts[1])) ?? Features() : Features())
     }
 
-    /// What the networks know of each token of the text.
+    /// Adds what the networks know of each token of a text.
     func keys(_ utf8: [UInt8], _ tokens: [Token], lowercased: inout [UInt8], into keys: inout [WordKey]) {
-        keys.removeAll(keepingCapacity: true)
         for token in tokens {
             let word = utf8[token.span.start..<token.span.end]
             lowercased.removeAll(keepingCapacity: true)
@@ -40,22 +39,22 @@ struct Tagging: Sendable {
     /// Bytes of a word that are looked at; no word of the vocabulary is longer.
     private static let longest = 256
 
-    /// Tags and tree, for the tokens of `sentences`, whose pieces (sentences cut to what is parsed at once) are `pieces`.
-    func apply(_ output: NetworkOutput, pieces: [Range<Int>], to tokens: inout [Token]) {
+    /// Tags and tree, for the tokens of a text whose words are the `words` of the output, its sentences cut to what is parsed at once `pieces` of them.
+    func apply(_ output: NetworkOutput, pieces: ArraySlice<Range<Int>>, of words: Range<Int>, to tokens: inout [Token]) {
         for piece in pieces {
-            for i in piece {
-                let tag = tags[Int(output.tags[i])]
+            for word in piece {
+                let tag = tags[Int(output.tags[word])], i = word - words.lowerBound
                 tokens[i].upos = tag.upos
                 tokens[i].feats = tag.feats
-                tokens[i].deprel = relations[Int(output.relations[i])]
-                let head = Int(output.heads[i])
-                tokens[i].head = head == 0 ? -1 : piece.lowerBound + head - 1
+                tokens[i].deprel = relations[Int(output.relations[word])]
+                let head = Int(output.heads[word])
+                tokens[i].head = head == 0 ? -1 : piece.lowerBound - words.lowerBound + head - 1
             }
         }
     }
 
     /// Names from B- and I-tags: a name begins at a B, goes on over every I, ends before an O (a name without a beginning is none).
-    func names(_ output: NetworkOutput, _ tokens: [Token]) -> [Name] {
+    func names(_ found: ArraySlice<UInt8>, _ tokens: [Token]) -> [Name] {
         var names: [Name] = []
         var open: (kind: Name.Kind, first: Int)?
         func close(before end: Int) {
@@ -63,8 +62,8 @@ struct Tagging: Sendable {
             names.append(Name(span: SourceSpan(tokens[first].span.start, tokens[end - 1].span.end), kind: kind, tokens: first..<end))
             open = nil
         }
-        for i in tokens.indices {
-            let tag = nameTags[Int(output.names[i])]
+        for (i, found) in found.enumerated() {
+            let tag = nameTags[Int(found)]
             if tag.kind == nil || tag.begins { close(before: i) }
             if tag.begins, let kind = tag.kind { open = (kind, i) }
         }

@@ -173,6 +173,6 @@ enum TestDates {
         guard let reader = TestShare.reader, let lexicon else { return nil }
         var article = Article(text), scratch = reader.scratch()
         article.published = published
-        return DateFinder(lexicon: lexicon).dates(in: reader.analyse(article, scratch: &scratch))
+        return DateFinder(lexicon: lexicon).dates(in: reader.analyse([article], scratch: &scratch)[0])
     }
 }

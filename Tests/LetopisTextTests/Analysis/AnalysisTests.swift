@@ -53,6 +53,24 @@ import Testing
         #expect(results[0].tokens == results[2].tokens)
     }
 
+    /// Articles that are analysed together, empty ones and those of a word or of more than a batch among them, leave no trace in each other.
+    @Test func articlesTogetherAreAnalysedAsIfAlone() {
+        guard let analyser = RussianAnalyser.shared else { return }
+        let words = "Олег Лунин , министр обороны Латвии , прибыл во вторник в Осло . « Мы готовы » , — сказал он . Анна Белова молчала .".split(
+            separator: " ")
+        let articles = [0, 1, 2, 1, 3, 24, 0, 5, 900, 4, 1200, 1, 9].map { count in
+            Article((0..<count).map { words[($0 + count) % words.count] }.joined(separator: count == 1200 ? "," : " "))
+        }
+        var scratch = analyser.scratch()
+        let together = analyser.analyse(articles, scratch: &scratch)
+        #expect(together.count == articles.count)
+        for (article, analysis) in zip(articles, together) {
+            let alone = analyser.analyse(article, scratch: &scratch)
+            #expect(analysis.broken.isEmpty)
+            #expect(analysis.tokens == alone.tokens && analysis.notation == alone.notation && analysis.notices == alone.notices)
+        }
+    }
+
     /// A sentence of any length is one tree; that it was cut is said.
     @Test func aLongSentenceIsParsedInPieces() {
         for analysis in analyse(String(repeating: "дом стоит , ", count: 400) + "и всё .") {

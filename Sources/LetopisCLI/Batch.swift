@@ -9,9 +9,9 @@ enum Outcome: Sendable {
     case failed(reason: String)
 }
 
-/// A document, and what it is called in messages: `news.jsonl:12`.
+/// A document, and what it is called in messages.
 struct NamedDocument: Sendable {
-    let retrieval: Retrieval
+    let document: Retrieval
     let name: String
 }
 
@@ -20,14 +20,13 @@ struct NamedDocument: Sendable {
 /// Guaranteed: one that fails stops nothing, and the exit status remembers it; how much is in memory depends on `jobs`, not on how many
 /// documents there are.
 struct Batch: Sendable {
+    /// How many documents one task takes at once, when there are many: short articles that are read together take less time.
+    static let turn = 16
+
     private let turns: Turns
     private let jobs: Int
-    /// How many documents one task takes at once, where there are enough for all tasks: short articles that are read together take less time.
-    static let turn = 16
-    /// No more are worked on together when they come to as many bytes.
-    fileprivate static let manyBytes = 1 << 18
 
-    /// The documents of a stream, `jobs` of them at a time.
+    /// The documents of a stream, worked on by `jobs` tasks.
     init(_ documents: sending DocumentStream, jobs: Int) {
         turns = Turns(documents, jobs: jobs)
         self.jobs = jobs
@@ -40,12 +39,12 @@ struct Batch: Sendable {
         await withTaskGroup { group in
             for _ in 0..<jobs {
                 group.addTask {
-                    var work: (([NamedDocument]) -> [Outcome])?
+                    var ready: (([NamedDocument]) -> [Outcome])?
                     while let turn = await turns.take() {
                         // A task that never gets a document needs no scratch.
-                        let own = work ?? worker()
-                        work = own
-                        await turns.finish(turn, Self.outcomes(of: turn.documents, own))
+                        let work = ready ?? worker()
+                        ready = work
+                        await turns.finish(turn, Self.outcomes(of: turn.documents, work))
                     }
                 }
             }
@@ -53,36 +52,46 @@ struct Batch: Sendable {
         try await turns.verdict()
     }
 
-    /// What becomes of documents, in their order; those that failed leave the others alone.
-    private static func outcomes(of documents: [SourceDocument], _ work: ([NamedDocument]) -> [Outcome]) -> [Outcome] {
-        let readable = documents.compactMap { document -> NamedDocument? in
-            guard case .document(let retrieval, let name) = document else { return nil }
-            return NamedDocument(retrieval: retrieval, name: name)
+    /// What becomes of documents, in their order.
+    private static func outcomes(of documents: [SourceDocument], _ work: ([NamedDocument]) -> [Outcome]) -> [(name: String, Outcome)] {
+        let given = documents.compactMap { if case .document(let document, let name) = $0 { NamedDocument(document: document, name: name) } else { nil } }
+        var worked = (given.isEmpty ? [] : work(given)).makeIterator()
+        return documents.map { document in
+            switch document {
+            case .document(_, let name): (name, worked.next() ?? .failed(reason: "was not read"))
+            case .failed(let name, let reason): (name, .failed(reason: reason))
+            }
         }
-        let failures = documents.map { document -> Outcome? in
-            guard case .failed(_, let reason) = document else { return nil }
-            return .failed(reason: reason)
-        }
-        return failures.filled(with: readable.isEmpty ? [] : work(readable))
     }
 }
 
-extension [Outcome?] {
-    /// The outcomes that are here, and in the gaps between them others, in their order.
-    func filled(with others: [Outcome]) -> [Outcome] {
-        var others = others[...]
-        return compactMap { $0 ?? others.popFirst() }
-    }
-}
+/// An article that a document holds.
+struct Unread {
+    var article: Article
+    let document: Retrieval
+    let name: String
 
-/// Documents that are worked on together, and the place of the first.
-private struct Turn: Sendable {
-    var first: Int
-    var documents: [SourceDocument] = []
+    /// The outcomes of documents: those that hold an article are worked on together, the others have failed.
+    static func outcomes(of documents: [NamedDocument], _ lexicon: PageLexicon, _ work: ([Unread]) -> [Outcome]) -> [Outcome] {
+        let contents = documents.map { DocumentContent($0.document, lexicon) }
+        let unread = zip(documents, contents).compactMap { given, content in
+            content.article.map { Unread(article: $0, document: given.document, name: given.name) }
+        }
+        var worked = work(unread).makeIterator()
+        return contents.map { content in
+            content.article == nil ? .failed(reason: content.fault) : worked.next() ?? .failed(reason: content.fault)
+        }
+    }
 }
 
 /// Whose turn it is: hands out documents in order, and writes outcomes in order.
 private actor Turns {
+    /// Documents that one task works on together, the first of them the `first` of all.
+    struct Turn {
+        let first: Int
+        let documents: [SourceDocument]
+    }
+
     private let documents: DocumentStream
     private let jobs: Int
     private var next = 0, due = 0, isOver = false
@@ -90,35 +99,36 @@ private actor Turns {
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var failed = 0, withoutText = 0
     private var refusal: (any Error)?
+    /// No more are handed out together when they come to as many bytes.
+    private static let manyBytes = 1 << 18
 
     init(_ documents: sending DocumentStream, jobs: Int) {
         self.documents = documents
         self.jobs = jobs
     }
 
-    /// The next documents to read; nil where there are none, or nothing more can be written. Waits while too much is unwritten: the task that is
-    /// to write first is then still at work.
+    /// The next documents to read; nil where there are none, or nothing more can be written. Waits while too much is unwritten: the task that
+    /// is to write first is then still at work. The first turns are short, so that few documents are spread over all tasks.
     func take() async -> Turn? {
-        while refusal == nil, !isOver, next - due >= jobs * 4 * together { await withCheckedContinuation { waiting.append($0) } }
+        while refusal == nil, !isOver, next - due >= jobs * 4 * Batch.turn { await withCheckedContinuation { waiting.append($0) } }
         guard refusal == nil, !isOver else { return nil }
-        var turn = Turn(first: next), bytes = 0
-        while turn.documents.count < together, bytes < Batch.manyBytes, let document = documents.next() {
+        let most = min(Batch.turn, 1 + next / (2 * jobs))
+        var taken: [SourceDocument] = [], bytes = 0
+        while taken.count < most, bytes < Self.manyBytes, !isOver {
+            guard let document = documents.next() else {
+                isOver = true
+                break
+            }
             if case .document(let retrieval, _) = document { bytes += retrieval.bytes.count }
-            turn.documents.append(document)
+            taken.append(document)
         }
-        isOver = turn.documents.isEmpty
-        next += turn.documents.count
-        return isOver ? nil : turn
+        next += taken.count
+        return taken.isEmpty ? nil : Turn(first: next - taken.count, documents: taken)
     }
 
-    /// How many documents are handed out together: nobody is to wait for one task's many. How many a file has is known only as they come.
-    private var together: Int { min(Batch.turn, max(1, documents.fileCount / jobs, next / jobs)) }
-
     /// Takes the outcomes of a turn, and writes all whose place has come.
-    func finish(_ turn: Turn, _ outcomes: [Outcome]) {
-        for (number, (document, outcome)) in zip(turn.documents, outcomes).enumerated() {
-            finished[turn.first + number] = (document.name, outcome)
-        }
+    func finish(_ turn: Turn, _ outcomes: [(name: String, outcome: Outcome)]) {
+        for (place, outcome) in outcomes.enumerated() { finished[turn.first + place] = outcome }
         while refusal == nil, let (name, outcome) = finished.removeValue(forKey: due) {
             do { try write(outcome, of: name) } catch { refusal = error }
             due += 1

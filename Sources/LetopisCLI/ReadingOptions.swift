@@ -23,14 +23,8 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// An article to read, and what its document is called.
-    struct Unread {
-        let article: Article
-        let name: String
-    }
-
     /// Reads every article and gives out what `work` makes of it, one outcome for each of those that it is given together. `work` is told whether
-    /// there are several, which then want headings.
+    /// there are several documents, which then want headings.
     func run(
         _ work: @escaping @Sendable (_ reader: Reader, _ unread: [Unread], _ desk: Desk, _ headings: Bool) -> [Outcome]
     ) async throws {
@@ -40,26 +34,23 @@ struct ReadingOptions: ParsableArguments {
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let lexicon = try share.pageLexicon()
             let stream = DocumentStream(files, form: form, known: article, charset: common.charset, lexicon: lexicon)
+            let url = article.url
             let headings = format == .text && stream.hasSeveral()
             try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(reader.scratch())
                 return { documents in
-                    let contents = documents.map { DocumentContent($0.retrieval, lexicon) }
-                    let unread = zip(documents, contents).compactMap { document, content in
-                        content.article.map { Unread(article: completed($0, document.retrieval), name: document.name) }
+                    Unread.outcomes(of: documents, lexicon) { unread in
+                        let known = unread.map { unread in
+                            var known = unread
+                            // Somebody who names the address of a page knows better than the page.
+                            if unread.document.mediaType != MediaType.json, let url { known.article.url = url }
+                            known.article.language = known.article.language ?? common.lang
+                            return known
+                        }
+                        return work(reader, known, desk, headings)
                     }
-                    let failures = contents.map { $0.article == nil ? Outcome.failed(reason: $0.fault) : nil }
-                    return failures.filled(with: unread.isEmpty ? [] : work(reader, unread, desk, headings))
                 }
             }
         }
-    }
-
-    /// Somebody who names the address of a page knows better than the page; a line of JSON lines speaks for itself.
-    private func completed(_ article: Article, _ document: Retrieval) -> Article {
-        var article = article
-        if document.mediaType != MediaType.json { article.url = self.article.url ?? article.url }
-        article.language = article.language ?? common.lang
-        return article
     }
 }

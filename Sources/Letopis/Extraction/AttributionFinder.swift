@@ -84,7 +84,10 @@ struct AttributionFinder {
     // MARK: «как сообщил министр»
 
     private func how(_ cue: Cue, left: Int) -> Attribution? {
-        let answer = sources.source(of: cue)
+        var answer = sources.source(of: cue)
+        if !answer.hidden, answer.mention == nil || answer.mention?.form == .zero, let next = sources.follower(of: cue.head) {
+            answer = SourceFinder.Answer(mention: next)
+        }
         guard answer.mention != nil || answer.hidden, answer.mention?.form != .zero else { return nil }
         let end = overDate(end(of: cue, answer.mention))
         guard !takesClause(end), !isComparison(left) else { return nil }

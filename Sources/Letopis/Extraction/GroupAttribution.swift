@@ -53,7 +53,9 @@ extension AttributionFinder {
     func groupEnd(from start: Int) -> Int {
         let end = segmentEnd(from: start)
         guard text.isMark(.comma, end), end + 1 < text.count, text.unitOf[end + 1] == text.unitOf[end] else { return end }
-        let isParticiple = text.token(end + 1).feats.verbForm == .participle && text.token(end + 1).feats[.variant] == 0
+        let first = text.token(end + 1).feats
+        let isParticiple =
+            first.verbForm == .participle && first[.variant] == 0 && first.case != .nominative && !text.isA(.thirdPerson, start - 2)
         return isParticiple || isRelative(end + 1) || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
     }
 
@@ -80,17 +82,7 @@ extension AttributionFinder {
         var head = noun
         for _ in 0..<4 where text.head[head] >= 0 && text.token(head).deprel == .nmod { head = text.head[head] }
         let range = cue.tokens.lowerBound..<(relative + 1)
-        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(author(of: head) ?? head))
-    }
-
-    /// «Судья вынес постановление, согласно которому …»: whoever made the writing that a group speaks of.
-    private func author(of noun: Int) -> Int? {
-        let verb = text.head[noun]
-        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
-            sources.lexicon.channel(ofLemma: text.lemma(noun)) != nil, let subject = sources.subject(of: verb),
-            sources.canTell(sources.mention(subject))
-        else { return nil }
-        return subject
+        return Attribution(cue: cue, tokens: range, form: .relative, source: sources.mention(sources.author(of: head) ?? head))
     }
 
     /// «по некоторым данным», «по слухам»: no one is named.

@@ -22,7 +22,7 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isTitled(source, rest), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
     }
@@ -49,13 +49,38 @@ struct HeadlineRule {
         return tokens.allSatisfy { text.isWord($0) && Verbatim.isCapital(text.bytes($0)) && text.isNominal($0) }
     }
 
+    /// «Губернатор: вода будет»: in the title, a noun or two for people or a body beside a sentence.
+    private func isTitled(_ tokens: Range<Int>, _ rest: Range<Int>) -> Bool {
+        guard min(tokens.lowerBound, rest.lowerBound) == 0, tokens.count <= 3, tokens.allSatisfy({ text.isWord($0) }), hasPredicate(rest),
+            let head = head(of: tokens), [.noun, .properNoun].contains(text.token(head).upos), text.token(head).feats.case == .nominative,
+            !hasPredicate(tokens)
+        else { return false }
+        if text.token(head).upos == .properNoun { return tokens.count == 1 && (isAbbreviation(head) || isSurname(head)) }
+        return text.token(head).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+    }
+
+    /// «СБУ», «ЦБ».
+    private func isAbbreviation(_ i: Int) -> Bool {
+        let bytes = text.bytes(i)
+        return bytes.count > 3 && Verbatim.isCapital(bytes) && Verbatim.isCapital(bytes.dropFirst(2))
+    }
+
+    /// Whether the article goes on to name somebody so.
+    private func isSurname(_ i: Int) -> Bool {
+        text.analysis.names.contains { name in
+            name.kind == .person && name.tokens.last.map { text.lemma($0).elementsEqual(text.lemma(i)) } == true
+        }
+    }
+
     // MARK: Договор готов — министр
 
     private func after(_ unit: Range<Int>) -> SpeechReading.Draft? {
         let tail = unit.suffix(Self.longest)
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
-        guard isName(source), hasPredicate(unit.lowerBound..<dash), !introduces(unit.lowerBound..<dash) else { return nil }
+        guard isName(source) || isTitled(source, unit.lowerBound..<dash), hasPredicate(unit.lowerBound..<dash),
+            !introduces(unit.lowerBound..<dash)
+        else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
     }
 
@@ -93,7 +118,8 @@ struct HeadlineRule {
         if text.token(first).upos == .adposition { return false }
         guard let head = head(of: tokens) else { return false }
         if let form = text.token(head).feats.case, form != .nominative, text.token(head).upos != .properNoun { return false }
-        return [first, last, head].contains { isPersonOrBody($0) }
+        let isSaid = text.token(head).feats.animacy != .inanimate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+        return isPersonOrBody(head) || (isSaid || text.nameOf[head] >= 0) && [first, last].contains { isPersonOrBody($0) }
     }
 
     private func isPersonOrBody(_ i: Int) -> Bool {

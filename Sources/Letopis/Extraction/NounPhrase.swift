@@ -34,7 +34,7 @@ extension SpeechText {
         let unit = unit(of: head)
         var (a, b) = (head, head)
         while a - 1 >= max(first, unit.lowerBound), joins(a - 1), !isForeign(a - 1, before: head) { a -= 1 }
-        while b + 1 <= min(last, unit.upperBound - 1), !endsWithPerson(b) {
+        while b + 1 <= min(last, unit.upperBound - 1), !endsWithPerson(b), !beginsTime(b + 1) {
             if isBracketBeforeName(b + 1) { b = bracketEnd(b + 1) } else if joins(b + 1) { b += 1 } else { break }
         }
         while a < head, punctuation[a] != .none && punctuation[a] != .quotationMark || isLoose(a) { a += 1 }
@@ -51,6 +51,11 @@ extension SpeechText {
     private func endsWithPerson(_ i: Int) -> Bool {
         guard nameOf[i] >= 0, analysis.names[nameOf[i]].kind == .person, i + 1 < count, nameOf[i + 1] != nameOf[i] else { return false }
         return token(i + 1).upos == .adposition || isMark(.quotationMark, i + 1)
+    }
+
+    /// «во время форума», «в ходе встречи»: a preposition of several words says when, and is no part of a name or a post.
+    private func beginsTime(_ i: Int) -> Bool {
+        token(i).upos == .adposition && i + 1 < count && isA(.during, i + 1) && token(i + 1).deprel == .fixed
     }
 
     /// A preposition, a conjunction or a link word that a phrase neither begins nor ends with.

@@ -35,20 +35,37 @@ struct SourceFinder {
     /// «сообщили Вестник.ру в пресс-службе»: what looks like the subject of a plural verb with a place is the one told.
     private func isTold(_ subject: Int, by verb: Int) -> Bool {
         let feats = text.token(verb).feats
+        let isOutlet = text.nameOf[subject] >= 0 && subject > verb && text.analysis.names[text.nameOf[subject]].kind == .organization
         return feats.number == .plural && feats.verbForm == .finite && text.token(subject).upos != .noun
-            && text.token(subject).feats.number != .plural && !text.children(of: subject).contains { text.token($0).deprel == .conj }
+            && (text.token(subject).feats.number != .plural || isOutlet && isBody(in: verb)) && !text.children(of: subject).contains { text.token($0).deprel == .conj }
             && (place(of: verb) ?? placeBeside(verb)) != nil
+    }
+
+    /// Whether a verb has a body as its place: «в пресс-службе».
+    private func isBody(in verb: Int) -> Bool {
+        guard let head = (place(of: verb) ?? placeBeside(verb))?.mention?.head else { return false }
+        return lexicon.classes(of: text.lemma(head)).contains(.body)
     }
 
     /// «цитирует министра агентство»: the object is the source.
     private func cited(by verb: Int) -> Answer {
         let object = text.children(of: verb).first { child in
-            [.obj, .iobj, .nmod].contains(text.token(child).deprel) && [.accusative, .genitive].contains(text.token(child).feats.case)
+            [.obj, .iobj, .nmod].contains(text.token(child).deprel)
+                && ([.accusative, .genitive].contains(text.token(child).feats.case) || child == verb + 1 && isPerson(child))
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
         let words = text.children(of: verb).first { isCarrier($0) }
-        return Answer(mention: (words.flatMap(owner) ?? object ?? subject(of: verb)).map(mention))
+        return Answer(mention: (words.flatMap(owner) ?? object ?? person(behind: verb) ?? subject(of: verb)).map(mention))
     }
+
+    /// «цитирует „Вестник“ Рогова»: the person named behind the outlet.
+    private func person(behind verb: Int) -> Int? {
+        let end = min(text.unit(of: verb).upperBound, verb + 7)
+        let words = (verb + 1..<max(verb + 1, end)).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
+        return words.first { isPerson($0) && text.token($0).feats.case != .nominative && text.nameOf[$0] != text.nameOf[$0 - 1] }
+    }
+
+    private func isPerson(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person }
 
     /// Whether a source is a person, a body, a name, a pronoun or a writing: «дом требует ремонта» and «экспонаты рассказывают» say nothing.
     func canTell(_ source: SourceMention) -> Bool {
@@ -72,12 +89,22 @@ struct SourceFinder {
             return Answer(mention: mention(owner))
         }
         let verb = text.head[noun]
+        if let place = placeOfAppearing(noun, verb) { return place }
         guard verb >= 0, text.token(verb).upos == .verb, [.obj, .obl, .iobj].contains(text.token(noun).deprel) else {
             return Answer(hidden: true)
         }
         let receives = lexicon.cues(ofLemma: text.lemma(verb)).contains { [.deny, .confirm].contains(lexicon.cues[$0].act) }
         guard !receives, !text.token(verb).feats.isPassive, let subject = subject(of: verb) else { return Answer(hidden: true) }
         return Answer(mention: mention(subject))
+    }
+
+    /// «На сайте банка появилось сообщение»: the body or the writing in which words come up.
+    private func placeOfAppearing(_ noun: Int, _ verb: Int) -> Answer? {
+        guard verb >= 0, lexicon.classes(of: text.lemma(verb)).contains(.appearing), [.nsubj, .nsubjPass].contains(text.token(noun).deprel), let place = place(of: verb),
+            let head = place.mention?.head, place.mention.map(canTell) == true,
+            text.nameOf[head] < 0 || text.analysis.names[text.nameOf[head]].kind != .location
+        else { return nil }
+        return place
     }
 
     /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.
@@ -129,18 +156,33 @@ struct SourceFinder {
         for step in 0..<Self.reach {
             if let own = ownSubject(at) {
                 if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
-                if at == verb, let nearer = nearer(than: own, to: verb) { return nearer }
-                return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
+                if let nearer = nearer(than: own, to: at), at == verb || mayShare(nearer, verb) { return nearer }
+                return at == verb || mayShare(own, verb) && canTell(mention(own)) ? resolveRelative(own, of: at) : nil
             }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
                 return text.head[at] >= 0 && text.isNominal(text.head[at]) && text.head[at] < at ? text.head[at] : nil
             }
             if step == 0, token.feats.verbForm == .finite, let before = nearby(verb, steps: [-1]) { return before }
-            guard let next = governor(of: at, token) else { return nearby(verb, steps: [1, -1]) ?? distant(verb) }
+            guard let next = step == 0 ? joined(before: at) ?? governor(of: at, token) : governor(of: at, token) else {
+                return nearby(verb, steps: [1, -1]) ?? distant(verb)
+            }
             at = next
         }
         return nil
+    }
+
+    /// «Мэр молчит, а посол назвал срок и призвал ждать»: the verb that «и» joins one to, wherever the tree hangs it.
+    private func joined(before verb: Int) -> Int? {
+        let unit = text.unit(of: verb), feats = text.token(verb).feats
+        guard feats.verbForm == .finite, unit.contains(verb - 2), text.token(verb - 1).upos == .coordinatingConjunction,
+            !text.isMark(.comma, verb - 2)
+        else { return nil }
+        let before = (max(unit.lowerBound, verb - 20)..<verb - 1).last { text.token($0).feats.verbForm == .finite || text.isMark(.comma, $0) }
+        guard let before, text.token(before).feats.verbForm == .finite, !text.token(before).feats.clash(on: .number, with: feats),
+            ownSubject(before).map({ text.token($0).feats.animacy == .animate || text.nameOf[$0] >= 0 }) ?? false
+        else { return nil }
+        return before
     }
 
     /// «Тренер призвал ждать, капитан команды отметил»: the nominative behind another verb, where the tree gives the verb that one's subject.
@@ -235,10 +277,19 @@ struct SourceFinder {
         guard text.isA(.relative, subject) else { return subject }
         if text.isA(.interrogative, subject), !text.isA(.correlative, subject - 2) { return subject }
         let governor = text.head[verb]
-        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return governor }
+        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return whole(of: governor, subject) }
         let unit = text.unit(of: subject)
         let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
         return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
+    }
+
+    /// «сторонники проектов, которые доказывали»: the people, not what they are of.
+    private func whole(of noun: Int, _ relative: Int) -> Int {
+        let above = text.head[noun]
+        guard above >= 0, text.token(noun).deprel == .nmod, text.token(noun).feats.animacy == .inanimate, text.nameOf[noun] < 0,
+            !lexicon.classes(of: text.lemma(noun)).contains(.body), text.token(above).feats.animacy == .animate, suits(above, relative)
+        else { return noun }
+        return above
     }
 
     /// Whether a relative pronoun may stand for a noun.
@@ -285,8 +336,30 @@ struct SourceFinder {
         let first = text.isMark(.quotationMark, verb + 1) ? verb + 2 : verb + 1
         guard text.unit(of: verb).contains(first) else { return nil }
         if let noun = nearby(verb, steps: [1]) { return mention(noun) }
+        if let noun = acting(behind: verb) ?? beyond(verb) { return mention(noun) }
         let isForeign = text.token(first).upos == .x || text.nameOf[first] >= 0 && text.token(first).feats.case == .accusative
         return isForeign && text.token(first).feats.animacy != .animate ? mention(first) : nil
+    }
+
+    /// «, считает и. о. директора»: the genitive behind the two letters.
+    private func acting(behind verb: Int) -> Int? {
+        let noun = verb + 5
+        guard text.unit(of: verb).contains(noun), text.isMark(.stop, verb + 2), text.isMark(.stop, verb + 4),
+            text.bytes(verb + 1).count == 2, text.bytes(verb + 3).count == 2, text.token(noun).feats.case == .genitive,
+            text.token(noun).feats.animacy == .animate
+        else { return nil }
+        return noun
+    }
+
+    /// «, пишет на первой странице газета»: the nominative behind a phrase with a preposition.
+    private func beyond(_ verb: Int) -> Int? {
+        let end = min(text.unit(of: verb).upperBound, verb + 12)
+        guard verb + 1 < end, text.token(verb + 1).upos == .adposition else { return nil }
+        for i in verb + 2..<max(verb + 2, end) {
+            guard text.isWord(i) || text.isMark(.quotationMark, i), text.token(i).feats.verbForm != .finite else { return nil }
+            if text.token(i).feats.case == .nominative, agrees(i, verb) { return i }
+        }
+        return nil
     }
 
     /// Whether a noun is that of a question: «вопрос».

@@ -5,7 +5,7 @@ extension SourceFinder {
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        if feats.number == .plural, feats.verbForm == .finite || feats[.variant] == 1 { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
         guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
             return Answer()
         }
@@ -17,10 +17,10 @@ extension SourceFinder {
     func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb)
         where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA([.time, .during], child) { continue }
+            if text.isA([.time, .during], child) || child < verb && (child..<verb).contains(where: { text.isMark(.comma, $0) }) { continue }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
-                return Answer(mention: mention(owner(of: text.head[verb]) ?? text.head[verb]))
+                return Answer(mention: mention(owner(of: text.head[verb]) ?? author(of: text.head[verb]) ?? text.head[verb]))
             }
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
@@ -31,6 +31,16 @@ extension SourceFinder {
             }
         }
         return nil
+    }
+
+    /// «Судья вынес постановление, согласно которому …», «Банк дал справку, в которой говорится …»: whoever made a writing.
+    func author(of noun: Int) -> Int? {
+        let verb = text.head[noun]
+        guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
+            lexicon.channel(ofLemma: text.lemma(noun)) != nil || lexicon.classes(of: text.lemma(noun)).contains(.writing),
+            let subject = subject(of: verb), canTell(mention(subject))
+        else { return nil }
+        return subject
     }
 
     /// «В Кремле заявили»: a place right before or behind a verb, where the tree hangs it elsewhere.

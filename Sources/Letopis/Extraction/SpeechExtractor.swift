@@ -141,7 +141,7 @@ struct SpeechReading {
             content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
-        if let reference = reference(for: cue, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
+        if let reference = reference(for: cue, of: answer.mention, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
             fact.source = reference.source
             fact.relays = [relay]
         }
@@ -199,8 +199,8 @@ struct SpeechReading {
     }
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
-    private func reference(for cue: Cue, before content: Int) -> Attribution? {
-        guard cue.frames.contains(.relay) else { return nil }
+    private func reference(for cue: Cue, of source: SourceMention?, before content: Int) -> Attribution? {
+        guard cue.frames.contains(.relay) || isOutlet(source) else { return nil }
         let unit = text.unit(of: cue.head), end = content > cue.head ? content : unit.upperBound
         return (max(unit.lowerBound, cue.head - 10)..<max(cue.head, min(end, cue.head + 12))).lazy.compactMap { references[$0] }
             .first

@@ -102,6 +102,9 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «больница»: houses whose people can be meant by them; lemmas.
     static let venue = WordClasses(rawValue: 1 << 45)
 
+    /// «появиться»: what words do in a place where they come up; lemmas.
+    static let appearing = WordClasses(rawValue: 1 << 46)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
@@ -112,7 +115,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "negation": .negation, "outlet": .outlet, "relative": .relative, "spokesperson": .spokesperson, "suchlike": .suchlike,
         "third-person": .thirdPerson, "time": .time,
         "hers": .hers, "theirs": .theirs,
-        "along": .along, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing,
+        "along": .along, "appearing": .appearing, "deed": .deed, "feast": .feast, "giving": .giving, "lasting": .lasting, "own": .own, "pointing": .pointing,
         "press": .press,
         "question": .question, "total": .total, "with": .with,
         "news": .news, "order": .order, "out-of": .outOf, "reason": .reason, "venue": .venue, "writing": .writing,

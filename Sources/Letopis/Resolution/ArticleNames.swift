@@ -36,14 +36,16 @@ struct ArticleNames {
             if name.kind == .person, name.tokens.count > 1, let last = name.tokens.last { surnames.set(Array(discourse.lemma(last)), true) }
         }
         let missed = discourse.tokens.indices.filter { i in
-            !taken[i] && discourse.tokens[i].upos == .properNoun && discourse.tokens[i].feats.animacy == .animate
-                && discourse.startsUpper(i)
+            !taken[i] && discourse.tokens[i].upos == .properNoun && discourse.startsUpper(i)
+                && (discourse.tokens[i].feats.animacy == .animate || isBeforeColon(i))
                 && surnames[discourse.lemma(i)] == true
         }
         guard !missed.isEmpty else { return }
         names += missed.map { Name(span: discourse.tokens[$0].span, kind: .person, tokens: $0..<$0 + 1) }
         names.sort { $0.span < $1.span }
     }
+
+    private func isBeforeColon(_ i: Int) -> Bool { i + 1 < discourse.tokens.count && discourse.form(i + 1).elementsEqual(":".utf8) }
 
     /// Where a name begins behind a post with a capital that the name finder took for a part of it: «Премьера Олега Лунина».
     private func titled(_ tokens: Range<Int>) -> Int? {

@@ -53,9 +53,13 @@ struct BodyGrouping {
         return member
     }
 
-    /// The member that a body without a name of its own is: «отдел сетей», «партия».
-    mutating func member(ofBody tokens: Range<Int>) -> Int {
+    /// The member that a body without a name of its own is: «отдел сетей», «партия», or the one named elsewhere that a bare noun stands for.
+    mutating func member(ofBody tokens: Range<Int>, named: Int?) -> Int {
         let key = discourse.lemmas(tokens), mention = Mention(head: discourse.head(of: tokens), tokens: tokens, form: .phrase)
+        if let named, tokens.count == 1 {
+            cast.mention(named, mention)
+            return named
+        }
         if let member = byLemmas[key] {
             cast.mention(member, mention)
             return member
@@ -73,7 +77,7 @@ struct BodyGrouping {
             !(name.tokens.count == 1 && words.kind(of: discourse.lemma(first)) == .people)
         else { return given.tokens.upperBound }
         let mention = Mention(head: discourse.head(of: name.tokens), tokens: name.tokens, form: .name)
-        defer { if let short { learn(short, for: cast.memberOf[first]) } }
+        defer { if let short { learn(short, for: owner(ofShort: first)) } }
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
             note(country: found.entry, name: found.name, mention)
         } else if let found = bodies.body(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
@@ -94,9 +98,15 @@ struct BodyGrouping {
         return inside.count == 1 ? inside[0] : nil
     }
 
+    /// The body whose name ends at a token; of «Торговая палата Латвии» it is the first name.
+    private func owner(ofShort first: Int) -> Int? {
+        let member = cast.memberOf[first], isBody = member.map { cast.members[$0].kind == .organization } ?? false
+        return isBody || first == 0 || discourse.tokens[first].feats.case != .genitive ? member : cast.memberOf[first - 1]
+    }
+
     /// Notes a word as a name of a body from here on.
     private mutating func learn(_ short: Int, for member: Int?) {
-        guard let member, cast.members[member].kind != .person else { return }
+        guard let member, cast.members[member].kind == .organization else { return }
         byLemmas[discourse.lemmas(short..<short + 1)] = member
         cast.mention(member, Mention(head: short, tokens: short..<short + 1, form: .name))
         cast.members[member].note(alias: discourse.analysis.text(discourse.tokens[short]))
@@ -104,7 +114,7 @@ struct BodyGrouping {
 
     /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
     private func isPost(_ i: Int) -> Bool {
-        discourse.tokens[i].feats.animacy == .animate && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+        (discourse.tokens[i].feats.animacy == .animate || discourse.isAllCapitals(i)) && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Of the names of a body that the article uses, the fullest is its name.
@@ -176,6 +186,14 @@ struct BodyGrouping {
         let words = name.tokens.filter { discourse.tokens[$0].upos != .punctuation }
         guard words.count > 1, words.count <= BodyGrouping.mostWords else { return }
         for start in 1..<max(1, words.count - 1) { note(part: discourse.lemmas(words[start]..<words[words.count - 1] + 1), number) }
+        if let mark = name.tokens.dropFirst().first(where: discourse.isQuotationMark),
+            case let inner = words.filter({ $0 > mark }), let first = inner.first, let last = inner.last
+        {
+            note(part: discourse.lemmas(first..<last + 1), number)
+        }
+        if words.count == 2, let last = words.last, discourse.tokens[last].upos == .properNoun, discourse.tokens[words[0]].upos == .adjective {
+            note(part: discourse.lemmas(last..<last + 1), number)
+        }
         let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }
         guard discourse.tokens[discourse.head(of: name.tokens)].feats.number != .plural else { return }
         note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)

@@ -88,8 +88,8 @@ extension CastMember {
 extension Cast {
     /// Gives a post to a member, once, and notes the phrase as a mention. Of two wordings of one post the fuller stays: «министр», «министр
     /// юстиции».
-    mutating func give(_ phrase: PostPhrase, to member: Int, title: String, by rule: String) {
-        mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post))
+    mutating func give(_ phrase: PostPhrase, to member: Int, title: String, by rule: String, isMention: Bool = true) {
+        if isMention { mention(member, Mention(head: phrase.head, tokens: phrase.tokens, form: .post)) }
         var post = HeldPost(phrase: phrase, title: title, organization: phrase.organization, country: phrase.country, rule: rule)
         post.former = phrase.former
         guard let same = members[member].posts.firstIndex(where: { $0.isSame(as: post) }) else { return members[member].posts.append(post) }

@@ -151,12 +151,22 @@ struct PersonName: Sendable {
             guard token.head >= 0 else { return false }
             let above = discourse.tokens[token.head]
             if [.nsubj, .nsubjPass].contains(token.deprel), above.feats.verbForm == .finite {
-                return i != first && token.feats.gender == .masculine && token.feats.animacy == .animate && above.feats.gender == .feminine
+                let isMan = token.feats.gender == .masculine && token.feats.animacy == .animate
+                return i != first && isMan && above.feats.gender == .feminine && !isWomanElsewhere(besides: i, in: discourse)
             }
             guard [.appos, .flatName, .flat, .nmod].contains(token.deprel), token.head < i else { return false }
             i = token.head
         }
         return false
+    }
+
+    /// «Победа удивила директора Евгения Белякова»: another subject that a verb agrees with.
+    private static func isWomanElsewhere(besides subject: Int, in discourse: Discourse) -> Bool {
+        discourse.sentence(of: subject).prefix { $0 < subject }.contains { i in
+            let token = discourse.tokens[i]
+            return [.nsubj, .nsubjPass].contains(token.deprel) && token.feats.gender == .feminine && token.feats.case == .nominative
+                && token.feats.number == .singular
+        }
     }
 
     /// The oblique case of a post right before a name, for names that the tagger took for nominatives: «с министром Германии Маасом».

@@ -20,14 +20,14 @@ extension PostFinder {
             for other in named where other.member != body.member && other.tokens[0] > body.tokens[0] { dropped.formUnion(other.tokens) }
         } else if let body = unnamedBody(range.lowerBound..<preposition, entry) {
             let tokens = body..<(range.first { $0 > body && !discourse.descends($0, from: body) } ?? range.upperBound)
-            phrase.organization = bodies.member(ofBody: tokens)
+            phrase.organization = bodies.member(ofBody: tokens, named: bodyNouns?.member(of: body))
             dropped.formUnion(range.filter { discourse.descends($0, from: body) })
             for holder in named { dropped.subtract(holder.tokens) }
         }
         for part in prepositional(preposition..<range.upperBound, phrase.head) where !dropped.contains(part.lowerBound) {
             if isApart(part, &phrase, bodies.cast) { dropped.formUnion(part) }
         }
-        for i in range where !dropped.contains(i) && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
+        for i in range where !dropped.contains(i) && discourse.tokens[i].upos != .determiner && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
     }
 
     private typealias Holder = (member: Int, tokens: [Int])

@@ -58,6 +58,8 @@ struct PostHolders {
         let name = discourse.tokens[next]
         guard !belongsElsewhere(name, phrase) else { return nil }
         if next > phrase.tokens.upperBound, discourse.isDash(next - 1) { return member }
+        let isPrincipal = name.feats.case == .genitive && discourse.tokens[phrase.head].feats.case == .nominative
+        if isPrincipal, !phrase.traits.isDisjoint(with: [.proxy, .deputy]) { return nil }
         let isArgument = [.nsubj, .nsubjPass, .obj, .iobj, .obl].contains(name.deprel) && name.head != phrase.head
         return isArgument && discourse.casesClash(next, phrase.head) ? nil : member
     }

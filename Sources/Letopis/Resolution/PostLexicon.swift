@@ -9,14 +9,8 @@ struct PostLexicon: Sendable {
         static let proxy = Traits(rawValue: 2)
         /// Held no more: «экс-».
         static let former = Traits(rawValue: 4)
-        /// Whoever holds it leads a country, and may be called so: «президент».
-        static let ruler = Traits(rawValue: 8)
-        /// With a country, another word for whoever leads it: «французский лидер».
-        static let leader = Traits(rawValue: 16)
         /// Their names in the lexicon.
-        static let names: [String: Traits] = [
-            "deputy": .deputy, "former": .former, "leader": .leader, "proxy": .proxy, "ruler": .ruler,
-        ]
+        static let names: [String: Traits] = ["deputy": .deputy, "former": .former, "proxy": .proxy]
     }
     /// A post.
     struct Entry: Sendable {
@@ -25,6 +19,8 @@ struct PostLexicon: Sendable {
         /// The name of the post that it is another word for, or its own.
         var family: String
         var traits: Traits
+        /// By what other common names its holder may be called: «дипломат» of an ambassador.
+        var wider: [String] = []
     }
     private(set) var entries: [Entry] = []
     /// Six Cyrillic letters: shorter words end many others by chance.
@@ -33,9 +29,10 @@ struct PostLexicon: Sendable {
     private var table = PhraseTable<Int>()
     private var prefixes: [(bytes: [UInt8], traits: Traits)] = []
 
-    /// Reads the file's bytes: `lemmas | the same post by its common name | traits`.
+    /// Reads the file's bytes: `lemmas | the same post by its common name | traits | what else its holder is called`.
     init(_ text: [UInt8]) throws(LexiconError) {
-        for line in try lexiconLines(text, file: "posts.txt", fields: 3) {
+        let lines = try lexiconLines(text, file: "posts.txt", fields: 4)
+        for line in lines {
             var traits: Traits = []
             for word in line.fields[2].split(separator: " ") {
                 guard let trait = Traits.names[String(word)] else {
@@ -44,6 +41,20 @@ struct PostLexicon: Sendable {
                 traits.insert(trait)
             }
             add(line.fields[0], family: line.fields[1], traits)
+        }
+        for line in lines where !line.fields[3].isEmpty { try widen(line) }
+        for i in entries.indices where entries[i].wider.isEmpty {
+            entries[i].wider = byName[folded(Array(entries[i].family.utf8)[...])].map { entries[$0].wider } ?? []
+        }
+    }
+
+    private mutating func widen(_ line: LexiconLine) throws(LexiconError) {
+        guard let entry = byName[folded(Array(line.fields[0].utf8)[...])] else { return }
+        for name in Spellings.list(line.fields[3]) {
+            guard let wider = byName[folded(Array(name.utf8)[...])] else {
+                throw LexiconError(file: "posts.txt", line: line.number, kind: .unknown(name))
+            }
+            entries[entry].wider.append(entries[wider].family)
         }
     }
 
@@ -72,12 +83,14 @@ struct PostLexicon: Sendable {
     func post(ofCompound lemma: ArraySlice<UInt8>) -> Entry? {
         let parts = lemma.split(separator: UInt8(ascii: "-"))
         if parts.count > 1, let number = [parts[0], parts[parts.count - 1]].lazy.compactMap({ byName[Array($0)] }).first {
-            return Entry(name: String(decoding: lemma, as: UTF8.self), family: entries[number].family, traits: entries[number].traits)
+            var entry = entries[number]
+            entry.name = String(decoding: lemma, as: UTF8.self)
+            return entry
         }
         for length in stride(from: PostLexicon.shortestLastPart, to: lemma.count - 2, by: 2) {
             guard let number = byName[Array(lemma.suffix(length))], entries[number].name.utf8.count == length else { continue }
             let name = String(decoding: lemma, as: UTF8.self)
-            return Entry(name: name, family: name, traits: entries[number].traits)
+            return Entry(name: name, family: name, traits: entries[number].traits, wider: entries[number].wider + [entries[number].family])
         }
         return nil
     }

@@ -12,6 +12,10 @@ struct PostPhrase: Hashable, Sendable {
     var family: String
     /// What is known of the post besides its name.
     var traits: PostLexicon.Traits = []
+    /// By what other common names its holder may be called.
+    var wider: [String] = []
+    /// How many words the post's own name has: «глава государства» has two.
+    var words = 1
     /// Numbers in the cast of the body and the country that it is held in.
     var organization: Int?
     var country: Int?
@@ -33,6 +37,7 @@ final class PostFinder {
     let countries: CountryLexicon
     /// No title is longer; what goes on is not a title.
     private static let mostWords = 24
+    private(set) var bodyNouns: BodyNouns?
 
     init(_ discourse: Discourse, lexicon: ActorLexicon) {
         self.discourse = discourse
@@ -42,6 +47,7 @@ final class PostFinder {
     /// The phrases of posts held by one person each, in text order. Plural ones name no holder and are left out.
     func phrases(_ bodies: inout BodyGrouping) -> [PostPhrase] {
         var found: [PostPhrase] = [], i = 0, inside = 0, owned = 0
+        bodyNouns = BodyNouns(discourse, cast: bodies.cast, words: words)
         while i < discourse.tokens.count {
             defer { i += 1 }
             guard let entry = post(at: i, bodies.cast), isOne(i) else { continue }
@@ -80,6 +86,16 @@ final class PostFinder {
         phrase.title.removeAll { $0 >= start }
     }
 
+    /// A post in the plural, read as each one's; nil where no name follows.
+    func plural(at i: Int, _ bodies: inout BodyGrouping) -> PostPhrase? {
+        guard posts.begins(with: discourse.lemma(i)), let entry = post(at: i, bodies.cast) else { return nil }
+        let next = end(of: i, bodies.cast), name = next < discourse.tokens.count && discourse.isDash(next) ? next + 1 : next
+        guard name < discourse.tokens.count, isPerson(name, bodies.cast) else { return nil }
+        var phrase = phrase(at: i, entry, &bodies)
+        phrase.isOneOf = true
+        return phrase
+    }
+
     private func isCalling(_ i: Int) -> Bool {
         discourse.tokens[i].upos == .noun && discourse.tokens[i].feats.number != .plural
             && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
@@ -112,7 +128,7 @@ final class PostFinder {
         let forms = [discourse.lemma(i), discourse.folded(i)].filter { posts.begins(with: $0) }
         guard !forms.isEmpty else { return compound(i) }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
-        let nouns = after.filter { discourse.tokens[$0].upos != .adjective }
+        let nouns = after.filter { discourse.tokens[$0].upos != .adjective && discourse.tokens[$0].upos != .determiner }
         let found = [after, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
@@ -155,6 +171,8 @@ final class PostFinder {
         var phrase = PostPhrase(head: head, tokens: start..<end, title: [], family: entry.family)
         phrase.former = entry.traits.contains(.former)
         phrase.traits = entry.traits
+        phrase.wider = entry.wider
+        phrase.words = entry.name.utf8.count { $0 == 0x20 } + 1
         for i in start..<head { take(adjective: i, &phrase, &bodies) }
         phrase.title.append(head)
         complement(head + 1..<end, entry, &phrase, &bodies)
@@ -165,7 +183,11 @@ final class PostFinder {
     private func start(of head: Int) -> Int {
         let first = discourse.sentence(of: head).lowerBound
         var i = head
-        while i > first, isAdjective(i - 1), !discourse.tokens[i - 1].feats.clash(on: .case, with: discourse.tokens[head].feats) { i -= 1 }
+        while i > first {
+            let isQuoted = i - 3 >= first && isQuote(i - 1) && isQuote(i - 3), adjective = isQuoted ? i - 2 : i - 1
+            guard isAdjective(adjective), !discourse.tokens[adjective].feats.clash(on: .case, with: discourse.tokens[head].feats) else { break }
+            i = isQuoted ? i - 3 : adjective
+        }
         return i
     }
 
@@ -182,7 +204,7 @@ final class PostFinder {
         switch words.kind(of: discourse.lemma(i)) {
         case .former: phrase.former = true
         case .current, .quality: break
-        default: if discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
+        default: if !isQuote(i), discourse.form(i).first.map({ $0 > 0x39 }) == true { phrase.title.append(i) }
         }
     }
 

@@ -138,17 +138,32 @@ extension PostHolders {
         }
     }
 
-    /// Whom a noun for somebody just spoken of means, who must have a post: «политик». Not the subject of its own sentence, unless it is
-    /// one.
+    /// Whom a noun for somebody just spoken of means, who must have a post: «политик», or any that the lexicon calls by this noun too:
+    /// «дипломат» of an ambassador. Not the subject of its own sentence, unless it is one.
     func epithet(_ phrase: PostPhrase) -> Int? {
         let head = phrase.head, token = discourse.tokens[head]
-        guard let pronouns, phrase.title == [head], phrase.country == nil, phrase.organization == nil, token.feats.number == .singular,
-            words.isEpithet(discourse.lemma(head)), token.head >= 0
+        guard let pronouns, phrase.title.count <= phrase.words, phrase.organization == nil || phrase.words > 1,
+            token.feats.number == .singular, token.head >= 0
         else { return nil }
         let sentence = discourse.sentenceOf[head]
         let subject = pronouns.people[sentence].first { $0.token < head && pronouns.isSubject($0.token) }?.member
         let found = pronouns.antecedent(
             of: head, gender: token.feats.gender, number: .singular, after: nil, except: pronouns.isSubject(head) ? nil : subject)
-        return words.kind(of: discourse.lemma(head)) == .profession ? nil : found.flatMap { cast.members[$0].posts.isEmpty ? nil : $0 }
+        guard let found, !cast.members[found].posts.isEmpty else { return nil }
+        if cast.members[found].isCalled(phrase) { return found }
+        let isEpithet = words.isEpithet(discourse.lemma(head)) && ![.profession, .counsel].contains(words.kind(of: discourse.lemma(head)))
+        return isEpithet && phrase.country == nil && phrase.words == 1 && phrase.title.count == 1 ? found : nil
+    }
+}
+
+extension CastMember {
+    /// Whether one of the posts lets the holder be called so, and none is held in another country.
+    func isCalled(_ phrase: PostPhrase) -> Bool {
+        let isOwn = phrase.organization == nil && phrase.traits.isDisjoint(with: [.proxy, .deputy])
+        return posts.contains { post in
+            post.phrase.wider.contains(phrase.family)
+                || isOwn && phrase.wider.contains(post.phrase.family) && post.country != nil && post.organization == nil
+        }
+            && posts.allSatisfy { phrase.country == nil || $0.country == nil || $0.country == phrase.country }
     }
 }

@@ -8,8 +8,8 @@ struct PostReferences {
     private let discourse: Discourse
     private let cast: Cast
     private(set) var holders: [String: [Int]] = [:]
-    /// The key of those who lead a country: no post's name has a space before it.
-    private static let rulers = " "
+    /// Those whose post in a country lets an article call them by another name: «французский лидер» of its president.
+    private var widely: [String: [Int]] = [:]
     /// A post held by more people than this tells nobody apart.
     private static let mostHolders = 64
 
@@ -17,18 +17,16 @@ struct PostReferences {
         (self.discourse, self.cast) = (discourse, cast)
         for (number, member) in cast.members.enumerated() {
             for post in member.posts {
-                note(number, under: post.phrase.family)
-                note(number, under: post.phrase.kind)
-                note(number, under: noun(post.phrase))
-                if post.phrase.traits.contains(.ruler) { note(number, under: Self.rulers) }
+                for key in [post.phrase.family, post.phrase.kind, noun(post.phrase)] { Self.note(number, under: key, in: &holders) }
+                for key in post.phrase.wider where post.country != nil { Self.note(number, under: key, in: &widely) }
             }
         }
     }
 
     /// The number of the holder in the cast, or nil.
     func holder(of phrase: PostPhrase) -> Int? {
-        let keys = [phrase.family, noun(phrase), phrase.kind] + (phrase.traits.contains(.leader) ? [Self.rulers] : [])
-        let named = Set(keys.flatMap { holders[$0] ?? [] }).sorted()
+        let keys = [phrase.family, noun(phrase), phrase.kind]
+        let named = Set(keys.flatMap { holders[$0] ?? [] } + (phrase.country == nil ? [] : widely[phrase.family] ?? [])).sorted()
         let fitting = named.filter { fits(phrase, cast.members[$0]) }
         if fitting.count <= 1 { return fitting.first }
         let closer = fitting.filter { cast.members[$0].posts.contains { fit($0, phrase) == .exact } }
@@ -37,9 +35,9 @@ struct PostReferences {
         return before.count == 1 ? before[0] : nil
     }
 
-    private mutating func note(_ member: Int, under key: String) {
-        guard (holders[key]?.count ?? 0) < PostReferences.mostHolders, holders[key]?.contains(member) != true else { return }
-        holders[key, default: []].append(member)
+    private static func note(_ member: Int, under key: String, in table: inout [String: [Int]]) {
+        guard (table[key]?.count ?? 0) < mostHolders, table[key]?.contains(member) != true else { return }
+        table[key, default: []].append(member)
     }
 
     func noun(_ phrase: PostPhrase) -> String { String(decoding: discourse.lemma(phrase.head), as: UTF8.self) }
@@ -53,7 +51,7 @@ struct PostReferences {
     func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
         guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
         let (held, said) = (extras(post.phrase), extras(phrase))
-        if phrase.traits.contains(.leader), post.phrase.traits.contains(.ruler), phrase.country != nil, said.isEmpty {
+        if post.phrase.wider.contains(phrase.family), phrase.country != nil, said.isEmpty {
             return post.country == phrase.country && post.organization == nil ? .possible : .no
         }
         if post.phrase.family == phrase.family {

@@ -82,7 +82,7 @@ struct Pronouns {
         }
         var subjects = told.filter { isSubject($0.token) }.map(\.member)
         if let speaker, speaker.member != outer, discourse.sentenceOf[speaker.token] == sentence, speaker.token < token, !speaker.isGroup,
-            fits(speaker.member, gender), !speaker.isBody || discourse.tokens[token].upos != .pronoun,
+            fits(speaker.member, gender), !speaker.isBody || ![.pronoun, .determiner].contains(discourse.tokens[token].upos),
             gender == nil || speaker.gender == nil || speaker.gender == gender
         {
             subjects.append(speaker.member)

@@ -26,8 +26,12 @@ struct Resolver: Sendable {
         let names = ArticleNames(discourse, lexicon: lexicon).names
         var bodies = BodyGrouping(discourse, names: names, cast: people(discourse, names), lexicon: lexicon, nominative: nominative)
         let finder = PostFinder(discourse, lexicon: lexicon)
-        let phrases = finder.phrases(&bodies)
+        let phrases = finder.phrases(&bodies), shares = finder.shares(&bodies)
         var cast = bodies.cast
+        for share in shares {
+            let title = nominative.title(share.phrase, in: discourse)
+            cast.give(share.phrase, to: share.member, title: title, by: "names-after", isMention: false)
+        }
         give(phrases, discourse, &cast)
         Ties(discourse: discourse, words: lexicon.words).add(to: &cast, nominative)
         var sources = Sources(discourse, cast: cast, nominative: nominative, lexicon: lexicon)

@@ -20,6 +20,10 @@ struct RoleWords: Sendable {
         case tie
         /// A body or place that posts are held in, also where it has no name: «партия», «отдел».
         case body
+        /// The same, where bodies seldom have the noun in their own names: «компания», «издание».
+        case broad
+        /// A party that an adjective names: «американская сторона».
+        case side
         /// A body that is a part of another one: «отдел», «генштаб».
         case organ
         /// A noun without life that means people: «власти», «пресса».
@@ -32,8 +36,14 @@ struct RoleWords: Sendable {
         case epithet
         /// The same, where the noun is an occupation of theirs: «политик».
         case calling
-        /// The same for one who has another profession: «правозащитник» of an advocate.
+        /// The same for one who has another profession, or of whom nothing is said: «певец».
         case profession
+        /// The same for one who has another profession; one of whom nothing is said is somebody else: «адвокат».
+        case counsel
+        /// A noun for one whom the article leaves without a name: «собеседник».
+        case informant
+        /// A word by which somebody's words are more of what they have said: «также», «добавить».
+        case also
         /// A pronoun by which a noun is one just spoken of: «этот».
         case this
         /// A pronoun that says whose: «его».
@@ -48,23 +58,30 @@ struct RoleWords: Sendable {
         case place
     }
     private var kinds = WordMap<Kind>()
+    private var others = WordMap<[[UInt8]]>()
 
-    /// Reads the file's bytes: `lemma | kind`.
+    /// Reads the file's bytes: `lemma | kind and other words for the same`.
     init(_ text: [UInt8]) throws(LexiconError) {
         for line in try lexiconLines(text, file: "role-words.txt", fields: 2) {
-            guard let kind = Kind(rawValue: line.fields[1]) else {
+            let words = line.fields[1].split(separator: " ").map(String.init)
+            guard let kind = words.first.flatMap(Kind.init(rawValue:)) else {
                 throw LexiconError(file: "role-words.txt", line: line.number, kind: .unknown(line.fields[1]))
             }
-            kinds.set(folded(Array(line.fields[0].utf8)[...]), kind)
+            let lemma = folded(Array(line.fields[0].utf8)[...])
+            kinds.set(lemma, kind)
+            if words.count > 1 { others.set(lemma, words.dropFirst().map { folded(Array($0.utf8)[...]) }) }
         }
     }
+
+    /// Other words by which an article speaks of what a lemma names: «ведомство» of «министерство».
+    func others(for lemma: ArraySlice<UInt8>) -> [[UInt8]] { others[lemma] ?? [] }
 
     /// What a lemma says, where it is one of these words.
     func kind(of lemma: ArraySlice<UInt8>) -> Kind? { kinds[lemma] }
 
     /// Whether posts are held in what a lemma names.
-    func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .organ].contains(kinds[lemma]) }
+    func isBody(_ lemma: ArraySlice<UInt8>) -> Bool { [.body, .broad, .organ].contains(kinds[lemma]) }
 
     /// Whether a lemma stands for whoever with a post was just spoken of.
-    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling, .profession].contains(kinds[lemma]) }
+    func isEpithet(_ lemma: ArraySlice<UInt8>) -> Bool { [.epithet, .calling, .profession, .counsel].contains(kinds[lemma]) }
 }

@@ -4,30 +4,34 @@ internal import LetopisText
 ///
 /// What nothing in the article decides becomes an actor of its own, called by the article's own words in the nominative.
 struct Sources {
-    private let discourse: Discourse
-    private let nominative: Nominative
-    private let words: RoleWords
-    private let countries: CountryLexicon
+    let discourse: Discourse
+    let nominative: Nominative
+    let words: RoleWords
+    let countries: CountryLexicon
     let pronouns: Pronouns
-    private let bodyNouns: BodyNouns
-    private(set) var cast: Cast
+    let bodyNouns: BodyNouns
+    let posts: PostLexicon
+    var cast: Cast
     /// Who spoke last outside of others' quotations.
     var speaker: Pronouns.Speaker?
     /// The tokens that the statement now resolved quotes before its cue: its own speaker is not named in them.
-    private var own: Range<Int>?
-    private var outer: Int?
+    var own: Range<Int>?
+    var outer: Int?
     /// All who spoke, in the order of the facts.
     private var speakers: [Pronouns.Speaker] = []
     /// No phrase is looked for further back than this many tokens.
     private static let furthestPhrase = 400
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
-    private var byLemma: [[UInt8]: Int?] = [:]
+    var byLemma: [[UInt8]: Int?] = [:]
+    /// The same, by the lemma of their head and whose they are.
+    private var byOwner: [[UInt8]: Int] = [:]
     /// The countries that the article names, by their names.
-    private var countryNamed: [String: Int] = [:]
+    var countryNamed: [String: Int] = [:]
 
     init(_ discourse: Discourse, cast: Cast, nominative: Nominative, lexicon: ActorLexicon) {
         (self.discourse, self.cast, self.nominative, words, countries) = (discourse, cast, nominative, lexicon.words, lexicon.countries)
+        posts = lexicon.posts
         pronouns = Pronouns(discourse, cast: cast)
         bodyNouns = BodyNouns(discourse, cast: cast, words: words)
         for (number, member) in cast.members.enumerated() where member.kind == .country { countryNamed[member.name] = number }
@@ -42,10 +46,11 @@ struct Sources {
         own = ownWords(of: fact)
         defer { own = nil }
         guard let member = member(source) else { return nil }
-        let kind = cast.members[member].kind, isBody = [.organization, .country, .place].contains(kind)
+        let kind = cast.members[member].kind
+        let isBody = kind != .person && (kind != .group || discourse.tokens[source.head].feats.animacy == .inanimate)
         let spoken = Pronouns.Speaker(
             member: member, token: discourse.firstToken(endingAfter: fact.cue.start),
-            isGroup: kind == .group && discourse.tokens[source.head].feats.number != .singular, isBody: isBody,
+            isGroup: kind == .group && (discourse.tokens[source.head].feats.number != .singular || isCounted(source.head)), isBody: isBody,
             gender: kind == .person || source.form == .zero ? nil : discourse.tokens[source.head].feats.gender)
         speakers.append(spoken)
         speaker = spoken
@@ -129,20 +134,21 @@ struct Sources {
             pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer, saying: own)
         case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase:
-            author(of: source.head) ?? government(source.head) ?? named(source.head, in: source.tokens)
+            author(of: source.head) ?? government(source.head) ?? side(source.head) ?? named(source.head, in: source.tokens)
                 ?? known(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
         }
     }
 
-    private mutating func pronoun(_ token: Int, _ source: SourceMention?) -> Int? {
+    mutating func pronoun(_ token: Int, _ source: SourceMention?) -> Int? {
         let feats = discourse.tokens[token].feats
         if let antecedent = relative(token) { return antecedent }
         if (source?.number ?? feats.number) == .plural, let pair = pair(before: token) { return pair }
         let found = pronouns.antecedent(
             of: token, gender: source?.gender ?? feats.gender, number: source?.number ?? feats.number, after: speaker, except: outer,
             saying: own)
-        if let found { cast.mention(found, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
-        return found
+        let member = found ?? body(token, source?.gender ?? feats.gender)
+        if let member { cast.mention(member, Mention(head: token, tokens: token..<token + 1, form: .pronoun)) }
+        return member
     }
 
     /// Whom «который» stands for: what its clause hangs on.
@@ -155,11 +161,16 @@ struct Sources {
     /// The member that a phrase names: its head, a name in apposition to it, or the holder of its post.
     private mutating func named(_ head: Int, in tokens: Range<Int>) -> Int? {
         if let pair = several(head, in: tokens) { return pair }
-        if let member = cast.memberOf[head] { return member }
+        if let member = cast.memberOf[head], !isSeveral(head, member) { return member }
         let apposed = tokens.first { i in
             cast.memberOf[i] != nil && discourse.tokens[i].head == head && [.appos, .flatName, .flat].contains(discourse.tokens[i].deprel)
         }
         return apposed.flatMap { cast.memberOf[$0] }
+    }
+
+    /// «республиканцы»: a common noun in the plural is no one person.
+    private func isSeveral(_ head: Int, _ member: Int) -> Bool {
+        discourse.tokens[head].feats.number == .plural && discourse.tokens[head].upos == .noun && cast.members[member].kind == .person
     }
 
     /// «Виткофф и Кушнер»: a group of its own.
@@ -217,7 +228,7 @@ extension Sources {
 
     /// The country whose capital says something, where the article names the country: «Минск считает» is said of Belarus.
     private mutating func government(_ head: Int) -> Int? {
-        guard let place = cast.memberOf[head], cast.members[place].kind != .country, discourse.tokens[head].deprel == .nsubj,
+        guard let place = cast.memberOf[head], cast.members[place].kind != .country, isSubjectOrPlace(head),
             let number = countries.country(ofCapital: cast.members[place].name)
         else { return nil }
         guard let name = countries.countries[number].names.first(where: { countryNamed[$0] != nil }), let country = countryNamed[name]
@@ -229,34 +240,8 @@ extension Sources {
         return country
     }
 
-    /// The only body that a noun can stand for, or the person just spoken of: «газета», «чиновник», «этот человек».
-    private mutating func known(_ head: Int, in tokens: Range<Int>) -> Int? {
-        let mention = Mention(head: head, tokens: tokens, form: .phrase)
-        if let body = bodyNouns.member(of: head) {
-            cast.mention(body, mention)
-            return body
-        }
-        let feats = discourse.tokens[head].feats
-        if words.kind(of: discourse.lemma(head)) == .latter { return latter(head) }
-        let isThis = discourse.dependants(of: head).contains { words.kind(of: discourse.lemma($0)) == .this }
-        let isEpithet = words.isEpithet(discourse.lemma(head)) && core(tokens, head: head).count == 1
-        guard feats.animacy == .animate, feats.number == .singular, isEpithet || isThis else { return nil }
-        let found = pronouns.antecedent(of: head, gender: feats.gender, number: .singular, after: speaker, except: outer)
-        guard let found, isThis || isCalled(found, discourse.lemma(head)) else { return nil }
-        cast.mention(found, mention)
-        return found
-    }
-}
-
-extension Sources {
-    /// Whether a noun can stand for somebody with their posts: a profession only for whom the article gives another one.
-    private func isCalled(_ member: Int, _ noun: ArraySlice<UInt8>) -> Bool {
-        guard words.kind(of: noun) == .profession else { return !cast.members[member].posts.isEmpty }
-        return cast.members[member].posts.contains { [.profession, .calling].contains(words.kind(of: discourse.lemma($0.phrase.head))) }
-    }
-
     /// Whom the nearest noun of its gender and number names, in its own sentence or the one before: «последняя».
-    private mutating func latter(_ token: Int) -> Int? {
+    mutating func latter(_ token: Int) -> Int? {
         let feats = discourse.tokens[token].feats, sentence = discourse.sentenceOf[token]
         var i = token - 1
         while i >= 0, discourse.sentenceOf[i] >= sentence - 1, i > token - Sources.furthestPhrase {
@@ -283,7 +268,13 @@ extension Sources {
         let range = core(tokens, head: head)
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
-        let wording = nominative.name(range, in: discourse).lowered(discourse.isPlainCapital(range.lowerBound))
+        let owner = self.owner(of: head, in: range), key = owner.map { Array(discourse.lemma(head)) + Array(" \($0.member)".utf8) }
+        if let member = key.flatMap({ byOwner[$0] }) ?? longer(head, in: range) {
+            cast.mention(member, mention)
+            return member
+        }
+        let wording = (owner.flatMap { self.wording(head, in: range, of: $0) } ?? nominative.name(range, in: discourse)).lowered(
+            discourse.isPlainCapital(range.lowerBound))
         let lemma = Array(discourse.lemma(head)) + (discourse.tokens[head].feats.number == .plural ? [0x2B] : [])
         if let member = byWording[wording] ?? (range.count == 1 ? byLemma[lemma] ?? nil : nil) {
             cast.mention(member, mention)
@@ -291,6 +282,7 @@ extension Sources {
         }
         let member = cast.add(CastMember(kind: kind(of: head), name: wording, mentions: [mention]))
         byWording[wording] = member
+        if let key { byOwner[key] = member }
         byLemma[lemma] = byLemma[lemma] == nil ? .some(member) : .some(nil)
         return member
     }
@@ -300,26 +292,29 @@ extension Sources {
         let feats = discourse.tokens[head].feats
         guard feats.number == .plural, feats.animacy == .animate else { return nil }
         var found: Range<Int>?
-        for i in max(0, head - Sources.furthestPhrase)..<head where discourse.lemma(i).elementsEqual(discourse.lemma(head)) {
+        let family = posts.post(of: discourse.lemma(head), followedBy: { _ in nil })?.entry.family
+        for i in max(0, head - Sources.furthestPhrase)..<head where isAlike(i, head, family) {
             let above = discourse.tokens[i].head
             let isCounted =
                 above >= 0 && discourse.tokens[i].deprel == .nmod && discourse.tokens[i].feats.case == .genitive
                 && words.kind(of: discourse.lemma(above)) == .many
             let range = phrase(around: isCounted ? above : i)
-            guard range.upperBound > i + 1 || isCounted else { continue }
-            if found != nil { return nil }
-            found = range
+            let isOther = !discourse.lemma(i).elementsEqual(discourse.lemma(head))
+            guard range.upperBound > i + 1 || isCounted || isOther else { continue }
+            if let found, !isOther || !discourse.lemma(discourse.head(of: found)).elementsEqual(discourse.lemma(i)) { return nil }
+            found = found ?? range
         }
         return found
     }
 
     /// The phrase up to a comma or bracket, without quotation marks around it.
-    private func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+    func core(_ tokens: Range<Int>, head: Int) -> Range<Int> {
         guard tokens.contains(head) else { return head..<head + 1 }
         var low = tokens.lowerBound
         while low < head,
-            discourse.tokens[low].upos == .punctuation || discourse.tokens[low].upos == .particle
-                || words.kind(of: discourse.lemma(low)) == .current
+            [.punctuation, .particle].contains(discourse.tokens[low].upos)
+                || discourse.tokens[low].upos == .determiner && discourse.tokens[low].feats.clash(on: .case, with: discourse.tokens[head].feats)
+                || [.current, .quality].contains(words.kind(of: discourse.lemma(low)))
         { low += 1 }
         var high = head + 1
         while high < tokens.upperBound,
@@ -339,9 +334,15 @@ extension Sources {
         return low..<high
     }
 
+    /// «два президента», which the tagger takes for one.
+    private func isCounted(_ head: Int) -> Bool {
+        discourse.tokens[head].feats.animacy == .animate
+            && discourse.dependants(of: head).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
+    }
+
     private func kind(of head: Int) -> Actor.Kind {
         let feats = discourse.tokens[head].feats
-        if words.kind(of: discourse.lemma(head)) == .people { return .group }
+        if words.kind(of: discourse.lemma(head)) == .people || isCounted(head) { return .group }
         if feats.animacy == .animate || discourse.tokens[head].upos == .pronoun || words.kind(of: discourse.lemma(head)) == .owner {
             return feats.number == .plural ? .group : .person
         }

@@ -79,7 +79,7 @@ extension RecordWire {
 }
 
 /// Whether every id that a part of a record names exists in it.
-private struct IDCheck {
+struct IDCheck {
     let record: Record
 
     init(_ record: Record) { self.record = record }

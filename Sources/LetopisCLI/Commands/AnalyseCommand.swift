@@ -42,13 +42,11 @@ struct AnalyseCommand: AsyncParsableCommand {
             try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(analyser.scratch())
                 return { documents in
-                    let contents = documents.map { DocumentContent($0.retrieval, lexicon) }
-                    let names = zip(documents, contents).compactMap { $1.article == nil ? nil : $0.name }
-                    let articles = contents.compactMap(\.article)
-                    let analyses = analyser.analyse(articles, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
-                    let failures = contents.map { $0.article == nil ? Outcome.failed(reason: $0.fault) : nil }
-                    return failures.filled(
-                        with: zip(names, analyses).map { .read(output($1, id: documentID($0)), notices: $1.notices) })
+                    Unread.outcomes(of: documents, lexicon) { unread in
+                        let analyses = analyser.analyse(
+                            unread.map(\.article), lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
+                        return zip(unread, analyses).map { .read(output($1, id: documentID($0.name)), notices: $1.notices) }
+                    }
                 }
             }
         }

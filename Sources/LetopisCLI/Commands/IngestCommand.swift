@@ -88,9 +88,9 @@ struct ReaderLimits: ParsableArguments {
 
     /// How readers are started. The share folder is looked for here, so that what is missing is said once.
     func terms(_ common: CommonOptions) throws -> ReadingRoom.Terms {
-        let share = try common.locateShare()
+        let share = try common.locateShare(), name = try ReaderName.of(share, common.lang)
         return ReadingRoom.Terms(
-            arguments: ["worker", "--share", share.path, "--lang", common.lang], readers: common.parallelism, seconds: timeLimit,
-            reader: try ReaderName.of(share, common.lang))
+            arguments: ["worker", "--share", share.path, "--lang", common.lang, "--name", name], readers: common.parallelism,
+            seconds: timeLimit, reader: name)
     }
 }

@@ -26,9 +26,9 @@ struct PageCommand: AsyncParsableCommand {
             let stream = DocumentStream(files, form: .html, known: nil, charset: nil, lexicon: lexicon)
             try await Batch(stream, jobs: common.parallelism).run {
                 { documents in
-                    documents.map { document in
-                        let page = Page(document.retrieval.bytes, charset: common.charset, url: url, lexicon: lexicon)
-                        return .read(PageCommand.json(page, id: documentID(document.name)), notices: page.article.notices)
+                    documents.map { given in
+                        let page = Page(given.document.bytes, charset: common.charset, url: url, lexicon: lexicon)
+                        return .read(PageCommand.json(page, id: documentID(given.name)), notices: page.article.notices)
                     }
                 }
             }

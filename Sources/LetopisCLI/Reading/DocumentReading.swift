@@ -9,14 +9,18 @@ struct DocumentReading {
 
     init(_ retrieval: Retrieval) { self.retrieval = retrieval }
 
-    /// Reads the document's article.
-    func answer(_ reader: Reader, _ desk: Desk, language: String, lexicon: PageLexicon) -> Answer {
+    /// Why a document is not read.
+    struct Refusal: Error {
+        let reason: String
+    }
+
+    /// The document's article, as it is to be read.
+    func article(language: String, _ lexicon: PageLexicon) throws(Refusal) -> Article {
         let content = DocumentContent(retrieval, lexicon)
-        guard var article = content.article else { return .refused(content.fault) }
+        guard var article = content.article else { throw Refusal(reason: content.fault) }
         if article.language == nil { article.language = language }
-        if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { return .refused(fault.message) }
-        let (record, analysis) = reader.readWithAnalysis([article], scratch: &desk.scratch)[0]
-        return .read([(RecordWire.json(record), Reading.words(of: analysis))])
+        if let fault = article.notices.first(where: { $0.kind == .binary || $0.kind == .empty }) { throw Refusal(reason: fault.message) }
+        return article
     }
 }
 

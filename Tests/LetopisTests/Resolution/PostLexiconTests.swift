@@ -12,7 +12,7 @@ struct PostLexiconTests {
     private func holds(_ sentence: String) -> Bool? { TestShare.record(sentence).map { $0.actors.contains { !$0.roles.isEmpty } } }
 
     @Test func everyPostHasItsExamples() throws {
-        for line in try lines("posts.txt", fields: 3) {
+        for line in try lines("posts.txt", fields: 4) {
             #expect(
                 !line.positive.isEmpty && !line.negative.isEmpty, "posts.txt:\(line.number) needs an example after # + and one after # -")
             for sentence in line.positive {
@@ -26,7 +26,7 @@ struct PostLexiconTests {
 
     @Test func everyWordAboutPostsThatHasExamplesKeepsThem() throws {
         for line in try lines("role-words.txt", fields: 2)
-        where !["tie", "people", "many", "work", "epithet", "this", "owner", "latter"].contains(line.fields[1]) {
+        where !["tie", "people", "many", "work", "epithet", "this", "owner", "latter"].contains(String(line.fields[1].prefix { $0 != " " })) {
             for sentence in line.positive {
                 #expect(holds(sentence) != false, "role-words.txt:\(line.number): nobody holds a post in: \(sentence)")
             }

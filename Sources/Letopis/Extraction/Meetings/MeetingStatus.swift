@@ -54,7 +54,8 @@ struct MeetingStatusRule: Sendable {
             let feats = text.text.token(at).feats
             if at != verb, isNegated(at) { return .denied }
             if let status = own(at) { return status }
-            if isFuture(at) { return .planned }
+            // «переговоры продлятся два дня» may have begun.
+            if isFuture(at) { return text.isA(.lasts, at) ? nil : .planned }
             if feats.verbForm == .finite || feats.verbForm == .converb {
                 return feats.tense == .past || text.isA(.ongoing, at) ? .held : nil
             }

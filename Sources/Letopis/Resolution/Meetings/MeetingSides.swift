@@ -147,17 +147,16 @@ extension MeetingResolution {
             sources.cast.members[member].kind == .person
                 && sources.cast.members[member].posts.contains { held in
                     !held.former && (held.country == country || held.organization == country)
-                        && (discourse.lemma(held.phrase.head) == post || leads(post) && isRuler(held))
+                        && (discourse.lemma(held.phrase.head) == post || held.organization == nil && isCalled(held, post))
                 }
         }
     }
 
-    /// «лидер», «президент»: whoever leads a country, by another word.
-    private func leads(_ post: ArraySlice<UInt8>) -> Bool {
-        lexicon.posts.post(of: post, followedBy: { _ in nil })?.entry.traits.isDisjoint(with: [.leader, .ruler]) == false
+    /// «лидер», «глава республики»: the holder of a country's post by another word.
+    private func isCalled(_ held: HeldPost, _ post: ArraySlice<UInt8>) -> Bool {
+        guard let entry = lexicon.posts.post(of: post, followedBy: { _ in nil })?.entry else { return false }
+        return held.phrase.family == entry.family || held.phrase.wider.contains(entry.family)
     }
-
-    private func isRuler(_ held: HeldPost) -> Bool { !held.phrase.traits.isDisjoint(with: [.leader, .ruler]) && held.organization == nil }
 
     /// «мы», «наши переговоры»: the speaker's country or body; «мой», «я»: the speaker.
     mutating func speaker(_ part: MeetingFact.Part, _ sources: inout Sources) -> MeetingDraft.Part? {
@@ -173,25 +172,25 @@ extension MeetingResolution {
 
 /// Who speaks where: the sources of statements by their contents.
 struct MeetingSpeakers: Sendable {
-    private var contents: [(span: SourceSpan, source: SourceMention)] = []
+    private var contents: [(span: SourceSpan, source: SourceMention, isDirect: Bool)] = []
     /// No content that began so many before is looked at.
     private static let most = 8
 
     init(_ statements: [SpeechFact]) {
         for fact in statements where !fact.hidden && fact.kind != .indirect {
             guard let source = fact.source, source.form == .nounPhrase || source.form == .quotedName else { continue }
-            for span in fact.content { contents.append((span, source)) }
+            for span in fact.content { contents.append((span, source, fact.kind == .direct)) }
         }
         contents.sort { $0.span < $1.span }
     }
 
     /// The words that name whoever says this, in the innermost of his contents that holds it.
-    func source(of span: SourceSpan) -> SourceMention? {
+    func source(of span: SourceSpan, onlyDirect: Bool = false) -> SourceMention? {
         var (low, high) = (0, contents.count)
         while low < high {
             let middle = (low + high) / 2
             if contents[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
         }
-        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end }?.source
+        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end && ($0.isDirect || !onlyDirect) }?.source
     }
 }

@@ -93,6 +93,8 @@ final class PostFinder {
         guard name < discourse.tokens.count, isPerson(name, bodies.cast) else { return nil }
         var phrase = phrase(at: i, entry, &bodies)
         phrase.isOneOf = true
+        let words = Set(phrase.title)
+        phrase.title.removeAll { discourse.tokens[$0].upos == .coordinatingConjunction && !words.contains($0 + 1) }
         return phrase
     }
 

@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "LetopisText", targets: ["LetopisText"]),
         .library(name: "Letopis", targets: ["Letopis"]),
         .library(name: "LetopisArchive", targets: ["LetopisArchive"]),
+        .library(name: "LetopisFetching", targets: ["LetopisFetching"]),
         .executable(name: "letopis", targets: ["LetopisCLI"]),
     ],
     dependencies: [
@@ -72,7 +73,10 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: safe),
         .target(
             name: "TestHosting",
-            dependencies: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             path: "Tests/TestHosting", swiftSettings: safe),
         .testTarget(name: "LetopisFetchingTests", dependencies: ["LetopisFetching", "TestHosting"], swiftSettings: safe),
         .testTarget(name: "LetopisCLITests", dependencies: ["LetopisCLI", "TestHosting"], swiftSettings: safe),

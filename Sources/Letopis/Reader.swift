@@ -2,14 +2,15 @@ public import LetopisText
 
 /// Reads articles: who said what, through what; who they are; what was reported before.
 ///
-/// Immutable, shared by all tasks; each task brings its own scratch. Reading never fails: bad input gives fewer facts and a notice. The
-/// same article gives the same record, byte for byte, whatever was read before.
+/// Immutable, shared by all tasks; each task brings its own scratch. Reading never fails: bad input gives fewer facts and a notice, a text in
+/// another language none. The same article gives the same record, byte for byte, whatever was read before.
 ///
 ///     let reader = try Reader(share: "Share")
 ///     var scratch = reader.scratch()
 ///     let record = reader.read(Article("«Мы готовы», — сказал министр Олег Лунин."), scratch: &scratch)
 public struct Reader: Sendable {
     private let language: String
+    private let letters: Letters
     private let analyser: Analyser
     private let speech: SpeechExtractor
     private let meetings: MeetingExtractor
@@ -22,6 +23,7 @@ public struct Reader: Sendable {
     public init(share folder: String, language: String = "ru") throws {
         let models = "\(folder)/models/\(language)", lexicon = "\(folder)/lexicon/\(language)"
         self.language = language
+        letters = try Letters(LexiconFile.bytes(lexicon + "/letters.txt"))
         analyser = try Analyser(models: models, abbreviations: LexiconFile.bytes(lexicon + "/abbreviations.txt"))
         speech = SpeechExtractor(lexicon: try SpeechLexicon(folder: lexicon))
         positions = PositionExtractor(lexicon: try PositionLexicon(LexiconFile.bytes(lexicon + "/positions.txt")), speech: speech.lexicon)
@@ -57,11 +59,22 @@ public struct Reader: Sendable {
     }
 
     private func record(of analysis: Analysis) -> Record {
+        guard letters.suit(analysis.article.utf8) else { return strange(analysis) }
         let text = speech.text(analysis), facts = speech.facts(in: text), positions = positions.facts(in: text)
         let recalls = speech.recalls(in: text), seeAlso = speech.seeAlso(in: text)
         let dates = dates.dates(in: analysis), meetings = meetings.facts(in: text, dates: dates)
         return builder.record(
             of: analysis, facts: facts, meetings: meetings, positions: positions, dates: dates, recalls: recalls, seeAlso: seeAlso)
+    }
+
+    /// The record of an article in another language, which says nothing.
+    private func strange(_ analysis: Analysis) -> Record {
+        var article = analysis.article
+        if article.language == language { article.language = nil }
+        var record = Record(article: article, id: article.digest)
+        let words = "The text is written with letters of another language than the one that is read here (\(language)); nothing was read of it."
+        record.notices = analysis.notices + [Notice(.language, words)]
+        return record
     }
 }
 

@@ -24,18 +24,6 @@ struct ArticleOptions: ParsableArguments {
                 "--published takes a date as ISO 8601 writes it, 2025-12-16 or 2025-12-16T09:30:00Z, not \"\(printable(published))\".")
         }
     }
-
-    /// The article that an input is, with what the command line knows of it. What the command line says counts for more than what a page says.
-    func article(of bytes: [UInt8], in input: Input, _ common: CommonOptions, _ lexicon: PageLexicon) -> Article {
-        var article = input.article(bytes, charset: common.charset, lexicon: lexicon)
-        article.outlet = outlet ?? article.outlet
-        article.published = published ?? article.published
-        article.title = title ?? article.title
-        article.author = author ?? article.author
-        article.url = url ?? article.url
-        article.language = common.lang
-        return article
-    }
 }
 
 /// Whether a text begins as ISO 8601 writes a date; what follows it must be a time.

@@ -8,6 +8,10 @@ enum CommandError: Error, Hashable {
     case folder(name: String)
     /// A folder without any text file.
     case noTexts(name: String)
+    /// Part of an input, or what is in it, could not be read, and why.
+    case unread(name: String, reason: String)
+    /// There was no article in any of the inputs.
+    case nothingInside
     /// No input was named, and standard input is a terminal.
     case nothingToRead
     /// `count` inputs could not be read; each has been reported.
@@ -49,9 +53,9 @@ enum CommandError: Error, Hashable {
     var status: Int32 {
         switch self {
         case .nothingFound, .noSuchID, .faulty: 1
-        case .unreadable, .folder, .noTexts, .someFailed, .address, .noFeeds, .noSuchFeed: 2
+        case .unreadable, .folder, .noTexts, .unread, .someFailed, .address, .noFeeds, .noSuchFeed: 2
         case .nothingToRead, .question: 64
-        case .noneIsText: 65
+        case .noneIsText, .nothingInside: 65
         case .unwritable: 74
         case .archive(let error): error.status
         case .noShare, .noLanguage, .setUp, .unwell: 78
@@ -66,6 +70,8 @@ enum CommandError: Error, Hashable {
         case .unreadable(let name, let error): "\(printable(name)): \(error)"
         case .folder(let name): "\(printable(name)): is a folder; name the files in it"
         case .noTexts(let name): "\(printable(name)): no .txt file in this folder"
+        case .unread(let name, let reason): "\(printable(name)): \(printable(reason))"
+        case .nothingInside: "there is no article in what was named"
         case .nothingToRead: "nothing to read: name a file, or - for standard input; see `letopis --help`"
         case .noShare(let searched):
             "no folder with models and word lists found; looked for \(searched.map(printable).joined(separator: ", ")). "
@@ -91,7 +97,7 @@ enum CommandError: Error, Hashable {
     var reason: String? {
         switch self {
         case .unreadable(_, let error): "\(error)"
-        case .folder: "is a folder"
+        case .folder: "is a folder; name the files in it"
         default: message
         }
     }

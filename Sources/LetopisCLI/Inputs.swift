@@ -1,29 +1,13 @@
 internal import FoundationEssentials
 internal import LetopisText
 
-/// One thing to read: where it is, and what it is called in the output.
+/// One thing to read: where it is.
 struct Input: Hashable, Sendable {
     /// The path, or `-` for standard input.
     let path: String
-    /// The file's name without folder and without `.txt` or `.html`: the id of its analysis.
-    var id: String {
-        guard path != "-" else { return "stdin" }
-        let name = String(path.split(separator: "/").last ?? "")
-        let ending = [".txt", ".html"].first { name.hasSuffix($0) } ?? ""
-        return String(name.dropLast(ending.count))
-    }
-
     /// Bytes that are read of one input, so that memory stays bounded: enough for the longest page, and for the longest article in any charset,
     /// and a bit more, so that the article's own notice says that there was more.
     static let mostBytes = max(2 * Article.mostBytes, Page.mostBytes) + 64
-
-    /// The article in its bytes: they are its text, or a page of HTML, by the path's ending or, where that says nothing, by their beginning.
-    func article(_ bytes: [UInt8], charset: Charset?, lexicon: PageLexicon) -> Article {
-        let name = path.lowercased()
-        let isText = name.hasSuffix(".txt"), isNamedPage = [".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) }
-        guard isNamedPage || !isText && Page.isPage(bytes) else { return Article(decoding: bytes, charset: charset) }
-        return Page(bytes, charset: charset, lexicon: lexicon).article
-    }
 
     /// Its bytes, the first `mostBytes` at most. Throws a `CommandError` where it cannot be read or is a folder.
     func bytes() throws -> [UInt8] {
@@ -58,7 +42,7 @@ struct Input: Hashable, Sendable {
         return texts.map { Input(path: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var folder = false
         return path != "-" && FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder
     }

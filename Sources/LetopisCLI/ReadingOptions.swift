@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Letopis
+internal import LetopisArchive
 internal import LetopisText
 
 /// What `read` and `explain` are told, and the run that they share: every article is read once, by one of several tasks.
@@ -7,8 +8,13 @@ struct ReadingOptions: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
     @Argument(
-        help: "Articles, as text files or pages of HTML; - is standard input, which is also read where none is named.", completion: .file())
+        help:
+            "Articles: texts, pages of HTML, feeds, JSON lines, WARC, plain or compressed; - is standard input, also read where none is named.",
+        completion: .file())
     var files: [String] = []
+
+    @Option(help: "What the files are, whatever they look like: text, html, jsonl, feed or warc.")
+    var form: SourceForm?
 
     @Option(name: .shortAndLong, help: "text for people, json for programs.")
     var format = Format.text
@@ -17,28 +23,32 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    /// An article to read, and where it came from.
-    struct Unread {
-        let article: Article
-        let input: Input
-    }
-
     /// Reads every article and gives out what `work` makes of it, one outcome for each of those that it is given together. `work` is told whether
-    /// there are several inputs, which then want headings.
+    /// there are several documents, which then want headings.
     func run(
         _ work: @escaping @Sendable (_ reader: Reader, _ unread: [Unread], _ desk: Desk, _ headings: Bool) -> [Outcome]
     ) async throws {
         try await Console.run {
-            let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
+            let files = SourceFiles(naming: try Input.gather(files, openingFolders: false).map(\.path))
             let share = try common.locateShare()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let lexicon = try share.pageLexicon()
-            let headings = batch.inputs.count > 1
-            try await batch.run {
+            let stream = DocumentStream(files, form: form, known: article, charset: common.charset, lexicon: lexicon)
+            let url = article.url
+            let headings = format == .text && stream.hasSeveral()
+            try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(reader.scratch())
-                return { loaded in
-                    let unread = loaded.map { Unread(article: article.article(of: $0.bytes, in: $0.input, common, lexicon), input: $0.input) }
-                    return work(reader, unread, desk, headings)
+                return { documents in
+                    Unread.outcomes(of: documents, lexicon) { unread in
+                        let known = unread.map { unread in
+                            var known = unread
+                            // Somebody who names the address of a page knows better than the page.
+                            if unread.document.mediaType != MediaType.json, let url { known.article.url = url }
+                            known.article.language = known.article.language ?? common.lang
+                            return known
+                        }
+                        return work(reader, known, desk, headings)
+                    }
                 }
             }
         }

@@ -13,6 +13,9 @@ public struct FetchSettings: Sendable {
     /// Seconds between the beginnings of two fetches at one host.
     public var delay = 1.0
 
+    /// A file of certificates (PEM) whose owners are trusted in place of those that the machine trusts: tests have an authority of their own.
+    var authorities: String?
+
     /// Settings for a version of the program.
     public init(version: String) { self.version = version }
 

@@ -16,7 +16,7 @@ public final class Fetcher: Sendable {
     public init(_ settings: FetchSettings, resolver: @escaping NameResolver = systemResolver, clock: FetchClock = .system) {
         let journey = Journey(
             settings: settings, wall: AddressGuard(allowing: settings.allowed), resolve: resolver, clock: clock,
-            connections: Connections(perHost: settings.perHost),
+            connections: Connections(perHost: settings.perHost, authorities: settings.authorities),
             turns: HostTurns(perHost: settings.perHost, delay: settings.delay, clock: clock))
         self.journey = journey
         self.clock = clock

@@ -17,6 +17,8 @@ public struct Notice: Hashable, Sendable {
         case refused
         /// A sentence is longer than the parser takes at once; it was parsed in pieces.
         case longSentence
+        /// The text is not in the language that is read; nothing was read of it.
+        case language
     }
     /// The kind.
     public var kind: Kind

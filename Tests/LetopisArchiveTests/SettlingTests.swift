@@ -120,11 +120,11 @@ internal import Testing
         #expect(forms.map(\.1.bytes) == [Array(Self.bridge.text.utf8)] && forms.first?.1.charset == "utf-8")
         var reading = Self.bridge.reading
         reading.reader = "test 2"
-        let same = try archive.refile([(forms[0].0, reading)])
+        let same = try archive.refile([(forms[0].0, Preparation().prepared(reading))])
         #expect(same.map(\.kept) == [1] && same[0].altered.isEmpty)
         #expect(try contents(archive) == before && archive.formCount(notReadBy: "test 2") == 0)
         reading.record.statements[0].source.actor = nil
-        #expect(try archive.refile([(forms[0].0, reading)]).map(\.altered.count) == [1])
+        #expect(try archive.refile([(forms[0].0, Preparation().prepared(reading))]).map(\.altered.count) == [1])
         #expect(try archive.check().problems.isEmpty)
     }
 

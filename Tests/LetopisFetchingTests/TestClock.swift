@@ -47,14 +47,16 @@ actor Bell {
 }
 
 /// A fetcher for one test: it may visit 127.0.0.2, where `TestHost` listens, and knows names that lead there.
-func testFetcher(_ clock: TestClock = TestClock(), allowing blocks: [String] = ["127.0.0.2"], perHost: Int = 2, delay: Double = 0)
-    -> Fetcher
-{
+func testFetcher(
+    _ clock: TestClock = TestClock(), allowing blocks: [String] = ["127.0.0.2"], perHost: Int = 2, delay: Double = 0,
+    authorities: String? = nil
+) -> Fetcher {
     var settings = FetchSettings(version: "0.0")
     settings.contact = "https://example.org/bot"
     settings.allowed = blocks.compactMap { AddressBlock($0) }
     settings.perHost = perHost
     settings.delay = delay
+    settings.authorities = authorities
     return Fetcher(settings, resolver: testNames, clock: clock.clock)
 }
 

@@ -1,5 +1,6 @@
 internal import NIOCore
 internal import NIOPosix
+internal import NIOSSL
 internal import Synchronization
 
 /// A host on this machine that says what a test tells it to, byte for byte, and remembers who came.
@@ -50,17 +51,37 @@ public final class TestHost: Sendable {
     /// The targets of the questions.
     public var targets: [String] { questions.map(\.target) }
 
-    /// A host that listens at these addresses, at one port.
-    public static func listening(at addresses: [String] = ["127.0.0.2"], _ reply: @escaping @Sendable (Question) -> Reply) async throws
-        -> TestHost
-    {
-        let desk = ReplyDesk(reply)
+    /// Who a host says it is, to those who want to speak in secret: paths of a certificate and its key, in PEM.
+    public struct Identity: Sendable {
+        let certificate, key: String
+
+        /// An identity.
+        public init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
+
+        fileprivate func context() throws -> NIOSSLContext {
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+            let secret = try NIOSSLPrivateKey(file: key, format: .pem)
+            return try NIOSSLContext(configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(secret)))
+        }
+    }
+
+    /// A host that listens at these addresses, at one port; with an identity, it speaks TLS.
+    public static func listening(
+        at addresses: [String] = ["127.0.0.2"], as identity: Identity? = nil, _ reply: @escaping @Sendable (Question) -> Reply
+    ) async throws -> TestHost {
+        let desk = ReplyDesk(reply), secret = try identity?.context()
         var channels: [any Channel] = []
         for address in addresses {
             let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
                 .childChannelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Conversation(desk)) }
+                    channel.eventLoop.makeCompletedFuture {
+                        if let secret { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: secret)) }
+                        try channel.pipeline.syncOperations.addHandler(Conversation(desk))
+                    }
                 }
                 .bind(host: address, port: channels.first?.localAddress?.port ?? 0).get()
             channels.append(channel)

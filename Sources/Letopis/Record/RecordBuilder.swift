@@ -30,7 +30,7 @@ struct RecordBuilder: Sendable {
         }
         record.meetings = MeetingList(resolved.meetings, discourse, actors, record.statements).meetings
         record.positions = PositionAssembly(
-            discourse: discourse, statements: record.statements, actors: actors, nominative: resolver.nominative
+            discourse: discourse, statements: record.statements, meetings: record.meetings, actors: actors, nominative: resolver.nominative
         )
         .positions(positions, resolved.mentions)
         record.recalls = RecordBuilder.recalls(recalls, record.statements, record.meetings)

@@ -5,6 +5,9 @@ internal import LetopisText
 public struct WireError: Error, Hashable, CustomStringConvertible {
     /// The field, and what it should have been.
     public let description: String
+
+    /// What was wanted, and where.
+    public init(description: String) { self.description = description }
 }
 
 /// A value of a record's JSON, asked for what it must be.

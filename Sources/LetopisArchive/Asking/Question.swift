@@ -29,6 +29,8 @@ public struct Question: Hashable, Sendable {
         }
         var content: Content
         var isExcluded = false
+
+        var isPhrase: Bool { if case .phrase = content { true } else { false } }
     }
 
     private(set) var parts: [Part] = []

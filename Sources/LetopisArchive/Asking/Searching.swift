@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 internal import Letopis
 internal import LetopisText
@@ -49,39 +50,21 @@ extension Archive {
     public func search(
         _ question: Question, forms: WordForms = WordForms(), order: Order = .newestFirst, after cursor: Int64? = nil, limit: Int = 20
     ) throws -> [Hit] {
-        let words = MatchExpression(question, forms).text, window = Self.window(question.days, order, cursor)
-        let direction = order == .newestFirst ? "DESC" : "ASC"
+        let table = question.isOfArticles ? "article_words" : "entry_words", phrases = PhraseCheck(question)
+        let window = Self.window(question.days, order, cursor), words = MatchExpression(question, forms).text
         return try ask { database in
-            guard !question.isOfArticles else {
-                return try database.rows(
-                    """
-                    SELECT article_words.rowid AS cursor, article.current FROM article_words CROSS JOIN article ON article.row = article_words.rowid
-                    WHERE article_words MATCH ? AND article_words.rowid BETWEEN ? AND ? ORDER BY article_words.rowid \(direction) LIMIT ?
-                    """, [words, window.first, window.last, limit]
-                ).compactMap { row in
-                    try Self.article(revision: row["current"], database).map { Hit(article: $0, entry: nil, cursor: row["cursor"]) }
-                }
+            let found = try Int64.fetchCursor(
+                database.cachedStatement(
+                    sql: """
+                        SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
+                        ORDER BY rowid \(order == .newestFirst ? "DESC" : "ASC")
+                        """), arguments: [words, window.first, window.last])
+            var hits: [Hit] = [], stored = FoundRows(database: database)
+            while hits.count < limit, let row = try found.next() {
+                guard let hit = try question.isOfArticles ? stored.article(inRow: row) : stored.entry(inRow: row) else { continue }
+                if phrases.holds(of: hit) { hits.append(hit) }
             }
-            return try Self.entries(words, window, direction, limit, database)
-        }
-    }
-
-    private static func entries(
-        _ words: String, _ window: (first: Int64, last: Int64), _ direction: String, _ limit: Int, _ database: Database
-    ) throws -> [Hit] {
-        try database.rows(
-            """
-            SELECT entry.row AS cursor, entry.sort, entry.digits, entry.place, article.current
-            FROM entry_words CROSS JOIN entry ON entry.row = entry_words.rowid CROSS JOIN article ON article.id = entry.article
-            WHERE entry_words MATCH ? AND entry_words.rowid BETWEEN ? AND ? ORDER BY entry_words.rowid \(direction) LIMIT ?
-            """, [words, window.first, window.last, limit]
-        ).compactMap { row in
-            guard let article = try article(revision: row["current"], database), let sort = EntryID.Sort(rawValue: row["sort"]) else {
-                return nil
-            }
-            let day = Moment.text(ofDay: Int((row["cursor"] as Int64) / WordRows.ofADay))
-            let id = EntryID(article: article.id, sort: sort, digits: row["digits"])
-            return Hit(article: article, entry: .init(id: id, place: row["place"], day: day), cursor: row["cursor"])
+            return hits
         }
     }
 
@@ -97,8 +80,65 @@ extension Archive {
         }
         return (first, last)
     }
+}
 
-    private static func article(revision: Int64, _ database: Database) throws -> StoredArticle? {
-        try database.row("\(StoredArticle.selection) WHERE revision.id = ?", [revision]).map(StoredArticle.init(row:))
+/// What stands behind rows of the word tables. What is no longer current is nothing.
+private struct FoundRows {
+    let database: Database
+    /// The article that was asked for last: often the next one asked for.
+    private var last: (id: Int64, article: StoredArticle, entries: EntryRows)?
+
+    init(database: Database) { self.database = database }
+
+    func article(inRow row: Int64) throws -> Hit? {
+        let question = StoredArticle.selection + " WHERE article.row = ? AND revision.id = article.current"
+        return try database.row(question, [row]).map { Hit(article: try StoredArticle(row: $0), entry: nil, cursor: row) }
+    }
+
+    mutating func entry(inRow row: Int64) throws -> Hit? {
+        let question = "SELECT article FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1"
+        guard let number = try database.number(question, [row]), let (article, entries) = try article(number),
+            let entry = entries.entry(inRow: row)
+        else { return nil }
+        let id = EntryID(article.id, entry.code), day = Moment.text(ofDay: WordRows.day(row))
+        return Hit(article: article, entry: .init(id: id, place: entry.place, day: day), cursor: row)
+    }
+
+    private mutating func article(_ number: Int64) throws -> (StoredArticle, EntryRows)? {
+        if let last, last.id == number { return (last.article, last.entries) }
+        let question = StoredArticle.selection + " WHERE article.id = ? AND revision.id = article.current"
+        guard let row = try database.row(question, [number]) else { return nil }
+        let article = try StoredArticle(row: row), entries = EntryRows([UInt8](row["entries"] as Data? ?? Data()))
+        last = (number, article, entries)
+        return (article, entries)
+    }
+}
+
+/// Holds what was found against the phrases of a question: exactly these words, one after the other.
+private struct PhraseCheck {
+    private let phrases: [(words: [String], isExcluded: Bool)]
+
+    init(_ question: Question) {
+        phrases = question.parts.compactMap { part in
+            if case .phrase(let words) = part.content { (words, part.isExcluded) } else { nil }
+        }
+    }
+
+    func holds(of hit: Hit) -> Bool {
+        guard !phrases.isEmpty else { return true }
+        let texts = hit.searched
+        return phrases.allSatisfy { phrase in
+            texts.contains { WordFolding.contains($0, phrase.words) } != phrase.isExcluded
+        }
+    }
+}
+
+extension Hit {
+    /// What words are looked for in: of an article the title and the text, of an entry its spans.
+    fileprivate var searched: [[UInt8]] {
+        let record = article.record
+        guard let entry else { return [Array((record.article.title ?? "").utf8), record.article.utf8] }
+        let all = Entries(of: record).list.first { EntryID(article.id, $0.code) == entry.id }
+        return (all?.spans ?? []).map { Array(record.article.utf8[$0.start..<$0.end]) }
     }
 }

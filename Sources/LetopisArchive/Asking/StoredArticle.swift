@@ -28,7 +28,9 @@ public struct StoredArticle: Sendable {
         self.reader = reader
     }
 
-    private func ids(_ sort: EntryID.Sort) -> [EntryID] { Entries(of: record, id).list.map(\.id).filter { $0.sort == sort } }
+    private func ids(_ sort: EntryID.Sort) -> [EntryID] {
+        Entries(of: record).list.filter { $0.code.sort == sort }.map { EntryID(id, $0.code) }
+    }
 }
 
 /// One form of an article among others.

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import Letopis
+internal import LetopisText
 
 extension Archive {
     /// The articles whose id begins so, in their current form; at most `limit`.
@@ -9,10 +10,13 @@ extension Archive {
         else {
             return []
         }
+        let free = 16 - prefix.utf8.count
+        let first = ArticleID(prefix + String(repeating: "0", count: free)), last = ArticleID(prefix + String(repeating: "f", count: free))
         return try ask { database in
             try database.rows(
-                StoredArticle.selection + " WHERE article.current = revision.id AND article.key >= ? AND article.key < ? LIMIT ?",
-                [prefix, prefix + "g", limit]
+                StoredArticle.selection
+                    + " WHERE article.current = revision.id AND article.key BETWEEN ? AND ? ORDER BY article.key LIMIT ?",
+                [first.number, last.number, limit]
             ).map(StoredArticle.init(row:))
         }
     }
@@ -21,14 +25,14 @@ extension Archive {
     public func revisions(of id: ArticleID) throws -> [Revision] {
         let rows = try ask { database in
             try database.rows(
-                "\(StoredArticle.selection) WHERE article.key = ? ORDER BY revision.retrieved, revision.key", [id.description])
+                "\(StoredArticle.selection) WHERE article.key = ? ORDER BY revision.retrieved, revision.key", [id.number])
         }
         var earlier: StoredArticle?
         return try rows.map { row in
             let article = try StoredArticle(row: row)
             let changes = earlier.map { before in
                 Changes(
-                    from: Entries(of: before.record, id).proofs, to: Entries(of: article.record, id),
+                    of: id, from: Entries(of: before.record).proofs, to: Entries(of: article.record).proofs,
                     isTextChanged: before.record.id != article.record.id)
             }
             earlier = article
@@ -55,15 +59,28 @@ extension Archive {
 extension StoredArticle {
     /// What the columns of an article are asked with.
     static let selection = """
-        SELECT revision.*, article.key AS article_key, article.identity, article.current
+        SELECT article.id AS article, article.key AS article_key, article.current, article.entries,
+            (SELECT text FROM string WHERE string.id = article.identity) AS identity,
+            revision.id, revision.retrieved, revision.digest, revision.record_packing, revision.record, revision.text_packing, revision.text,
+            \(StringColumns.texts("lang", "reader", of: "revision")), \(StringColumns.particulars(of: "revision"))
         FROM article JOIN revision ON revision.article = article.id
         """
 
+    /// The text of a revision; nil where it is damaged.
+    static func text(_ row: Row) -> [UInt8]? { Packing.unpacked([UInt8](row["text"] as Data), row["text_packing"]) { nil } }
+
     init(row: Row) throws {
-        let id = ArticleID(row["article_key"])
-        let text = Array((row["text"] as String).utf8)
-        guard let wire = Packing.unpacked(row["record"], row["packing"], size: row["record_size"]),
-            let record = try? RecordWire.record(wire, text: text)
+        let id = ArticleID(row["article_key"] as Int64)
+        guard let text = Self.text(row) else { throw ArchiveError.malformedRecord(article: id.description) }
+        var article = Article(decoding: text, charset: .utf8)
+        article.language = row["lang"]
+        article.outlet = row["outlet"]
+        article.title = row["title"]
+        article.author = row["author"]
+        article.url = row["url"]
+        article.published = row["published"]
+        guard let bytes = Packing.unpacked([UInt8](row["record"] as Data), row["record_packing"], text: { article.utf8 }),
+            let record = try? RecordBytes.record(bytes, of: article)
         else { throw ArchiveError.malformedRecord(article: id.description) }
         self.init(id: id, identity: row["identity"], record: record, retrieved: row["retrieved"], reader: row["reader"])
     }

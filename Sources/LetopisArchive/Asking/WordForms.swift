@@ -9,8 +9,17 @@ public struct WordForms: Sendable {
 
     /// The lemmas that a word may have, folded as those of the word tables; the word itself is among them.
     func lemmas(_ word: String) -> [String] {
-        let parses = dictionary?.parses(of: word.lowercased()) ?? []
-        return Set([word] + parses.map { WordFolding.folded($0.normalForm) }).sorted()
+        let parses = dictionary?.parses(of: word) ?? []
+        return Set([word] + parses.compactMap { Self.single($0.normalForm) }).sorted()
+    }
+
+    /// The lemma that a word has most often, folded; the word itself where no dictionary says more.
+    func likelyLemma(_ word: String) -> String { dictionary?.parses(of: word).first.flatMap { Self.single($0.normalForm) } ?? word }
+
+    /// What is one word to the word tables, as they have it.
+    private static func single(_ word: String) -> String? {
+        let words = WordFolding.words(word)
+        return words.count == 1 ? words[0] : nil
     }
 
     /// What a name may be in the nominative, in which names are filed: of a nominative only itself, so that «Белова» is not also «Белов».
@@ -20,7 +29,7 @@ public struct WordForms: Sendable {
         // «Беловой» is a rare adjective, too: where it may be a name, it is one.
         let proper = all.filter { parse in kinds.contains { parse.tag.grammemes.contains($0) } }, parses = proper.isEmpty ? all : proper
         guard !parses.contains(where: { $0.tag.grammemes.contains(nominative) }) else { return [word] }
-        let names = parses.compactMap { dictionary.inflect($0, to: nominative) }.map { WordFolding.folded($0.word).lowercased() }
+        let names = parses.compactMap { dictionary.inflect($0, to: nominative) }.compactMap { Self.single($0.word) }
         return Set([word] + names).sorted()
     }
 
@@ -28,6 +37,6 @@ public struct WordForms: Sendable {
     public func forms(_ word: String) -> Set<String> {
         guard let dictionary else { return [word] }
         let forms = dictionary.parses(of: word.lowercased()).flatMap { dictionary.lexeme(of: $0) }
-        return Set([word] + forms.map { WordFolding.folded($0.word).lowercased() })
+        return Set([word] + forms.flatMap { WordFolding.words($0.word) })
     }
 }

@@ -22,8 +22,10 @@ extension Archive {
         let now = Moment.universal(now)
         return try ask { database in
             try announced.filter { document in
-                let question = "SELECT max(retrieved) AS last FROM retrieval WHERE origin = ?"
-                guard let last = try database.row(question, [document.origin])?["last"] as String? else { return true }
+                guard let origin = try database.known(document.origin),
+                    let last = try database.row("SELECT max(retrieved) AS last FROM retrieval WHERE origin = ?", [origin])?["last"]
+                        as String?
+                else { return true }
                 guard let changed = document.changed.map(Moment.universal), Moment.day(changed) != nil else { return false }
                 return changed > last && changed <= now
             }

@@ -3,31 +3,27 @@ internal import LetopisText
 
 /// Gives entries their ids: digits of the SHA-256 of the word that the entry hangs on, and of the characters on either side of it.
 struct EntryNaming {
-    private let article: ArticleID
     private let utf8: [UInt8]
-    private var given: Set<EntryID> = []
+    private var given: Set<EntryCode> = []
 
     /// How many bytes on either side count, as far as the line goes: the nearest words. What else changes in the article does not touch the id.
     private static let reach = 32
 
-    init(_ record: Record, _ article: ArticleID) {
-        self.article = article
-        utf8 = record.article.utf8
-    }
+    init(_ record: Record) { utf8 = record.article.utf8 }
 
-    /// The id of an entry that hangs on a word. One that the article has given already (the same words stand twice) is numbered on.
-    mutating func id(_ sort: EntryID.Sort, _ span: SourceSpan) -> EntryID {
+    /// The code of an entry that hangs on a word. One that the article has given already (the same words stand twice) is numbered on.
+    mutating func code(_ sort: EntryID.Sort, _ span: SourceSpan) -> EntryCode {
         let before = utf8[max(0, span.start - Self.reach)..<span.start], after = utf8[span.end..<min(utf8.count, span.end + Self.reach)]
         let line = (before.lastIndex(of: 10).map { $0 + 1 } ?? before.startIndex)..<(after.firstIndex(of: 10) ?? after.endIndex)
         var turn = 0
         while true {
             var digest = FieldDigest()
-            digest.add(Array(utf8[line.lowerBound..<span.start]))
-            digest.add(Array(utf8[span.start..<span.end]))
-            digest.add(Array(utf8[span.end..<line.upperBound]))
+            digest.add(utf8[line.lowerBound..<span.start])
+            digest.add(utf8[span.start..<span.end])
+            digest.add(utf8[span.end..<line.upperBound])
             digest.add("\(turn)")
-            let id = EntryID(article: article, sort: sort, digits: String(digest.hexadecimal.prefix(6)))
-            if given.insert(id).inserted { return id }
+            let code = EntryCode(sort, digits: digest.bytes.prefix(3).reduce(0) { $0 << 8 | Int($1) })
+            if given.insert(code).inserted { return code }
             turn += 1
         }
     }

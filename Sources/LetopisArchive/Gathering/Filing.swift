@@ -1,68 +1,61 @@
+internal import FoundationEssentials
 internal import GRDB
-internal import Letopis
 
 /// Puts the current form of an article into the tables that are asked.
 struct Filing {
     let database: Database
-    let form: Form
+    let reading: PreparedReading
 
     /// Makes a revision the current one: its entries take the place of those of the one before. What is found by the same words as before
     /// keeps its row in the word tables, so that reading again does not make them grow.
     func makeCurrent(article: Int64, revision: Int64, day: Int) throws {
-        let marks = Marks(form), words = Found(text: form.words.text, lemmas: form.words.lemmas, marks: marks.article)
-        let before = try database.row("SELECT row, words FROM article WHERE id = ?", [article])
+        let words = Filing.digest(reading.words)
+        let before = try database.row("SELECT row, words, entries FROM article WHERE id = ?", [article])
         var row = before?["row"] as Int64?
-        if row.map(WordRows.day) != day || before?["words"] != words.digest {
-            row = try words.insert(into: "article_words", onDay: day, database)
+        if row.map(WordRows.day) != day || before?["words"] != words {
+            row = try WordRows.next(1, onDay: day, database)
+            try database.run(
+                "INSERT INTO article_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.words, as: UTF8.self)])
         }
-        try database.run("UPDATE article SET current = ?, row = ?, words = ? WHERE id = ?", [revision, row, words.digest, article])
-        let old = try database.rows("SELECT row, sort, digits, words FROM entry WHERE article = ?", [article])
-        try database.run("DELETE FROM entry WHERE article = ?", [article])
-        for entry in form.entries.list {
-            let same = old.first { $0["sort"] == entry.id.sort.rawValue && $0["digits"] == entry.id.digits }
-            try insert(entry, article, day: entry.date.flatMap(Moment.day) ?? day, marks.entry(entry), instead: same)
-        }
-    }
-
-    private func insert(_ entry: Entries.Entry, _ article: Int64, day: Int, _ marks: String, instead same: Row?) throws {
-        let words = Found(text: form.words.text(entry.spans), lemmas: form.words.lemmas(entry.spans), marks: marks)
-        var row = same?["row"] as Int64?
-        if row.map(WordRows.day) != day || same?["words"] != words.digest {
-            row = try words.insert(into: "entry_words", onDay: day, database)
-        }
+        let entries = try filed(article, day: day, before: EntryRows([UInt8](before?["entries"] as Data? ?? Data())))
         try database.run(
-            "INSERT INTO entry (row, article, sort, digits, place, kind, date, actor, proof, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                row, article, entry.id.sort.rawValue, entry.id.digits, entry.place, entry.kind, entry.date, try entry.actor.map(actorRow),
-                entry.proof, words.digest,
-            ])
+            "UPDATE article SET current = ?, row = ?, words = ?, entries = ? WHERE id = ?",
+            [revision, row, words, Data(entries.bytes), article])
     }
 
-    /// The row of an actor of this name and kind, in whichever article.
-    private func actorRow(_ actor: Actor) throws -> Int64 {
-        let question = "SELECT id FROM actor WHERE name = ? AND kind = ?"
-        if let known = try database.number(question, [actor.name, actor.kind.rawValue]) { return known }
-        try database.run("INSERT INTO actor (name, kind) VALUES (?, ?)", [actor.name, actor.kind.rawValue])
-        return database.lastInsertedRowID
+    /// The article's entries, each with its row in the word table.
+    private func filed(_ article: Int64, day: Int, before: EntryRows) throws -> EntryRows {
+        let old = Dictionary(before.list.map { ($0.code, $0) }) { first, _ in first }
+        let digests = reading.entries.map { Filing.digest($0.words) }
+        let days = reading.entries.map { $0.day ?? day }
+        var rows = reading.entries.indices.map { i -> Int64? in
+            guard let same = EntryCode(number: reading.entries[i].code).flatMap({ old[$0] }), same.words == digests[i] else { return nil }
+            return WordRows.day(same.row) == days[i] ? same.row : nil
+        }
+        let new = Dictionary(grouping: rows.indices.filter { rows[$0] == nil }) { days[$0] }
+        for (day, places) in new.sorted(by: { $0.key < $1.key }) {
+            let first = try WordRows.next(places.count, onDay: day, database)
+            try database.run("INSERT INTO block (first, article) VALUES (?, ?)", [first, article])
+            for (row, place) in zip(first..., places) {
+                try database.run(
+                    "INSERT INTO entry_words (rowid, words) VALUES (?, ?)",
+                    [row, String(decoding: reading.entries[place].words, as: UTF8.self)])
+                rows[place] = row
+            }
+        }
+        var filed = EntryRows()
+        for (place, entry) in reading.entries.enumerated() {
+            guard let row = rows[place], let code = EntryCode(number: entry.code) else { continue }
+            filed.list.append(.init(row: row, code: code, proof: entry.proof, words: digests[place]))
+        }
+        return filed
     }
-}
-
-/// What something is found by.
-struct Found {
-    let text, lemmas, marks: String
 
     /// Another number is another finding.
-    var digest: Int64 {
+    private static func digest(_ words: [UInt8]) -> Int64 {
         var digest = FieldDigest()
-        for field in [text, lemmas, marks] { digest.add(field) }
-        return digest.number
-    }
-
-    /// Puts it into a word table, and gives its row there.
-    func insert(into table: String, onDay day: Int, _ database: Database) throws -> Int64 {
-        let row = try WordRows.next(onDay: day, database)
-        try database.run("INSERT INTO \(table) (rowid, text, lemmas, marks) VALUES (?, ?, ?, ?)", [row, text, lemmas, marks])
-        return row
+        digest.add(words)
+        return digest.shortNumber
     }
 }
 
@@ -74,11 +67,11 @@ enum WordRows {
     /// The day of a row, counted from 0001-01-01.
     static func day(_ row: Int64) -> Int { Int(row / ofADay) }
 
-    /// The next row of a day.
-    static func next(onDay day: Int, _ database: Database) throws -> Int64 {
-        try database.run("INSERT INTO day (number, rows) VALUES (?, 1) ON CONFLICT (number) DO UPDATE SET rows = rows + 1", [day])
-        let used = try database.number("SELECT rows FROM day WHERE number = ?", [day]) ?? 1
+    /// The first of so many rows of a day, which follow each other and are nobody else's.
+    static func next(_ count: Int, onDay day: Int, _ database: Database) throws -> Int64 {
+        let question = "INSERT INTO day (number, rows) VALUES (?1, ?2) ON CONFLICT (number) DO UPDATE SET rows = rows + ?2 RETURNING rows"
+        let used = try database.number(question, [day, count]) ?? Int64(count)
         guard used < ofADay else { throw DatabaseError(resultCode: .SQLITE_FULL, message: "more than 16 million rows of one day") }
-        return Int64(day) * ofADay + used
+        return Int64(day) * ofADay + used - Int64(count) + 1
     }
 }

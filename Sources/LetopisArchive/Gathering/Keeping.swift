@@ -12,7 +12,8 @@ extension Archive {
     /// Keeps several documents at once, which costs one synchronisation with the disk. All are kept, or none is.
     public func keep(_ retrievals: [Retrieval]) throws -> [Kept] {
         try change { database in
-            try retrievals.map { try Keeping(database: database).keep($0) }
+            let keeping = Keeping(database: database)
+            return try retrievals.map { try keeping.keep($0) }
         }
     }
 
@@ -31,6 +32,9 @@ extension Archive {
 /// Documents on their way into the tables and out of them.
 struct Keeping {
     let database: Database
+    private let packer = Packer()
+
+    init(database: Database) { self.database = database }
 
     func keep(_ retrieval: Retrieval) throws -> Kept {
         let digest = FieldDigest.blob(of: retrieval.bytes), key = Keeping.key(retrieval, digest)
@@ -46,8 +50,10 @@ struct Keeping {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             """,
             [
-                key, try document(retrieval.bytes, digest), retrieval.origin, retrieved, retrieval.mediaType, retrieval.charset,
-                retrieval.outlet, retrieval.title, retrieval.author, retrieval.published, retrieval.url,
+                key, try document(retrieval.bytes, digest), try database.number(ofString: retrieval.origin), retrieved,
+                try database.number(ofString: retrieval.mediaType), try database.number(ofString: retrieval.charset),
+                try database.number(ofString: retrieval.outlet), retrieval.title, try database.number(ofString: retrieval.author),
+                retrieval.published, try database.number(ofString: retrieval.url),
             ])
         return Kept(id: RetrievalID(number: database.lastInsertedRowID), state: .pending)
     }
@@ -66,8 +72,9 @@ struct Keeping {
     }
 
     private static let selection = """
-        SELECT retrieval.*, document.bytes, document.packing, document.size, document.digest
-        FROM retrieval JOIN document ON document.id = retrieval.document
+        SELECT retrieval.id, retrieval.retrieved, \(StringColumns.texts("origin", "media_type", "charset", of: "retrieval")),
+            \(StringColumns.particulars(of: "retrieval")), document.size, content.bytes, content.packing, content.revision
+        FROM retrieval JOIN document ON document.id = retrieval.document JOIN content ON content.document = document.id
         """
 
     private func retrieval(_ row: Row) throws -> Retrieval {
@@ -78,26 +85,47 @@ struct Keeping {
         return retrieval
     }
 
-    /// A document's bytes: its own, or the text that is the same.
+    /// A document's bytes.
     func bytes(_ row: Row) throws -> [UInt8] {
-        if let packed = row["bytes"] as Data? {
-            guard let bytes = Packing.unpacked(packed, row["packing"], size: row["size"]) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-            }
-            return bytes
-        }
-        let text = try String.fetchOne(
-            database.cachedStatement(sql: "SELECT text FROM revision WHERE digest = ? LIMIT 1"), arguments: [row["digest"] as Data])
-        return Array((text ?? "").utf8)
+        let stored = [UInt8](row["bytes"] as Data)
+        let bytes = try Packing.unpacked(stored, row["packing"]) { try text(ofRevision: row["revision"]) }
+        guard let bytes, bytes.count == row["size"] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return bytes
+    }
+
+    private func text(ofRevision revision: Int64?) throws -> [UInt8]? {
+        try database.row("SELECT text, text_packing FROM revision WHERE id = ?", [revision]).flatMap(StoredArticle.text)
+    }
+
+    /// Packs a document that was read after the text of a revision, which it has most of its bytes in common with: `packed` is what a reader made
+    /// of it. Nothing is changed but where that gives the document's very bytes, and fewer than are stored.
+    func pack(document of: RetrievalID, _ packed: Packed, after text: [UInt8], revision: Int64) throws {
+        let question = """
+            SELECT document.id, digest, size, packing, length(bytes) AS stored FROM retrieval
+            JOIN document ON document.id = retrieval.document JOIN content ON content.document = document.id WHERE retrieval.id = ?
+            """
+        guard let row = try database.row(question, [of.number]), row["packing"] != Packing.text.rawValue,
+            row["packing"] != Packing.zstdAfterText.rawValue, packed.bytes.count < row["stored"],
+            let bytes = packed.unpacked(after: text), bytes.count == row["size"],
+            FieldDigest.blob(of: bytes) == row["digest"] as Data
+        else { return }
+        try database.run("DELETE FROM content WHERE document = ?", [row["id"] as Int64])
+        try database.run(
+            "INSERT INTO content (document, packing, revision, bytes) VALUES (?, ?, ?, ?)",
+            [row["id"] as Int64, packed.packing.rawValue, revision, Data(packed.bytes)])
     }
 
     /// The row of a document, which is made where there is none with these bytes.
     private func document(_ bytes: [UInt8], _ digest: Data) throws -> Int64 {
-        if let known = try database.number("SELECT id FROM document WHERE digest = ?", [digest]) { return known }
-        let packed = Packing.packed(bytes)
+        let question = "SELECT id FROM document WHERE substr(digest, 1, 8) = ? AND digest = ?"
+        if let known = try database.number(question, [digest.prefix(8), digest]) { return known }
+        let packed = packer.packed(bytes, isQuick: true)
+        try database.run("INSERT INTO document (digest, size) VALUES (?, ?)", [digest, bytes.count])
+        let document = database.lastInsertedRowID
         try database.run(
-            "INSERT INTO document (digest, size, packing, bytes) VALUES (?, ?, ?, ?)", [digest, bytes.count, packed.packing, packed.bytes])
-        return database.lastInsertedRowID
+            "INSERT INTO content (document, packing, bytes) VALUES (?, ?, ?)",
+            [document, packed.packing.rawValue, Data(packed.bytes)])
+        return document
     }
 
     /// The same document came again, later. Where another form of its article was retrieved in between, this one is to be current again: it is
@@ -123,7 +151,7 @@ struct Keeping {
             retrieval.published, retrieval.url,
         ] { key.add(field) }
         key.add([UInt8](digest))
-        return key.blob
+        return key.blob.prefix(16)
     }
 }
 

@@ -26,21 +26,17 @@ public struct Changes: Hashable, Sendable {
 
 extension Changes {
     /// What became of the earlier form's entries in the later one.
-    init(from earlier: [EntryID: Int64], to later: [EntryID: Int64], isTextChanged: Bool) {
+    init(of article: ArticleID, from earlier: [EntryCode: Int64], to later: [EntryCode: Int64], isTextChanged: Bool) {
         self.isTextChanged = isTextChanged
-        for (id, proof) in later {
-            switch earlier[id] {
-            case nil: added.append(id)
+        for (code, proof) in later {
+            switch earlier[code] {
+            case nil: added.append(EntryID(article, code))
             case proof: kept += 1
-            default: altered.append(id)
+            default: altered.append(EntryID(article, code))
             }
         }
-        removed = earlier.keys.filter { later[$0] == nil }.sorted()
+        removed = earlier.keys.filter { later[$0] == nil }.map { EntryID(article, $0) }.sorted()
         added.sort()
         altered.sort()
-    }
-
-    init(from earlier: [EntryID: Int64], to later: Entries, isTextChanged: Bool) {
-        self.init(from: earlier, to: later.proofs, isTextChanged: isTextChanged)
     }
 }

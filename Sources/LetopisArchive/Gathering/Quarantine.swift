@@ -25,7 +25,7 @@ extension Archive {
         try ask { database in
             try database.rows(
                 """
-                SELECT retrieval.id, origin, retrieved, size, reason
+                SELECT retrieval.id, \(StringColumns.texts("origin", of: "retrieval")), retrieved, size, reason
                 FROM retrieval JOIN document ON document.id = retrieval.document WHERE state = 2 ORDER BY retrieval.id
                 """
             ).map {

@@ -70,6 +70,8 @@ enum Opening {
             try database.execute(sql: "PRAGMA mmap_size = 0")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cell_size_check = ON")
+            // Keys are digests, whose rows lie all over their tables: so many pages are held, and go to the file together.
+            if access == .writing { try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000") }
         }
         return configuration
     }

@@ -25,41 +25,54 @@ enum Schema {
         return migrator
     }
 
-    /// What came from outside. `bytes` is null where they are, byte for byte, the text of a revision with the same digest.
+    /// What came from outside. The bytes of a document that was read are packed after the text of `revision`, and are none where they are that
+    /// text. They have a table of their own because they change then: what SQLite deletes leaves less room unused than what it makes smaller. What is said of many articles, and addresses, stand once, in `string`; its texts are found by 64 bits of their digest.
     private static let documents = """
+        CREATE TABLE string (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+        CREATE INDEX string_hash ON string(hash);
         CREATE TABLE document (
             id INTEGER PRIMARY KEY,
-            digest BLOB NOT NULL UNIQUE,
-            size INTEGER NOT NULL,
-            packing INTEGER NOT NULL,
-            bytes BLOB
+            digest BLOB NOT NULL,
+            size INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE content (
+            document INTEGER PRIMARY KEY REFERENCES document(id),
+            packing INTEGER NOT NULL,
+            revision INTEGER REFERENCES revision(id),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX document_digest ON document(substr(digest, 1, 8));
         CREATE TABLE retrieval (
             id INTEGER PRIMARY KEY,
             key BLOB NOT NULL UNIQUE,
             document INTEGER NOT NULL REFERENCES document(id),
-            origin TEXT NOT NULL,
+            origin INTEGER NOT NULL REFERENCES string(id),
             retrieved TEXT NOT NULL,
-            media_type TEXT, charset TEXT, outlet TEXT, title TEXT, author TEXT, published TEXT, url TEXT,
+            media_type INTEGER REFERENCES string(id),
+            charset INTEGER REFERENCES string(id),
+            outlet INTEGER REFERENCES string(id),
+            author INTEGER REFERENCES string(id),
+            url INTEGER REFERENCES string(id),
+            title TEXT, published TEXT,
             state INTEGER NOT NULL,
             reason TEXT
         ) STRICT;
         CREATE INDEX retrieval_open ON retrieval(state, id) WHERE state <> 1;
-        CREATE INDEX retrieval_document ON retrieval(document);
         CREATE INDEX retrieval_origin ON retrieval(origin, retrieved);
 
         """
 
-    /// What was read of it. `current` is the revision that was retrieved last; `row` is the article's in `article_words`, `words` tells whether it
-    /// is found by the same.
+    /// What was read of it. `key` is the article's id as a number. `current` is the revision that was retrieved last; `row` is the article's in
+    /// `article_words`, `words` tells whether it is found by the same; `entries` are the rows of its entries (`EntryRows`).
     private static let articles = """
         CREATE TABLE article (
             id INTEGER PRIMARY KEY,
-            key TEXT NOT NULL UNIQUE,
-            identity TEXT NOT NULL,
+            key INTEGER NOT NULL UNIQUE,
+            identity INTEGER NOT NULL REFERENCES string(id),
             current INTEGER REFERENCES revision(id),
             row INTEGER UNIQUE,
-            words INTEGER
+            words INTEGER,
+            entries BLOB
         ) STRICT;
         CREATE TABLE revision (
             id INTEGER PRIMARY KEY,
@@ -68,47 +81,33 @@ enum Schema {
             retrieval INTEGER NOT NULL REFERENCES retrieval(id),
             retrieved TEXT NOT NULL,
             digest BLOB NOT NULL,
-            text TEXT NOT NULL,
-            lang TEXT, outlet TEXT, title TEXT, author TEXT, url TEXT, published TEXT,
-            reader TEXT NOT NULL,
-            packing INTEGER NOT NULL,
-            record_size INTEGER NOT NULL,
-            record BLOB NOT NULL
+            lang INTEGER REFERENCES string(id),
+            outlet INTEGER REFERENCES string(id),
+            author INTEGER REFERENCES string(id),
+            url INTEGER REFERENCES string(id),
+            title TEXT, published TEXT,
+            reader INTEGER NOT NULL REFERENCES string(id),
+            record_packing INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            text_packing INTEGER NOT NULL,
+            text BLOB NOT NULL
         ) STRICT;
         CREATE INDEX revision_article ON revision(article);
-        CREATE INDEX revision_digest ON revision(digest);
+        CREATE INDEX revision_retrieval ON revision(retrieval);
 
         """
 
     /// What can be asked for: statements, meetings and positions of current revisions. Rows of the word tables are day × 2^24 + number of the
-    /// day, so that their order is that of time. `place` is the entry's place in its list of the record; `proof` tells whether it says the same, `words` whether it
-    /// is found by the same.
+    /// day, so that their order is that of time. Rows of an article's entries that were given at once follow each other: `block` has the first.
+    ///
+    /// Words come to these tables cut up and folded, with spaces between (`IndexWords`); what begins with `_` is a mark (`Marks`).
     private static let entries = """
-        CREATE TABLE actor (
-            id INTEGER PRIMARY KEY,
-            kind TEXT NOT NULL,
-            name TEXT NOT NULL,
-            UNIQUE (name, kind)
-        ) STRICT;
-        CREATE TABLE entry (
-            row INTEGER PRIMARY KEY,
-            article INTEGER NOT NULL REFERENCES article(id),
-            sort TEXT NOT NULL,
-            digits TEXT NOT NULL,
-            place INTEGER NOT NULL,
-            kind TEXT NOT NULL,
-            date TEXT,
-            actor INTEGER REFERENCES actor(id),
-            proof INTEGER NOT NULL,
-            words INTEGER NOT NULL,
-            UNIQUE (article, sort, digits)
-        ) STRICT;
-        CREATE INDEX entry_actor ON entry(actor, row);
+        CREATE TABLE block (first INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id)) STRICT;
         CREATE TABLE day (number INTEGER PRIMARY KEY, rows INTEGER NOT NULL) STRICT;
         CREATE VIRTUAL TABLE article_words USING fts5(
-            text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
+            words, content = '', columnsize = 0, tokenize = "ascii tokenchars '_'");
         CREATE VIRTUAL TABLE entry_words USING fts5(
-            text, lemmas, marks, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
+            words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'");
 
         """
 

@@ -38,7 +38,9 @@ extension Archive {
     private func checkDocuments(_ report: inout CheckReport) throws {
         var last: Int64 = 0
         while true {
-            let rows = try ask { try $0.rows("SELECT * FROM document WHERE id > ? ORDER BY id LIMIT 100", [last]) }
+            let rows = try ask {
+                try $0.rows("SELECT * FROM document LEFT JOIN content ON document = id WHERE id > ? ORDER BY id LIMIT 100", [last])
+            }
             for row in rows {
                 let bytes = try? ask { try Keeping(database: $0).bytes(row) }
                 if bytes.map(FieldDigest.blob) != row["digest"] as Data {
@@ -68,15 +70,16 @@ extension Archive {
     /// One revision: its text, its record, and where it is the current one its entries.
     private func check(_ row: Row, _ report: inout CheckReport) throws {
         report.revisions += 1
-        let key = row["article_key"] as String, text = Array((row["text"] as String).utf8)
-        if FieldDigest.blob(of: text) != row["digest"] as Data { report.add("article \(key): its text is not what was read") }
+        let key = ArticleID(row["article_key"] as Int64).description, text = StoredArticle.text(row)
+        if text.map(FieldDigest.blob) != row["digest"] as Data { report.add("article \(key): its text is not what was read") }
         guard let article = try? StoredArticle(row: row) else { return report.add("article \(key): its record does not fit its text") }
         guard row["current"] == row["id"] as Int64 else { return }
         report.articles += 1
-        let found = Entries(of: article.record, article.id).proofs
-        let filed = try ask { try Entries.proofs(ofArticle: row["article"], $0) }
+        let found = Entries(of: article.record).proofs, filed = EntryRows([UInt8](row["entries"] as Data? ?? Data())).proofs
         report.entries += filed.count
-        for (id, proof) in filed where found[id] != proof { report.add("\(id): what it points at is not what was filed") }
-        for id in found.keys where filed[id] == nil { report.add("\(id): is not filed") }
+        for (code, proof) in filed where found[code] != proof {
+            report.add("\(EntryID(article.id, code)): what it points at is not what was filed")
+        }
+        for code in found.keys where filed[code] == nil { report.add("\(EntryID(article.id, code)): is not filed") }
     }
 }

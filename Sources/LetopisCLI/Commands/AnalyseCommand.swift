@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Letopis
+internal import LetopisArchive
 internal import LetopisText
 
 /// `letopis analyse`: the language analysis alone.
@@ -34,15 +35,18 @@ struct AnalyseCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let batch = Batch(inputs: try Input.gather(files, openingFolders: true), jobs: common.parallelism)
+            let files = SourceFiles(naming: try Input.gather(files, openingFolders: true).map(\.path))
             let share = try common.locateShare()
             let analyser = try Analyser.load(from: share, language: common.lang), lexicon = try share.pageLexicon()
-            try await batch.run {
+            let stream = DocumentStream(files, form: nil, known: nil, charset: common.charset, lexicon: lexicon)
+            try await Batch(stream, jobs: common.parallelism).run {
                 let desk = Desk(analyser.scratch())
-                return { loaded in
-                    let articles = loaded.map { $0.input.article($0.bytes, charset: common.charset, lexicon: lexicon) }
-                    let analyses = analyser.analyse(articles, lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
-                    return zip(loaded, analyses).map { .read(output($1, id: $0.input.id), notices: $1.notices) }
+                return { documents in
+                    Unread.outcomes(of: documents, lexicon) { unread in
+                        let analyses = analyser.analyse(
+                            unread.map(\.article), lines: lines ? .endSentences : .areSpace, scratch: &desk.scratch)
+                        return zip(unread, analyses).map { .read(output($1, id: documentID($0.name)), notices: $1.notices) }
+                    }
                 }
             }
         }

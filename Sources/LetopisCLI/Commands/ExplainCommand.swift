@@ -24,14 +24,14 @@ struct ExplainCommand: AsyncParsableCommand {
         try await reading.run { reader, unread, desk, headings in
             unread.map { unread in
                 let explanation = reader.explain(unread.article, scratch: &desk.scratch)
-                return .read(output(explanation, of: unread.input, headings: headings), notices: explanation.record.notices)
+                return .read(output(explanation, of: unread.name, headings: headings), notices: explanation.record.notices)
             }
         }
     }
 
-    private func output(_ explanation: Explanation, of input: Input, headings: Bool) -> [UInt8] {
+    private func output(_ explanation: Explanation, of name: String, headings: Bool) -> [UInt8] {
         guard reading.format == .text else { return ExplanationWire.json(explanation) + [10] }
         let text = ExplanationText.text(explanation, style: Console.style)
-        return Array((headings ? "── \(printable(input.path)) ──\n" + text + "\n" : text).utf8)
+        return Array((headings ? "── \(printable(name)) ──\n" + text + "\n" : text).utf8)
     }
 }

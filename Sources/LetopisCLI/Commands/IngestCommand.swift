@@ -6,13 +6,13 @@ internal import LetopisFetching
 struct IngestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
-        abstract: "Bring articles into an archive: texts, HTML pages, JSON lines, WARC; files, folders, addresses, standard input.",
+        abstract: "Bring articles into an archive: texts, HTML pages, feeds, JSON lines, WARC; files, folders, addresses, standard input.",
         discussion: """
             Examples:
               letopis ingest articles/
               letopis ingest --archive news.letopis dump.warc.gz
               letopis ingest https://example.org/news/1
-              zcat news.jsonl.gz | letopis ingest --form jsonl -
+              letopis ingest news.jsonl.gz
 
             Each document is kept as it came before it is read. What is reported is on
             the disk, and survives whatever ends the program; what was kept and not yet
@@ -26,7 +26,7 @@ struct IngestCommand: AsyncParsableCommand {
     @Argument(help: "Files, folders of them, or addresses of the web; - is standard input.", completion: .file())
     var sources: [String] = []
 
-    @Option(help: "What the sources are, whatever they look like: text, html, jsonl or warc.")
+    @Option(help: "What the sources are, whatever they look like: text, html, jsonl, feed or warc.")
     var form: SourceForm?
 
     @Option(name: .shortAndLong, help: "text for people: what was revised or failed, and a summary; json: a line for each document.")
@@ -48,7 +48,7 @@ struct IngestCommand: AsyncParsableCommand {
             let addresses = sources.filter(FeedSources.isAddress), named = sources.filter { !FeedSources.isAddress($0) }
             let files = SourceFiles(sources.isEmpty ? ["-"] : named)
             let terms = try limits.terms(common)
-            let stream = DocumentStream(files, form: form, known: article, charset: common.charset)
+            let stream = DocumentStream(files, form: form, known: article, charset: common.charset, lexicon: try common.locateShare().pageLexicon())
             let archive = try self.archive.open(.writing)
             let ingestion = Ingestion(
                 into: archive, terms: terms, report: try await fetch(addresses, into: archive),
@@ -88,9 +88,9 @@ struct ReaderLimits: ParsableArguments {
 
     /// How readers are started. The share folder is looked for here, so that what is missing is said once.
     func terms(_ common: CommonOptions) throws -> ReadingRoom.Terms {
-        let share = try common.locateShare()
+        let share = try common.locateShare(), name = try ReaderName.of(share, common.lang)
         return ReadingRoom.Terms(
-            arguments: ["worker", "--share", share.path, "--lang", common.lang], readers: common.parallelism, seconds: timeLimit,
-            reader: try ReaderName.of(share, common.lang))
+            arguments: ["worker", "--share", share.path, "--lang", common.lang, "--name", name], readers: common.parallelism,
+            seconds: timeLimit, reader: name)
     }
 }

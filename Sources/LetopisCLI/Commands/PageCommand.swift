@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Letopis
+internal import LetopisArchive
 internal import LetopisText
 
 /// `letopis page`: the article that was found on each page, for `Evaluation/pages`, and to see what `read` reads of a page.
@@ -21,23 +22,24 @@ struct PageCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let lexicon = try ShareFolder.locate(named: common.share).pageLexicon()
-            let batch = Batch(inputs: try Input.gather(files, openingFolders: false), jobs: common.parallelism)
-            try await batch.run {
-                { loaded in
-                    loaded.map { loaded in
-                        let page = Page(loaded.bytes, charset: common.charset, url: url, lexicon: lexicon)
-                        return .read(PageCommand.json(page, of: loaded.input), notices: page.article.notices)
+            let files = SourceFiles(naming: try Input.gather(files, openingFolders: false).map(\.path))
+            let stream = DocumentStream(files, form: .html, known: nil, charset: nil, lexicon: lexicon)
+            try await Batch(stream, jobs: common.parallelism).run {
+                { documents in
+                    documents.map { given in
+                        let page = Page(given.document.bytes, charset: common.charset, url: url, lexicon: lexicon)
+                        return .read(PageCommand.json(page, id: documentID(given.name)), notices: page.article.notices)
                     }
                 }
             }
         }
     }
 
-    private static func json(_ page: Page, of input: Input) -> [UInt8] {
+    private static func json(_ page: Page, id: String) -> [UInt8] {
         var json = JSONWriter()
         let article = page.article, map = CodePointMap(article)
         json.object { json in
-            json.field("id", input.id)
+            json.field("id", id)
             json.field("outlet", article.outlet)
             json.field("title", article.title)
             json.field("author", article.author)

@@ -11,24 +11,75 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: "Started by letopis itself. The messages are no promise: they change with the program.",
         shouldDisplay: false)
 
+    @Option(help: "What the readings are signed with.")
+    var name = ""
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         try await Console.run {
             let share = try common.locateShare()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
-            let lexicon = try share.pageLexicon()
-            let desk = Desk(reader.scratch()), input = Descriptor(number: 0)
+            let dictionary = try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") }
+            let bench = Bench(reader, WordForms(dictionary), try share.pageLexicon(), name: name, language: common.lang)
+            let input = Descriptor(number: 0)
             var received: [UInt8] = []
             try Console.emit(Answer.ready.frame.bytes)
             while true {
                 while let frame = try Frame.take(from: &received) {
-                    guard let retrieval = frame.retrieval else { throw CommandError.setUp("That is no message to a reader.") }
-                    try Console.emit(DocumentReading(retrieval).answer(reader, desk, language: common.lang, lexicon: lexicon).frame.bytes)
+                    guard let retrievals = frame.retrievals else { throw CommandError.setUp("That is no message to a reader.") }
+                    try Console.emit(bench.answers(retrievals).flatMap(\.frame.bytes))
                 }
                 let bytes = (try? input.read(atMost: 1 << 18)) ?? []
                 guard !bytes.isEmpty else { return }
                 received += bytes
+            }
+        }
+    }
+}
+
+/// Where documents are read together and prepared for an archive.
+final class Bench {
+    private let reader: Reader
+    private let desk: Desk
+    private let preparation: Preparation
+    private let lexicon: PageLexicon
+    private let name, language: String
+
+    init(_ reader: Reader, _ forms: WordForms, _ lexicon: PageLexicon, name: String, language: String) {
+        self.reader = reader
+        self.lexicon = lexicon
+        self.name = name
+        self.language = language
+        desk = Desk(reader.scratch())
+        preparation = Preparation(forms)
+    }
+
+    /// What documents are read as, in their order.
+    func answers(_ retrievals: [Retrieval]) -> [Answer] {
+        let readings = readings(retrievals)
+        return zip(retrievals, readings).map { retrieval, reading in
+            switch reading {
+            case .success(let reading): .read([preparation.prepared(reading, from: retrieval.bytes).fields])
+            case .failure(let refusal): .refused(refusal.reason)
+            }
+        }
+    }
+
+    /// The readings of documents, in their order, or why they are not read.
+    func readings(_ retrievals: [Retrieval]) -> [Result<Reading, DocumentReading.Refusal>] {
+        let articles = retrievals.map { retrieval -> Result<Article, DocumentReading.Refusal> in
+            do throws(DocumentReading.Refusal) {
+                return .success(try DocumentReading(retrieval).article(language: language, lexicon))
+            } catch {
+                return .failure(error)
+            }
+        }
+        var read = reader.readWithAnalysis(articles.compactMap { try? $0.get() }, scratch: &desk.scratch)[...]
+        return articles.map { article in
+            article.flatMap { _ in
+                guard let (record, analysis) = read.popFirst() else { return .failure(.init(reason: "the reader gave no answer")) }
+                return .success(Reading(record: record, words: Reading.words(of: analysis), reader: name))
             }
         }
     }

@@ -7,80 +7,93 @@ internal import LetopisText
 final class DocumentStream {
     private var files: [String]
     private var waiting: [SourceDocument]
+    /// The file that is being read, and what gives its documents, where it has several.
+    private var current = ""
     private var pieces: (any SourcePieces)?
     private let form: SourceForm?
-    private let known: ArticleOptions
+    private let known: ArticleOptions?
     private let charset: Charset?
+    private let lexicon: PageLexicon
     /// How many files there are, and how many have been begun.
     let fileCount: Int
     private(set) var begun = 0
 
-    init(_ files: SourceFiles, form: SourceForm?, known: ArticleOptions, charset: Charset?) {
+    /// The documents of files. `form` is what they are, whatever they look like; `lexicon` are the words of feeds' dates.
+    init(_ files: SourceFiles, form: SourceForm?, known: ArticleOptions?, charset: Charset?, lexicon: PageLexicon) {
         self.files = files.paths.reversed()
         waiting = files.failures.reversed()
         fileCount = files.paths.count
         self.form = form
         self.known = known
         self.charset = charset
+        self.lexicon = lexicon
     }
 
-    /// The next document; nil where there are no more.
-    func next() throws -> SourceDocument? {
+    /// The next document; nil where there are no more. What goes wrong with a file is a document that failed.
+    func next() -> SourceDocument? {
         while true {
             if let document = waiting.popLast() { return document }
-            if let document = try pieces?.next() { return with(document) }
-            pieces = nil
-            guard let path = files.popLast() else { return nil }
-            begun += 1
-            if let document = open(path) { return document }
-        }
-    }
-
-    /// Begins a file: gives its document where it is one, and otherwise what is wrong, or nil where its documents follow.
-    private func open(_ path: String) -> SourceDocument? {
-        do {
-            switch form ?? SourceForm(ending: path) {
-            case .jsonl: pieces = JSONLines(try SourceFile(path))
-            case .warc: pieces = WARCRecords(try SourceFile(path))
-            case .text: return try whole(path, nil)
-            case .html: return try whole(path, .html)
-            case nil:
-                let bytes = try Input(path: path).bytes()
-                return document(bytes, path, WARCReader.isWARC(bytes) ? .warc : Page.isPage(bytes) ? .html : .text)
+            guard let pieces else {
+                guard let path = files.popLast() else { return nil }
+                begun += 1
+                current = path
+                if let document = checked({ try open(path) }) { return document }
+                continue
             }
-            return nil
-        } catch let error as SystemError {
-            return .failed(name: path, reason: "\(error)")
-        } catch {
-            return .failed(name: path, reason: (error as? CommandError)?.reason ?? "cannot be read")
+            if let document = checked({ try pieces.next() }) { return with(document) }
+            self.pieces = nil
         }
     }
 
-    private func whole(_ path: String, _ form: SourceForm?) throws -> SourceDocument? {
-        document(try Input(path: path).bytes(), path, form ?? .text)
+    /// Whether there are at least two documents still to come. Waits for them.
+    func hasSeveral() -> Bool {
+        let ahead = [next(), next()].compactMap { $0 }
+        waiting += ahead.reversed()
+        return ahead.count > 1
     }
 
-    private func document(_ bytes: [UInt8], _ path: String, _ form: SourceForm) -> SourceDocument? {
-        if form == .warc {
-            pieces = (try? SourceFile(path)).map { WARCRecords($0) }
-            return nil
+    /// What something gives of the file that is being read, or what is wrong with the file.
+    private func checked(_ give: () throws -> SourceDocument?) -> SourceDocument? {
+        do { return try give() } catch {
+            pieces = nil
+            if Input.isFolder(current) { return .failed(name: current, reason: CommandError.folder(name: current).reason ?? "") }
+            let reason = (error as? SystemError)?.description ?? (error as? CommandError)?.reason
+            return .failed(name: current, reason: reason ?? "cannot be read")
         }
+    }
+
+    /// Begins a file: gives its document where it is one, or nil where its documents follow.
+    private func open(_ path: String) throws -> SourceDocument? {
+        let file = try SourceFile(path)
+        switch try form ?? SourceForm(ending: path) ?? SourceForm(sniffing: file.beginning()) {
+        case .jsonl: pieces = JSONLines(file)
+        case .warc: pieces = WARCRecords(file)
+        case .feed: pieces = try FeedItems(file, outlet: known?.outlet, charset: charset, lexicon: lexicon)
+        case .text: return try document(file, MediaType.text)
+        case .html: return try document(file, MediaType.html)
+        }
+        return nil
+    }
+
+    private func document(_ file: SourceFile, _ mediaType: String) throws -> SourceDocument {
+        let bytes = try file.whole()
         // What comes through a pipe has no name of its own: its content is its origin.
-        let origin = path == "-" ? "stdin#\(SourceDigest.of(bytes))" : SourceFiles.absolute(path)
-        let time = path == "-" ? Date.now.formatted(.iso8601) : SourceFiles.changed(path)
-        var retrieval = Retrieval(bytes: bytes, origin: origin, retrieved: time)
-        retrieval.mediaType = form == .html ? MediaType.html : MediaType.text
-        return with(.document(retrieval, name: path))
+        var retrieval = Retrieval(
+            bytes: bytes, origin: file.path == "-" ? "stdin#\(SourceDigest.of(bytes))" : file.origin, retrieved: file.time)
+        retrieval.mediaType = mediaType
+        return with(.document(retrieval, name: file.path))
     }
 
     /// What the command line says of all articles.
     private func with(_ document: SourceDocument) -> SourceDocument {
         guard case .document(var retrieval, let name) = document else { return document }
-        retrieval.outlet = retrieval.outlet ?? known.outlet
-        retrieval.title = retrieval.title ?? known.title
-        retrieval.author = retrieval.author ?? known.author
-        retrieval.published = retrieval.published ?? known.published
-        retrieval.url = retrieval.url ?? known.url
+        if let known {
+            retrieval.outlet = retrieval.outlet ?? known.outlet
+            retrieval.title = retrieval.title ?? known.title
+            retrieval.author = retrieval.author ?? known.author
+            retrieval.published = retrieval.published ?? known.published
+            retrieval.url = retrieval.url ?? known.url
+        }
         retrieval.charset = retrieval.charset ?? charset?.rawValue
         return .document(retrieval, name: name)
     }
@@ -96,6 +109,8 @@ protocol SourcePieces {
 final class SourceFile {
     let path: String
     private let descriptor: Descriptor
+    /// What was read to see what it is, and not yet given out.
+    private var ahead: [UInt8] = []
 
     /// Opens it; `-` is standard input.
     init(_ path: String) throws {
@@ -110,8 +125,35 @@ final class SourceFile {
     /// When what is in it was got.
     var time: String { path == "-" ? Date.now.formatted(.iso8601) : SourceFiles.changed(path) }
 
+    /// Its first bytes, 64 KiB or all that there are; they are still to be read.
+    func beginning() throws -> [UInt8] {
+        while ahead.count < 1 << 16 {
+            let more = try descriptor.read(atMost: 1 << 16)
+            guard !more.isEmpty else { break }
+            ahead += more
+        }
+        return ahead
+    }
+
     /// The next bytes; none at the end.
-    func read() throws -> [UInt8] { try descriptor.read(atMost: 1 << 18) }
+    func read() throws -> [UInt8] {
+        guard ahead.isEmpty else {
+            defer { ahead = [] }
+            return ahead
+        }
+        return try descriptor.read(atMost: 1 << 18)
+    }
+
+    /// All that is left of it, as far as one document is looked at: somewhat more than `Input.mostBytes` at most.
+    func whole() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < Input.mostBytes {
+            let more = try read()
+            guard !more.isEmpty else { break }
+            bytes += more
+        }
+        return bytes
+    }
 }
 
 /// What names a piece of a file by its content.

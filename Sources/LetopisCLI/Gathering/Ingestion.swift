@@ -16,12 +16,12 @@ final class Ingestion {
     private var names: [RetrievalID: String] = [:]
     /// The last of those of an earlier run.
     private var lastTaken: RetrievalID?
-    private var read: [(RetrievalID, [Reading])] = []
+    private var read: [(RetrievalID, [PreparedReading])] = []
     private var lastFiling = ContinuousClock.now
     private var isSourceOver = false
 
     /// How many documents, and about how many bytes of them, are kept in one transaction; how many are filed in one.
-    private static let mostKept = 64, mostBytes = 4 << 20, mostFiled = 64
+    private static let mostKept = 64, mostBytes = 4 << 20, mostFiled = 256
     /// How many documents of an earlier run are in memory at once.
     private static let mostTaken = 16
 

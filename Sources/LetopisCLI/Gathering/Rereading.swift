@@ -8,7 +8,7 @@ final class Rereading {
     private let reader: String?
     private var queue: [(FormID, Retrieval)] = []
     private var last: FormID?
-    private var read: [(FormID, Reading)] = []
+    private var read: [(FormID, PreparedReading)] = []
     private var count = 0, added = 0, removed = 0, altered = 0, kept = 0
     private(set) var failed = 0
 

@@ -6,6 +6,9 @@ struct SourceFiles {
     /// Folders that could not be opened, or have nothing in them.
     private(set) var failures: [SourceDocument] = []
 
+    /// Files that are named one by one.
+    init(naming paths: [String]) { self.paths = paths }
+
     /// Opens folders, down to the last one: the files in them whose ending names a form, by name; hidden ones left out.
     init(_ sources: [String]) {
         for source in sources {
@@ -18,7 +21,7 @@ struct SourceFiles {
                 continue
             }
             let taken = names.filter { SourceForm(ending: $0) != nil && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-            if taken.isEmpty { failures.append(.failed(name: source, reason: "no file of text, HTML, JSON lines or WARC in this folder")) }
+            if taken.isEmpty { failures.append(.failed(name: source, reason: "no file of text, HTML, JSON lines, feeds or WARC in this folder")) }
             paths += taken.map { source.hasSuffix("/") ? source + $0 : "\(source)/\($0)" }
         }
     }

@@ -14,6 +14,10 @@ final class ChildProcess {
     let input: Descriptor
     /// What it writes to its standard output comes here.
     let output: Descriptor
+    /// How many bytes lie in the pipe to it before somebody who writes has to wait.
+    let inputCapacity: Int
+    /// F_SETPIPE_SZ of fcntl(2): gives the size that the system has settled on, or fails and leaves it at 64 KiB.
+    private static let setPipeSize: Int32 = 1031
     private let number: pid_t
     private var ending: Ending?
 
@@ -30,6 +34,7 @@ final class ChildProcess {
             throw error
         }
         input = Descriptor(number: inward.writing)
+        inputCapacity = max(1 << 16, Int(fcntl(inward.writing, Self.setPipeSize, 1 << 18)))
         output = Descriptor(number: outward.reading)
     }
 

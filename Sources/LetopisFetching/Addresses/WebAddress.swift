@@ -19,7 +19,7 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     /// Path and query, beginning with `/`.
     public let target: String
 
-    /// The longest text that is taken for a URL, in bytes.
+    /// The longest URL in bytes, as it is written and as it is sent.
     public static let mostBytes = 8192
 
     /// Reads an absolute URL. Letters of other scripts in path and query become percent-encoded UTF-8, blanks around it are dropped.
@@ -37,7 +37,7 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
             let text = try URLText(reference)
             if text.hasScheme { return try WebAddress(text.absolute()) }
             if text.hasAuthority { return try WebAddress(text.withScheme(scheme.rawValue)) }
-            return WebAddress(scheme: scheme, host: host, port: port, target: text.target(from: target))
+            return try WebAddress(scheme: scheme, host: host, port: port, target: text.target(from: target))
         } catch {
             throw .address(reference, error)
         }
@@ -45,19 +45,18 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
 
     private init(_ parts: URLText.Parts) throws(AddressFault) {
         guard let scheme = Scheme(rawValue: parts.scheme) else { throw .scheme }
-        self.scheme = scheme
         guard !parts.authority.contains(UInt8(ascii: "@")) else { throw .user }
         let (name, port) = try WebAddress.split(parts.authority)
-        host = try Host(name)
-        self.port = port ?? scheme.port
-        target = parts.target
+        self = try WebAddress(scheme: scheme, host: try Host(name), port: port ?? scheme.port, target: parts.target)
     }
 
-    private init(scheme: Scheme, host: Host, port: UInt16, target: String) {
+    /// Encoded, a text may be longer than it was: what is sent is what is measured.
+    private init(scheme: Scheme, host: Host, port: UInt16, target: String) throws(AddressFault) {
         self.scheme = scheme
         self.host = host
         self.port = port
         self.target = target
+        guard description.utf8.count <= WebAddress.mostBytes else { throw .tooLong }
     }
 
     /// The host and the port that follows it. The colons of an address in brackets are its own.

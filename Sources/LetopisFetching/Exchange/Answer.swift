@@ -63,7 +63,7 @@ struct Answer: Sendable {
         switch error {
         case is FetchError, is CancellationError: return error
         case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-            return FetchError.unreachable(host: host, reason: "its certificate is for another name")
+            return FetchError.unreachable(host: host, reason: CertificateName.complaint)
         case NIOSSLError.handshakeFailed(let error): return FetchError.unreachable(host: host, reason: reason(error))
         case let error as HTTPClientError: return fault(error, host: host)
         case NIOHTTPDecompression.DecompressionError.limit: return FetchError.swells
@@ -86,7 +86,7 @@ struct Answer: Sendable {
 
     private static func reason(_ error: BoringSSLError) -> String {
         let isUnknown = "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
-        return isUnknown ? "its certificate is not signed by anybody whom this machine trusts" : "no secure connection"
+        return isUnknown ? "its certificate is out of date, or signed by nobody whom this machine trusts" : "no secure connection"
     }
 
     private static func reason(_ number: Int32) -> String {

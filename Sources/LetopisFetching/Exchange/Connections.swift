@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTPCompression
+internal import NIOSSL
 
 /// Where a connection goes: the host that is asked and the checked address that it is reached at.
 struct Destination: Hashable, Sendable {
@@ -18,13 +19,17 @@ actor Connections {
     }
 
     private let perHost: Int
+    private let authorities: String?
     private var entries: [Destination: Entry] = [:]
     private var turn = 0
     private var isClosed = false
     /// Clients that are kept open, in use or not.
     private static let mostOpen = 64
 
-    init(perHost: Int) { self.perHost = perHost }
+    init(perHost: Int, authorities: String? = nil) {
+        self.perHost = perHost
+        self.authorities = authorities
+    }
 
     /// Hands out the client for a destination for as long as `work` takes.
     func with<Value: Sendable>(_ destination: Destination, _ work: @Sendable (HTTPClient) async throws -> Value) async throws -> Value {
@@ -68,7 +73,15 @@ actor Connections {
 
     private func configuration(_ destination: Destination) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        if case .name(let name) = destination.host { configuration.dnsOverride = [name: "\(destination.address)"] }
+        if case .name(let name) = destination.host {
+            configuration.dnsOverride = [name: "\(destination.address)"]
+            configuration.http1_1ConnectionDebugInitializer = { CertificateName.prove(name, on: $0) }
+        }
+        if let authorities {
+            var secret = TLSConfiguration.makeClientConfiguration()
+            secret.trustRoots = .file(authorities)
+            configuration.tlsConfiguration = secret
+        }
         configuration.decompression = .enabled(limit: .ratio(FetchLimits.mostExpansion))
         configuration.timeout = .init(connect: .seconds(15))
         configuration.httpVersion = .http1Only

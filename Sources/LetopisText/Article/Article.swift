@@ -22,7 +22,8 @@ public struct Article: Sendable {
         self.init(decoding: Array(text.utf8), charset: .utf8)
     }
 
-    /// An article of bytes in a charset, or in the one they look like: UTF-8, UTF-16, windows-1251, koi8-r, koi8-u, ibm866, iso-8859-5.
+    /// An article of bytes in a charset, or in the one they look like: UTF-8, UTF-16, windows-1251, koi8-r, koi8-u, ibm866,
+    /// iso-8859-5. windows-1252 has to be named.
     ///
     /// Never fails. What is no character in the charset (cut-off UTF-8, half a surrogate pair) and NUL become U+FFFD, with a notice that
     /// counts them; what looks like no text at all has a notice of the kind `binary`. A byte order mark is left out, and counts for more

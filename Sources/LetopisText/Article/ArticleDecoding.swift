@@ -13,7 +13,7 @@ extension Charset {
     /// The charset to decode with: the one of the byte order mark, the one declared, or the one detected.
     fileprivate static func of(_ bytes: [UInt8], declared: Charset?) -> (charset: Charset, mark: Int) {
         guard let declared else { return detect(bytes) }
-        return byteOrderMark(bytes) ?? (declared, 0)
+        return byteOrderMark(bytes) ?? (declared == .windows1252 ? cyrillic(bytes) ?? declared : declared, 0)
     }
 }
 

@@ -16,6 +16,8 @@ public enum Charset: String, Sendable, CaseIterable {
     case ibm866
     /// Cyrillic of ISO 8859.
     case iso88595 = "iso-8859-5"
+    /// Western European letters of Windows. Servers say it of pages in any charset: where the bytes plainly are Cyrillic, they are.
+    case windows1252 = "windows-1252"
 
     /// The charset that a page or a server calls by this name, in any case: `CP1251`, `utf8`, `koi8`. Nil where the name is none of
     /// those: the bytes are then better looked at than the name believed.
@@ -31,6 +33,8 @@ public enum Charset: String, Sendable, CaseIterable {
     }
 
     private static let otherLabels: [String: Charset] = [
+        "ascii": .windows1252, "cp1252": .windows1252, "iso-8859-1": .windows1252, "iso8859-1": .windows1252, "l1": .windows1252,
+        "latin1": .windows1252, "us-ascii": .windows1252, "x-cp1252": .windows1252,
         "cp1251": .windows1251, "cp866": .ibm866, "csisolatincyrillic": .iso88595, "cyrillic": .iso88595, "iso8859-5": .iso88595,
         "koi": .koi8r, "koi8": .koi8r, "koi8-ru": .koi8u, "koi8_r": .koi8r, "koi8_u": .koi8u, "unicode-1-1-utf-8": .utf8,
         "utf-16": .utf16LittleEndian, "utf16": .utf16LittleEndian, "utf8": .utf8, "win-1251": .windows1251, "win1251": .windows1251,
@@ -46,6 +50,7 @@ public enum Charset: String, Sendable, CaseIterable {
         case .koi8u: .koi8u
         case .ibm866: .ibm866
         case .iso88595: .iso88595
+        case .windows1252: .windows1252
         }
     }
 }

@@ -9,6 +9,9 @@ extension Charset {
         return (isUTF8(bytes) ? .utf8 : LetterStatistics.likeliest(bytes), 0)
     }
 
+    /// The charset of one byte a character in which bytes plainly are Cyrillic words; nil where they could be something else.
+    static func cyrillic(_ bytes: [UInt8]) -> Charset? { LetterStatistics.words(bytes) }
+
     /// The byte order mark at the beginning, if there is one.
     static func byteOrderMark(_ bytes: [UInt8]) -> (charset: Charset, mark: Int)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
@@ -54,15 +57,23 @@ extension Charset {
 /// Telling charsets of one byte a character apart by which letters stand beside one another, in Russian and Ukrainian.
 enum LetterStatistics {
     /// The charset in which the bytes read most like words; windows-1251 where none does.
-    static func likeliest(_ bytes: [UInt8]) -> Charset {
+    static func likeliest(_ bytes: [UInt8]) -> Charset { best(sample(bytes)).charset }
+
+    /// The same, where the bytes are words of letters beyond ASCII: in western languages hardly two of them stand together.
+    static func words(_ bytes: [UInt8]) -> Charset? {
         let sample = sample(bytes)
+        let count = sample.count { $0 >= 0x80 }, pairs = zip(sample, sample.dropFirst()).count { $0 >= 0x80 && $1 >= 0x80 }
+        return count >= 3 && pairs * 2 >= count ? best(sample).charset : nil
+    }
+
+    private static func best(_ sample: [UInt8]) -> (charset: Charset, score: Int) {
         var best = (charset: Charset.windows1251, score: Int.min)
         for charset in [Charset.windows1251, .koi8u, .koi8r, .ibm866, .iso88595] {
             guard let table = charset.table else { continue }
             let score = score(sample, table)
             if score > best.score { best = (charset, score) }
         }
-        return best.charset
+        return best
     }
 
     /// The first 64 KiB that are not ASCII, each with the byte before it, so that a long page's head of ASCII does not count.

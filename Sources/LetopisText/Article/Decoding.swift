@@ -20,7 +20,7 @@ struct Decoder {
         case .utf8: decodeUTF8(bytes, from: offset)
         case .utf16LittleEndian: decodeUTF16(bytes, from: offset, high: 1)
         case .utf16BigEndian: decodeUTF16(bytes, from: offset, high: 0)
-        case .windows1251, .koi8r, .koi8u, .ibm866, .iso88595:
+        case .windows1251, .koi8r, .koi8u, .ibm866, .iso88595, .windows1252:
             if let table = charset.table { decodeSingleBytes(bytes, from: offset, table) }
         }
         if utf8.contains(0) { replaceNULs() }

@@ -45,6 +45,11 @@ extension SingleByteTable {
         рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■\u{A0}
         """)
 
+    /// windows-1252; five bytes are no characters. From 0xA0 on it is the beginning of Unicode.
+    static let windows1252 = SingleByteTable(
+        "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"
+            + String(String.UnicodeScalarView((0xA0...0xFF).map { Unicode.Scalar(UInt8($0)) })))
+
     /// iso-8859-5.
     static let iso88595 = SingleByteTable(
         """

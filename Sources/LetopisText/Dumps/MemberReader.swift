@@ -14,10 +14,15 @@ final class MemberReader {
     private var member: Decompressor?
     /// How many bytes the member has used.
     private var used = 0
+    /// How many bytes were before those in the queue.
+    private var before = 0
+    /// Members are given pieces that end where a multiple of this does: how much of a damaged one is used depends on how it is cut.
+    private static let pieceBytes = 4096
 
     /// Takes bytes.
     func push(_ bytes: [UInt8]) {
         queue.removeFirst(at)
+        before += at
         at = 0
         queue += bytes
     }
@@ -32,15 +37,16 @@ final class MemberReader {
         guard let compression else { return plain() }
         while at < queue.count {
             if member == nil, !begin(compression) { break }
-            guard let member else { break }
+            let edge = at + Self.pieceBytes - (before + at) % Self.pieceBytes
+            guard let member, queue.count >= edge || isOver else { break }
             var out: [UInt8] = []
-            let taken = member.push(queue[at..<min(queue.count, at + 4096)], into: &out)
+            let taken = member.push(queue[at..<min(queue.count, edge)], into: &out)
             at += taken
             used += taken
             if member.progress != .wantsMore { end(member.progress) }
             if !out.isEmpty { return out }
         }
-        if isOver, member != nil {
+        if isOver, at == queue.count, member != nil {
             note(.malformed, "The file ends inside compressed data.")
             member = nil
         }

@@ -4,6 +4,8 @@ struct WARCParser {
     private(set) var notices: [Notice] = []
     private var buffer: [UInt8] = []
     private var at = 0
+    /// Up to where no header ends: looked at once, however many headers begin there.
+    private var endless = 0
     /// The record whose content is being read.
     private var header: WARCHeader?
     private var content: [UInt8] = []
@@ -16,11 +18,14 @@ struct WARCParser {
     private var cutsLeft = 100
     private var isCutShort = false
     private static let mostHeaderBytes = 1 << 16
+    /// The end of a record and the beginning of the next.
+    private static let mark = Array("\r\n\r\nWARC/1.".utf8)
 
     /// Takes more bytes.
     mutating func push(_ bytes: [UInt8]) {
         // What was used goes before more comes, so that a byte is moved once.
         buffer.removeFirst(at)
+        endless = max(0, endless - at)
         at = 0
         buffer += bytes
     }
@@ -35,7 +40,8 @@ struct WARCParser {
             content += buffer[at..<at + min(piece, room)]
             at += piece
             left -= piece
-            guard left == 0 && buffer.count - at >= 4 || isOver else { return nil }
+            // Whether another record begins in this one is asked when enough has come to say so, however it comes.
+            guard left == 0 && buffer.count - at >= Self.mark.count || isOver else { return nil }
             cutAtNextRecord()
             return finished(header)
         }
@@ -44,7 +50,7 @@ struct WARCParser {
     /// Where nothing ends behind a record, its length may be too long: it is cut where another record begins in it, and that is read next.
     private mutating func cutAtNextRecord() {
         let isEnded = left == 0 && (at == buffer.count || buffer[at...].starts(with: [0x0D, 0x0A, 0x0D, 0x0A]))
-        let mark = Array("\r\n\r\nWARC/1.".utf8)
+        let mark = Self.mark
         guard !isEnded, cutsLeft > 0 else { return }
         let window = content + buffer[at..<min(buffer.count, at + mark.count)]
         guard let place = content.indices.first(where: { window[$0] == 0x0D && window[$0...].starts(with: mark) }),
@@ -55,6 +61,7 @@ struct WARCParser {
         cutsLeft -= 1
         buffer = Array(content[(place + 4)...]) + buffer[at...]
         at = 0
+        endless = 0
         content.removeSubrange(place...)
         left = 0
         isCutShort = true
@@ -116,9 +123,9 @@ struct WARCParser {
     }
 
     /// Where the header's empty line ends.
-    private func headerEnd() -> Int? {
-        var place = at
+    private mutating func headerEnd() -> Int? {
         let last = min(buffer.count, at + Self.mostHeaderBytes)
+        var place = max(at, endless)
         while place < last {
             if buffer[place] == 0x0A {
                 if place + 1 < last, buffer[place + 1] == 0x0A { return place + 2 }
@@ -126,6 +133,8 @@ struct WARCParser {
             }
             place += 1
         }
+        // What the last two bytes are is said by those that follow them.
+        endless = max(endless, last - 2)
         return nil
     }
 

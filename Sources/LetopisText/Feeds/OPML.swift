@@ -62,12 +62,14 @@ public struct OPML: Hashable, Sendable {
             while let last = folders.last, last.end <= node { folders.removeLast() }
             if tree.name(node) == "title", title == nil { title = OPML.text(tree, node) }
             guard tree.name(node).lowercased() == "outline" else { continue }
-            let name = OPML.attribute(tree, node, ["title", "text"])
+            var name = OPML.attribute(tree, node, ["title", "text"])
             guard let address = OPML.attribute(tree, node, ["xmlUrl", "xmlurl", "xmlURL"]) else {
                 folders.append((name ?? "", tree.end(node)))
                 continue
             }
             guard let feed = WebAddress.resolve(address, base: base) else { wrong += 1; continue }
+            // Every outline has a `text`; what has no title is called by its address.
+            if name == address { name = nil }
             guard subscriptions.count < OPML.mostSubscriptions else {
                 notices.append(Notice(.truncated, "The list has more than \(OPML.mostSubscriptions) feeds; the rest of them was left out."))
                 break

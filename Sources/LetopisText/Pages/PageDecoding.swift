@@ -10,17 +10,22 @@ struct MarkupText {
     /// What is valid UTF-8 with letters beyond ASCII is UTF-8 whatever it is called, and what is called UTF-8 and is none is looked at: both
     /// are frequent mistakes of servers, and neither can be mistaken for the other.
     init(_ bytes: [UInt8], header: Charset?) {
-        let declared = header ?? MarkupText.declared(bytes)
+        let labels = header == nil ? MarkupText.labels(bytes) : []
+        let declared = header ?? labels.lazy.compactMap { Charset(label: $0) }.first
         let detected = Charset.detect(bytes)
         let isWide = detected.charset == .utf16BigEndian || detected.charset == .utf16LittleEndian
         var choice = detected
         if detected.mark == 0, !isWide, detected.charset != .utf8 || bytes.allSatisfy({ $0 < 0x80 }) {
             choice.charset = declared.flatMap { $0.table == nil ? nil : $0 } ?? detected.charset
+            if choice.charset == .windows1252 { choice.charset = Charset.cyrillic(bytes) ?? .windows1252 }
         }
         var decoder = Decoder(cap: PageCaps.body)
         decoder.decode(bytes, from: choice.mark, as: choice.charset)
         utf8 = decoder.utf8
         var notices: [Notice] = []
+        if declared == nil, let label = labels.first, detected.charset.table != nil, Charset.cyrillic(bytes) == nil {
+            notices.append(Notice(.malformed, "The charset \(label) is not read; the characters were taken for \(detected.charset.rawValue)."))
+        }
         if decoder.replaced > 0 {
             notices.append(Notice(.malformedBytes, "\(decoder.replaced) of the characters could not be decoded and stand as U+FFFD."))
         }
@@ -30,16 +35,17 @@ struct MarkupText {
         self.notices = notices
     }
 
-    /// The charset that `<meta charset=…>`, `<meta … content="…; charset=…">` or `<?xml … encoding="…"?>` in the first 16 KiB names.
-    private static func declared(_ bytes: [UInt8]) -> Charset? {
+    /// What `<?xml … encoding="…"?>`, `<meta charset=…>` or `<meta … content="…; charset=…">` in the first 16 KiB call the charset, as names are
+    /// written: 40 letters, digits and hyphens at most.
+    private static func labels(_ bytes: [UInt8]) -> [String] {
         let head = bytes.prefix(1 << 14).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return label(in: head, after: "encoding=", onlyIn: "<?xml") ?? label(in: head, after: "charset=", onlyIn: "<meta")
+        return labels(in: head, after: "encoding=", onlyIn: "<?xml") + labels(in: head, after: "charset=", onlyIn: "<meta")
     }
 
-    /// The first known charset named after a word in a tag that begins so.
-    private static func label(in head: [UInt8], after word: String, onlyIn tag: String) -> Charset? {
+    /// The names after a word in tags that begin so.
+    private static func labels(in head: [UInt8], after word: String, onlyIn tag: String) -> [String] {
         let word = Array(word.utf8), tag = Array(tag.utf8)
-        var isInTag = false
+        var isInTag = false, labels: [String] = []
         for place in head.indices {
             if head[place] == UInt8(ascii: "<") { isInTag = head[place...].starts(with: tag) }
             guard isInTag, head[place] == word[0], head[place...].starts(with: word) else { continue }
@@ -47,9 +53,10 @@ struct MarkupText {
             let label = head[(place + word.count)...].drop { quotes.contains($0) }.prefix {
                 !quotes.contains($0) && $0 > 0x20 && $0 != 0x3B && $0 != 0x3E && $0 != 0x2F
             }
-            if let charset = Charset(label: String(decoding: label, as: UTF8.self)) { return charset }
+            let isName = label.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x3A, 0x5F].contains($0) }
+            if isName, (1...40).contains(label.count), labels.count < 8 { labels.append(String(decoding: label, as: UTF8.self)) }
         }
-        return nil
+        return labels
     }
 }
 
@@ -57,29 +64,18 @@ extension Page {
     /// Whether bytes look like a page of HTML: they begin, after white space, comments and declarations, with a tag that pages begin with.
     /// Looks at the first 4 KiB, in a charset that writes ASCII as ASCII, or in UTF-16.
     public static func isPage(_ bytes: [UInt8]) -> Bool {
-        let mark = Charset.byteOrderMark(bytes)?.mark ?? 0
-        let head = bytes.prefix(1 << 12).dropFirst(mark).filter { $0 != 0 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        var rest = head[...]
-        while true {
-            rest = rest.drop { $0 <= 0x20 }
-            if rest.starts(with: "<!doctype html".utf8) { return true }
-            guard rest.starts(with: "<!".utf8) || rest.starts(with: "<?".utf8) else { break }
-            let isComment = rest.starts(with: "<!--".utf8)
-            let end = isComment ? Array(rest).firstIndex(of: "-->") : Array(rest).firstIndex(of: ">")
-            guard let end else { return false }
-            rest = rest.dropFirst(end + (isComment ? 3 : 1))
-        }
-        return ["<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<h1", "<table"].contains { tag in
-            let after = rest.dropFirst(tag.utf8.count).first ?? 0
-            return rest.starts(with: tag.utf8) && (after <= 0x20 || after == UInt8(ascii: ">"))
-        }
+        let beginning = MarkupBeginning(bytes)
+        return beginning.isHTML || beginning.isTag(["html", "head", "body", "title", "meta", "article", "div", "h1", "table"])
     }
 }
 
-extension [UInt8] {
-    /// Where a short word first stands.
-    fileprivate func firstIndex(of word: String) -> Int? {
-        let word = Array(word.utf8)
-        return indices.first { self[$0] == word[0] && self[$0...].starts(with: word) }
+extension Feed {
+    /// Whether bytes look like a feed: they begin, after white space, comments and declarations, with the tag that RSS or Atom begins with, or
+    /// with an object that calls itself a JSON Feed. Looks at the first 4 KiB, as `Page.isPage`.
+    public static func isFeed(_ bytes: [UInt8]) -> Bool {
+        let beginning = MarkupBeginning(bytes)
+        if beginning.isTag(["rss", "feed", "rdf:rdf", "atom:feed"]) { return true }
+        return beginning.rest.first == UInt8(ascii: "{")
+            && ["jsonfeed.org/version", "jsonfeed.org\\/version"].contains { MarkupBeginning.place(of: $0, in: beginning.rest) != nil }
     }
 }

@@ -51,6 +51,10 @@ internal import Testing
         check("http://" + String(repeating: "я", count: 60) + ".org/", refused: .hostTooLong)
         check("http://" + String(repeating: "a.", count: 127) + "org/", refused: .hostTooLong)
         check("http://example.org/" + String(repeating: "a", count: 8192), refused: .tooLong)
+        // Found by fuzzing: what grows too long when it is encoded, or put behind another one's folder.
+        check("http://example.org/" + String(repeating: "я", count: 2000), refused: .tooLong)
+        let base = try? WebAddress("http://example.org/" + String(repeating: "a", count: 8000) + "/b")
+        #expect(base != nil && (try? base?.resolving(String(repeating: "c", count: 200))) == nil)
     }
 
     @Test(arguments: [

@@ -55,6 +55,21 @@ struct ReaderTests {
         #expect(record.recalls.count == 1)
     }
 
+    /// A text in another language says nothing, and says why; Russian with names and quotations of another one is Russian.
+    @Test(arguments: [
+        ("Президент України Олег Лунін заявив, що переговори завершено. «Ми готові до миру», — сказав він у Києві.", false),
+        ("Прэзідэнт Латвіі Алег Лунін заявіў, што перамовы скончаныя. «Мы гатовыя да міру», — сказаў ён у Рызе.", false),
+        ("President Oleg Lunin said on Tuesday that the talks were over. \"We are ready,\" he told reporters in Riga.", false),
+        (String(repeating: "Президентът на Латвия Олег Лунин заяви, че преговорите са приключили. Готови сме, каза той в Рига. ", count: 12), false),
+        ("Президент Латвии Олег Лунин заявил, что переговоры окончены. «Ми готові», — сказал он в Риге телеканалу Riga News Today.", true),
+        ("Олег Лунин заявив", true), ("", true),
+    ]) func anotherLanguageIsNotRead(text: String, isRead: Bool) {
+        guard let record = TestShare.record(text) else { return }
+        #expect(record.notices.contains { $0.kind == .language } == !isRead)
+        #expect(record.article.language == (isRead ? "ru" : nil))
+        if !isRead { #expect(record.actors.isEmpty && record.statements.isEmpty && record.positions.isEmpty) }
+    }
+
     @Test func badTextIsReadAllTheSame() {
         let quotes = String(repeating: "\"", count: 500), brackets = String(repeating: "(«", count: 300),
             names = String(repeating: "Олег Лунин, мэр, ", count: 300)

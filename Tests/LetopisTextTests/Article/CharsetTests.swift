@@ -10,7 +10,7 @@ import Testing
         (.koi8r, "b3cccbc120d520cdcfd2d12c203520d2d5c2ccc5ca2e", "Ёлка у моря, 5 рублей."),
         (.ibm866, "f0abaaa020e320acaee0ef2c203520e0e3a1aba5a92e", "Ёлка у моря, 5 рублей."),
         (.iso88595, "a1dbdad020e320dcdee0ef2c203520e0e3d1dbd5d92e", "Ёлка у моря, 5 рублей."),
-        (.koi8u, "b7a720add2d5ced420a42e", "Її ґрунт є."),
+        (.koi8u, "b7a720add2d5ced420a42e", "Її ґрунт є."), (.windows1252, "93dc626572942096 20e97ae9".replacing(" ", with: ""), "“Über” – ézé"),
         (.utf16LittleEndian, "1404300421042e00", "ДаС."), (.utf16BigEndian, "041404300421002e", "ДаС."),
         (.utf8, "d094d0b02e", "Да."),
     ])
@@ -18,11 +18,6 @@ import Testing
         let article = Article(decoding: bytes(hex: hex), charset: charset)
         #expect(article.text == text)
         #expect(article.notices.isEmpty)
-    }
-
-    private func bytes(hex: String) -> [UInt8] {
-        let digits = hex.utf8.map { UInt8($0 > 0x60 ? $0 - 0x57 : $0 - 0x30) }
-        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 
     static let russian = [
@@ -65,6 +60,21 @@ import Testing
         #expect(Article(decoding: units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }).text == text)
     }
 
+    /// Servers call anything windows-1252, or iso-8859-1.
+    @Test(arguments: russian + ukrainian) func cyrillicThatIsCalledWestern(_ text: String) {
+        for charset in [Charset.windows1251, .koi8r, .koi8u, .ibm866, .iso88595] {
+            guard let bytes = encode(text, charset) else { continue }
+            #expect(Article(decoding: bytes, charset: .windows1252).text == text, "\(charset)")
+        }
+    }
+
+    @Test(arguments: [
+        "Die Brücke wird im Mai geöffnet, größer als geplant.", "Le musée a été rénové à Orléans: « déjà », dit-il.", "“Straße”", "El niño",
+        "Plain English, nothing else.", "Ærø Måløy Blåbærgrød",
+    ]) func western(_ text: String) throws {
+        #expect(Article(decoding: try #require(encode(text, .windows1252)), charset: .windows1252).text == text)
+    }
+
     /// The letters that tell may come after any amount of ASCII.
     @Test func aLongHeadOfASCII() throws {
         let text = String(repeating: "<meta name='x'>\n", count: 10_000) + "Суд отклонил жалобу"
@@ -75,7 +85,8 @@ import Testing
         arguments: [
             ("UTF-8", Charset.utf8), ("utf8", .utf8), ("Windows-1251", .windows1251), ("CP1251", .windows1251), (" 'koi8-r' ", .koi8r),
             ("KOI8-U", .koi8u),
-            ("utf-16", .utf16LittleEndian), ("cp866", .ibm866), ("ISO-8859-5", .iso88595), ("windows-1252", nil), ("", nil),
+            ("utf-16", .utf16LittleEndian), ("cp866", .ibm866), ("ISO-8859-5", .iso88595),
+            ("windows-1252", .windows1252), ("Latin1", .windows1252), ("windows-1250", nil), ("", nil),
         ] as [(String, Charset?)])
     func labels(_ label: String, _ charset: Charset?) { #expect(Charset(label: label) == charset) }
 
@@ -85,6 +96,12 @@ import Testing
         let bytes = text.unicodeScalars.map { scalar in (UInt8.min...UInt8.max).first { table[$0] == scalar.value } }
         return bytes.contains(nil) ? nil : bytes.compactMap { $0 }
     }
+}
+
+/// The bytes that hexadecimal digits stand for.
+func bytes(hex: String) -> [UInt8] {
+    let digits = hex.utf8.map { UInt8($0 > 0x60 ? $0 - 0x57 : $0 - 0x30) }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }
 
 extension Article {

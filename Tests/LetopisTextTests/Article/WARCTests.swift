@@ -125,6 +125,28 @@ internal import Testing
         }
     }
 
+    /// Found by fuzzing: whether a record is cut where another begins in it must not depend on how much of the file has come.
+    @Test func wrongLengthsInPieces() {
+        let next = Self.record("resource", "http://a.example/2", "next", media: "text/plain")
+        for length in 0...40 {
+            let first = Self.record("resource", "http://a.example/1", "0123456789", length: length, media: "text/plain")
+            let whole = Self.bodies(first + next)
+            for pieces in [1, 2, 5, 11, 64] { #expect(Self.bodies(first + next, pieces: pieces) == whole, "\(length) in pieces of \(pieces)") }
+        }
+    }
+
+    /// Found by fuzzing: how much of a damaged member is used must not depend on how it is cut.
+    @Test func damagedMembersInPieces() {
+        let texts = (0..<3).map { Self.record("resource", "http://a.example/\($0)", "text \($0)", media: "text/plain") }
+        let whole = Self.members(texts)
+        for place in stride(from: 0, to: whole.count, by: 3) {
+            var damaged = whole
+            damaged[place] ^= 0x55
+            let bodies = Self.read(damaged).records.map(\.body)
+            for pieces in [1, 7] { #expect(Self.read(damaged, pieces: pieces).records.map(\.body) == bodies, "damage at \(place)") }
+        }
+    }
+
     @Test func aMemberThatIsRefusedAtOnceIsPassed() {
         // A frame of zstd whose window is larger than is taken: it uses nothing.
         let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xF8, 0, 0, 0, 0]

@@ -8,6 +8,8 @@ struct DateMention: Hashable, Sendable {
     var tokens: Range<Int>
     /// EDTF; nil where the article does not tell which date it is.
     var value: String?
+    /// Its value if it lies ahead, whatever the verbs around it say: that of a meeting that is planned.
+    var ahead: String?
     /// The form that it was read by: `day`.
     var rule: String
 
@@ -86,7 +88,8 @@ struct DateFinder: Sendable {
     ) -> DateMention {
         let tokens = grammar.pieces[reading.pieces.lowerBound].token..<grammar.pieces[reading.pieces.upperBound - 1].token + 1
         let value = reference.edtf(reading.expression, isAhead(reading, grammar) ? .future : direction(of: tokens.lowerBound, analysis))
-        return DateMention(span: span, tokens: tokens, value: value, rule: reading.rule)
+        let ahead = reference.edtf(reading.expression, .future)
+        return DateMention(span: span, tokens: tokens, value: value, ahead: ahead, rule: reading.rule)
     }
 
     /// «назначено на 15 января» lies ahead, whatever the verb's tense.

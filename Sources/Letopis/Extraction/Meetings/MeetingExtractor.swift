@@ -55,21 +55,40 @@ struct MeetingReading {
     }
 
     private func noun(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
-        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun, isNamed(i, entry) else { return nil }
+        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun, isNamed(i, entry), !isQuoted(i) else { return nil }
         let clause = MeetingClause(noun: i, in: text)
+        if entry.frames.contains(.press) && isWithPress(i) || entry.frames.contains(.weak) && isState(clause) { return nil }
         var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
         fact.entry = entry.name
         fact.isGeneric = text.text.token(i).feats.number == .plural && entry.frames.isDisjoint(with: [.plural, .pluralOnly])
         fact.parts = parts.around(noun: clause, frames: entry.frames)
         if entry.frames.contains(.session) { (fact.parts, fact.isSession) = (sitting(fact.parts), true) }
+        fact.isVague =
+            entry.frames.isSuperset(of: [.weak, .plural])
+            && clause.predicate.map { !clause.owned(in: text).contains($0) } ?? true
         fact.adjectives = text.dependants(of: i, [.amod])
         fact.isSeries = clause.nouns.contains { !text.dependants(of: $0, [.nummod, .nummodGov]).isEmpty }
+        let isTheme = clause.relation == .object && clause.predicate.flatMap { text.entry($0) }?.frames.contains(.theme) == true
+        if isTheme, fact.parts.isEmpty { return nil }
         if entry.frames.contains(.pluralOnly), text.text.token(i).feats.number == .singular,
             !fact.parts.contains(where: { $0.rule == "with" })
         {
             return nil
         }
         return isInterview(fact) ? nil : describe(fact, clause)
+    }
+
+    /// «газета "Диалог"»: what a body is called.
+    private func isQuoted(_ i: Int) -> Bool { text.text.nameOf[i] >= 0 && text.text.isMark(.quotationMark, i - 1) }
+
+    /// «во время общения с прессой».
+    private func isWithPress(_ i: Int) -> Bool {
+        text.dependants(of: i, [.nmod, .obl]).contains { text.isA(.press, $0) && text.has(.with, $0) }
+    }
+
+    /// «Рига находится в контакте с Осло»: no event.
+    private func isState(_ clause: MeetingClause) -> Bool {
+        clause.relation == .oblique && clause.predicate.map { text.isA(.stays, $0) } == true && text.has(.during, clause.trigger)
     }
 
     /// No court sits here, and «процесс» is one of negotiating.
@@ -116,14 +135,18 @@ struct MeetingReading {
         fact.agenda = themes.agenda(of: clause, frames: fact.frames)
         fact.format = themes.format(of: clause)
         fact.outcomes = themes.outcomes(of: clause)
-        return (fact, clause.owned(in: text))
+        // «5 мая анонсировал встречу» says when he did.
+        // What is said at a session is said on its day.
+        let isThere = fact.isSession && clause.relation == .oblique && clause.nouns.last.map { text.has(.during, $0) } == true
+        let words = clause.owned(in: text) + (isThere ? [clause.predicate].compactMap { $0 } : [])
+        return (fact, words.filter { !text.isA([.announces, .asks, .offers], $0) })
     }
 
-    /// «Украинскую делегацию представляли …»
+    /// «Украинскую делегацию представляли …», «В делегацию вошли …»
     private func delegation(at i: Int) -> (MeetingFact, owned: [Int])? {
-        guard text.isA(.represents, i), text.text.token(i).upos == .verb,
-            let delegation = text.dependants(of: i, [.obj]).first(where: { text.isA(.collective, $0) })
-        else { return nil }
+        guard text.isA([.represents, .enters], i), text.text.token(i).upos == .verb else { return nil }
+        let bodies = text.isA(.represents, i) ? text.dependants(of: i, [.obj]) : text.dependants(of: i, [.obl]).filter { text.has(.during, $0) }
+        guard let delegation = bodies.first(where: { text.isA(.collective, $0) }) else { return nil }
         var fact = MeetingFact(rule: "delegation", trigger: nil, place: i, kind: .meeting)
         fact.delegation = delegation
         fact.parts = parts.subjects(of: i, "delegation").map { part in

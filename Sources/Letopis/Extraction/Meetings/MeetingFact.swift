@@ -53,6 +53,8 @@ struct MeetingFact: Sendable {
     var delegation: Int?
     /// Its word is the plural of one that names one meeting: «встречи», which may be any.
     var isGeneric = false
+    /// It may be a way of living, and no event: «контакты».
+    var isVague = false
     /// Several are counted: «пять раундов переговоров».
     var isSeries = false
     /// A body sits, by itself: «заседание правительства».

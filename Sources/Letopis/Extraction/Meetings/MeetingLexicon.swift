@@ -48,9 +48,12 @@ struct MeetingLexicon: Sendable {
         /// The guests, the object, are several: «собрал министров».
         static let several = Frames(rawValue: 1 << 20)
 
+        /// A body that it is held in takes part: «в правительстве прошло совещание».
+        static let inside = Frames(rawValue: 1 << 22)
+
         /// Their names in the lexicon.
         static let names: [String: Frames] = [
-            "gather": .gather, "host": .host, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun, "of-place": .ofPlace,
+            "gather": .gather, "host": .host, "inside": .inside, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun, "of-place": .ofPlace,
             "official": .official, "passive": .passive, "phone": .phone, "phone-only": .phoneOnly, "place": .place, "plural": .plural,
             "plural-only": .pluralOnly,
             "press": .press, "session": .session, "several": .several, "theme": .theme, "to": .to, "to-place": .toPlace, "verb": .verb,
@@ -194,18 +197,36 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     static let parties = MeetingWords(rawValue: 1 << 39)
     /// Lets others meet, and meets nobody: «разрешить».
     static let permits = MeetingWords(rawValue: 1 << 42)
+    /// «в присутствии министра».
+    static let presence = MeetingWords(rawValue: 1 << 43)
+    /// Asks others to do something: «попросить».
+    static let asks = MeetingWords(rawValue: 1 << 44)
+    /// Offers others to do something with whoever offers it: «предложить».
+    static let offers = MeetingWords(rawValue: 1 << 45)
+    /// «у» of «у министра будет встреча».
+    static let owned = MeetingWords(rawValue: 1 << 46)
+    /// Says that something will be, and not when: «анонсировать».
+    static let announces = MeetingWords(rawValue: 1 << 47)
+    /// «находиться» of «находится в контакте».
+    static let stays = MeetingWords(rawValue: 1 << 48)
+    /// In the future tells of what may have begun: «продлиться».
+    static let lasts = MeetingWords(rawValue: 1 << 49)
+    /// «войти» of «в делегацию вошли».
+    static let enters = MeetingWords(rawValue: 1 << 50)
+    /// A verb whose infinitive is still to come: «решить».
+    static let decides = MeetingWords(rawValue: 1 << 51)
     /// «без».
     static let without = MeetingWords(rawValue: 1 << 40)
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
-        "accession": .accession, "around": .around, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by,
-        "cancels": .cancels, "collective": .collective, "court": .court, "denies": .denies, "during": .during, "ends": .ends,
+        "accession": .accession, "announces": .announces, "around": .around, "asks": .asks, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by,
+        "cancels": .cancels, "collective": .collective, "court": .court, "decides": .decides, "denies": .denies, "during": .during, "ends": .ends, "enters": .enters,
         "evaluates": .evaluates, "focuses": .focuses, "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his,
-        "joins": .joins, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
-        "ours": .ours, "participation": .participation, "parties": .parties, "permits": .permits,
-        "phone": .phone, "plans": .plans, "press": .press,
-        "proxies": .proxies, "represents": .represents, "results": .results, "side": .side, "stages": .stages,
+        "joins": .joins, "lasts": .lasts, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
+        "offers": .offers, "ours": .ours, "owned": .owned, "participation": .participation, "parties": .parties, "permits": .permits,
+        "phone": .phone, "plans": .plans, "presence": .presence, "press": .press,
+        "proxies": .proxies, "represents": .represents, "results": .results, "side": .side, "stages": .stages, "stays": .stays,
         "topic": .topic, "untopical": .untopical, "where": .place, "with": .with, "without": .without,
     ]
 }

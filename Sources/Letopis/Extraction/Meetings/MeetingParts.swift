@@ -9,7 +9,7 @@ struct MeetingPartRules: Sendable {
     /// The rules' names, as `explain` gives them.
     static let names = [
         "with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject",
-        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor", "theme-parties", "speaker",
+        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor", "theme-parties", "speaker", "possessor", "inside",
     ]
 
     // MARK: Around a noun
@@ -27,9 +27,10 @@ struct MeetingPartRules: Sendable {
         if let predicate = clause.predicate {
             let speaks = clause.owned(in: text).contains(predicate)
             if speaks, clause.relation != .oblique { parts += companions(of: predicate) }
-            parts += subject(of: clause, predicate, speaks: speaks, parts)
+            parts += subject(of: clause, predicate, frames, parts)
         }
-        return parts.isEmpty ? themeParties(of: clause) : parts
+        parts += possessors(of: clause)
+        return parts.isEmpty ? themeParties(of: clause) + insiders(of: clause, frames) : parts
     }
 
     /// «с послом», «между Ригой и Осло», «при посредничестве Турции», «с участием министра», on a noun or a verb.
@@ -37,6 +38,7 @@ struct MeetingPartRules: Sendable {
         text.dependants(of: word, Self.attached).flatMap { i -> [MeetingFact.Part] in
             if i < word, (i..<word).contains(where: { text.text.isMark(.comma, $0) }) { return [] }
             if text.isA(.mediates, i) { return named(genitives(of: i), .mediator, "mediator") }
+            if text.isA(.presence, i), text.has(.during, i) { return named(genitives(of: i), .delegate, "with-participation") }
             if text.isA(.participation, i), text.has(.with, i) { return named(genitives(of: i), .delegate, "with-participation") }
             if text.has(.between, i) { return named(text.list(i), .delegate, "between") }
             return text.has(.with, i) && text.isIn(.instrumental, i) ? named(text.list(i), .delegate, "with") : []
@@ -49,7 +51,7 @@ struct MeetingPartRules: Sendable {
     func genitives(of noun: Int) -> [Int] {
         text.dependants(of: noun, [.nmod, .det]).filter { i in
             guard text.isBare(i) else { return false }
-            if text.text.token(i).deprel == .det { return text.isA([.his, .hers], i) }
+            if text.text.token(i).deprel == .det { return text.isOwner(i) }
             return text.isIn(.genitive, i)
         }.flatMap { text.list($0) }
     }
@@ -89,12 +91,25 @@ struct MeetingPartRules: Sendable {
     }
 
     /// The subject of the verb that a meeting hangs on, where it takes part in it.
-    private func subject(of clause: MeetingClause, _ verb: Int, speaks: Bool, _ others: [MeetingFact.Part]) -> [MeetingFact.Part] {
+    private func subject(of clause: MeetingClause, _ verb: Int, _ frames: MeetingLexicon.Frames, _ others: [MeetingFact.Part])
+        -> [MeetingFact.Part]
+    {
+        let speaks = clause.owned(in: text).contains(verb)
         switch clause.relation {
         case .none, .subject: return []
         case .object:
+            // «обсудили встречу»: another one.
+            if text.entry(verb)?.frames.contains(.theme) == true { return [] }
+            // «Рига объявила о переговорах между Осло и Веной»: they are complete.
+            if others.contains(where: { $0.rule == "between" }) { return [] }
             if text.isA(.permits, verb) { return named(datives(of: verb), .delegate, "light-verb") }
-            return speaks && !isOfOthers(clause.trigger) ? subjects(of: verb, "light-verb") : []
+            guard speaks, !isOfOthers(clause.trigger) else { return [] }
+            return subjects(of: verb, "light-verb").map { found in
+                var found = found
+                // «предложил провести переговоры»: of others, perhaps.
+                found.isWeak = found.isWeak || isOffered(verb)
+                return found
+            }
         case .oblique: break
         }
         if clause.takesPart(verb, text) {
@@ -104,19 +119,21 @@ struct MeetingPartRules: Sendable {
                 var found = found
                 (found.part, found.side) = (part, side(of: verb))
                 return found
-            }
+            } + (text.isA(.asks, verb) ? invited(by: verb) : [])
         }
         guard let top = clause.nouns.last else { return [] }
         if text.has(.with, top) { return subjects(of: verb, "visitor") }
         if speaks || text.isA(.plans, verb) { return subjects(of: verb, "light-verb") }
         let isWith = others.contains { $0.rule == "with" }, isOf = others.contains { $0.rule == "genitive" || $0.rule == "between" }
         if let whose = positionBefore(top) { return named([whose], .delegate, "position-at") }
-        guard !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
+        // «на заседании правительства министр сказал»: whoever speaks there is there.
+        let isThere = (frames.contains(.session) || text.entry(clause.trigger)?.kind == .summit) && text.has(.during, top)
+        guard isThere || !isOf, text.has(.during, top) || isWith && text.has(.around, top) else { return [] }
         let own = subjects(of: verb, "clause-subject"), isVisit = text.entry(clause.trigger)?.kind == .visit
         if own.isEmpty, let subject = sources.subject(of: verb) { return named(genitives(of: subject), .delegate, "position-at") }
         return own.map { found in
             var found = found
-            if isVisit { found.rule = "visit-subject" } else { found.isWeak = found.isWeak || !isWith }
+            if isVisit { found.rule = "visit-subject" } else { found.isWeak = found.isWeak || !isWith && !isThere }
             return found
         }
     }
@@ -133,8 +150,10 @@ struct MeetingPartRules: Sendable {
     /// The subject of a verb and what is joined to it; of an infinitive on a noun, whose that noun is: «способность Риги вести переговоры».
     func subjects(of verb: Int, _ rule: String) -> [MeetingFact.Part] {
         if let speaker = speaker(of: verb) { return speaker }
+        if let asked = asked(to: verb) { return named(asked, .delegate, rule) }
         if let several = relatives(of: verb) { return named(several, .delegate, rule) }
-        guard let subject = sources.subject(of: verb) ?? speakerOfClause(verb) else {
+        let listed = text.dependants(of: verb, [.nsubj]).first { !text.text.people(namedBy: $0).isEmpty }
+        guard let subject = listed ?? sources.subject(of: verb) ?? speakerOfClause(verb) else {
             let above = text.text.head[verb]
             guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.text.token(above).upos == .noun else { return [] }
             return named(genitives(of: above), .delegate, rule)

@@ -110,6 +110,53 @@ extension MeetingPartRules {
         return found
     }
 
+    /// «попросил министров встретиться», «предложил Риге провести переговоры»: those who are asked, and with an offer whoever makes it.
+    func asked(to verb: Int) -> [Int]? {
+        let above = text.text.head[verb]
+        guard above >= 0, text.text.token(verb).feats.verbForm == .infinitive, text.isA([.asks, .offers], above) else { return nil }
+        let asked = text.dependants(of: above, [.obj, .iobj, .obl]).filter { i in
+            guard text.isBare(i), text.canTakePart(i) else { return false }
+            return text.isIn(.dative, i) || text.isA(.asks, above) && text.text.token(i).deprel == .obj
+        }
+        guard let first = asked.first else { return nil }
+        let own = text.isA(.offers, above) && text.entry(verb)?.kind != .visit ? sources.subject(of: above).map { text.list($0) } ?? [] : []
+        return own + text.list(first)
+    }
+
+    /// «предложил провести переговоры».
+    func isOffered(_ verb: Int) -> Bool {
+        text.text.head[verb] >= 0 && text.text.token(verb).feats.verbForm == .infinitive && text.isA(.offers, text.text.head[verb])
+            && asked(to: verb) == nil
+    }
+
+    /// «пригласил посла на встречу»: the object.
+    func invited(by verb: Int) -> [MeetingFact.Part] {
+        let guests = text.dependants(of: verb, [.obj]).filter { text.text.token($0).feats.animacy == .animate || text.isA(.collective, $0) }
+        return named(guests.flatMap { text.list($0) }, .delegate, "takes-part")
+    }
+
+    /// «У министра завтра будет встреча с послом».
+    func possessors(of clause: MeetingClause) -> [MeetingFact.Part] {
+        guard clause.relation == .subject || clause.relation == .none else { return [] }
+        let places = [clause.trigger] + [clause.predicate].compactMap { $0 }.filter { text.isA([.light, .plans], $0) }
+        let owners = places.flatMap { text.dependants(of: $0, [.obl, .nmod, .iobj]) }.filter { text.has(.owned, $0) && text.canTakePart($0) }
+        return named(owners, .delegate, "possessor")
+    }
+
+    /// «В правительстве прошло совещание»: those in whose house it is.
+    func insiders(of clause: MeetingClause, _ frames: MeetingLexicon.Frames) -> [MeetingFact.Part] {
+        guard let verb = clause.predicate, frames.contains(.inside), clause.owned(in: text).contains(verb) else { return [] }
+        var words = [verb]
+        if clause.relation == .object, text.text.token(verb).feats.verbForm == .infinitive, text.text.head[verb] >= 0 {
+            words.append(text.text.head[verb])
+        }
+        guard words.allSatisfy({ sources.subject(of: $0) == nil || clause.relation == .subject }) else { return [] }
+        let bodies = words.flatMap { text.dependants(of: $0, [.obl]) }.filter {
+            text.has(.during, $0) && text.isA(.collective, $0) && text.isIn(.locative, $0)
+        }
+        return named(bodies, .delegate, "inside")
+    }
+
     // MARK: Hosts
 
     /// «принял министра», «был принят министром», «собрал министров»: the object is people.

@@ -53,8 +53,11 @@ struct MeetingStatusRule: Sendable {
         for _ in 0..<Self.reach {
             let feats = text.text.token(at).feats
             if at != verb, isNegated(at) { return .denied }
+            // «решил обсудить».
+            if at != verb, text.isA(.decides, at) { return .planned }
             if let status = own(at) { return status }
-            if isFuture(at) { return .planned }
+            // «переговоры продлятся два дня» may have begun.
+            if isFuture(at) { return text.isA(.lasts, at) ? nil : .planned }
             if feats.verbForm == .finite || feats.verbForm == .converb {
                 return feats.tense == .past || text.isA(.ongoing, at) ? .held : nil
             }

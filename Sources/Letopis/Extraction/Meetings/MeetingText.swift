@@ -41,10 +41,22 @@ struct MeetingText: Sendable {
     /// A noun and what is joined to it by «и» or a comma, in text order: as many as the article lists.
     func list(_ head: Int) -> [Int] {
         // «дочь Лиза и мать Раиса»: the second may hang on the name of the first.
+        let people = text.people(namedBy: head)
         let names = text.children(of: head).filter { text.token($0).deprel == .appos && text.nameOf[$0] >= 0 }
-        let joined = ([head] + names).flatMap { text.children(of: $0) }
-        return [head] + joined.filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) }
+        let joined = ([head] + (people.isEmpty ? names : people)).flatMap { text.children(of: $0) }
+        let others = joined.filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) && !isSharedCountry($0, of: head) }
+        return (people.isEmpty ? [head] : people) + others.filter { !people.contains($0) && !text.isCounted($0, besides: head) }
     }
+
+    /// «лидеры Латвии и Эстонии», where the tree joins Estonia to the leaders.
+    private func isSharedCountry(_ i: Int, of head: Int) -> Bool {
+        guard text.token(head).feats.number == .plural, text.token(head).feats.animacy == .animate, isPlaceName(i), isIn(.genitive, i) else {
+            return false
+        }
+        return text.children(of: head).contains { $0 < i && text.token($0).deprel == .nmod && isPlaceName($0) }
+    }
+
+    private func isPlaceName(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .location }
 
     private func isAlike(_ i: Int, _ head: Int) -> Bool { !text.token(i).feats.clash(on: .case, with: text.token(head).feats) }
 
@@ -53,9 +65,12 @@ struct MeetingText: Sendable {
         let token = text.token(i)
         guard text.isNominal(i) || token.deprel == .det, entry(i) == nil else { return false }
         if text.nameOf[i] >= 0 || token.upos == .properNoun { return true }
-        if token.deprel == .det { return isA([.his, .hers], i) }
+        if token.deprel == .det { return isOwner(i) }
         return token.feats.animacy == .animate || token.upos == .pronoun && !text.isA([.demonstrative, .relative], i) || isA(.collective, i)
     }
+
+    /// «его», which taggers take for a determiner or for a pronoun.
+    func isOwner(_ i: Int) -> Bool { isA([.his, .hers], i) || text.token(i).upos == .pronoun && text.isA(.thirdPerson, i) }
 
     /// The tokens that hang on a word in one of these relations.
     func dependants(of i: Int, _ relations: [Relation]) -> [Int] {

@@ -9,7 +9,7 @@ struct MeetingThemes: Sendable {
     func places(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [Int] {
         var places: [Int] = []
         if frames.contains(.place), let verb = clause.predicate { places += text.dependants(of: verb, [.obj]) }
-        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) } }
+        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) }.flatMap { text.list($0) } }
         for noun in clause.nouns {
             let people = text.dependants(of: noun, [.nmod]).filter { text.text.token($0).feats.animacy == .animate }
             places += people.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { isPlace($0) }
@@ -53,8 +53,11 @@ struct MeetingThemes: Sendable {
 
     private func isPlace(_ i: Int) -> Bool {
         let inside = text.text.children(of: i).contains { text.text.token($0).deprel == .case && text.text.isA(.inside, $0) }
-        return (inside || text.isA(.by, preposition(i))) && (text.text.nameOf[i] >= 0 || isTitle(i))
+        return (inside || text.isA(.by, preposition(i)) && isJourney(text.head(of: i))) && (text.text.nameOf[i] >= 0 || isTitle(i))
     }
+
+    /// «турне по Африке»; «переговоры по Мальте» are about Malta.
+    private func isJourney(_ word: Int) -> Bool { text.entry(word)?.kind == .visit }
 
     /// «в столице страны — Риге», «на острове Мальта»: the name stands with the noun.
     private func isTitle(_ i: Int) -> Bool {
@@ -97,7 +100,7 @@ struct MeetingThemes: Sendable {
         guard isBy || isAbout, !text.isA(.untopical, i), !text.isA(.phone, i), !isCounted(i) else { return [] }
         if let form, form != (isBy ? .dative : .locative) { return [] }
         let isPlace =
-            text.isA(.by, preposition(i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0
+            text.isA(.by, preposition(i)) && isJourney(text.head(of: i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0
             && text.text.analysis.names[text.text.nameOf[i]].kind == .location
         return isPlace ? [] : topics(i)
     }

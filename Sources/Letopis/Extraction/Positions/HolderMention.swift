@@ -5,15 +5,27 @@ extension HolderRules {
     /// The holder that a token heads, and those that are listed with it.
     func named(_ token: Int) -> [PositionFact.Holder] {
         let head = predicated(token)
-        if isCouple(head), let both = couple(before: head) { return both }
+        if isCouple(head) {
+            if let both = couple(before: head) { return both }
+            if text.token(head).upos == .noun { return [] }
+        }
         if text.token(head).upos == .pronoun, let person = text.token(head).feats.person, person < 3 {
             return person == 1 ? [.speaker] : []
         }
         let first = text.nounPhrase(head).lowerBound
-        guard mayHold(head), !text.isA(.negation, first), !text.isA(.negation, first - 1) else { return [] }
-        let others = text.children(of: head).filter { text.token($0).deprel == .conj && text.isNominal($0) && isParty($0) }.prefix(
-            Self.most)
+        let people = text.people(namedBy: head)
+        guard mayHold(head) || !people.isEmpty, !text.isA(.negation, first), !text.isA(.negation, first - 1) else { return [] }
+        let joined = ([head] + people).flatMap { text.children(of: $0) }.filter { text.token($0).deprel == .conj }
+        let others = joined.filter { text.isNominal($0) && isParty($0) && !people.contains($0) }.prefix(Self.most)
+        guard people.isEmpty else { return (people + others).map { .mention(single($0)) } }
+        if others.isEmpty, isThose(head) { return [.parties(whole(head))] }
         return [.mention(others.isEmpty ? whole(head) : single(head))] + others.map { .mention(single($0)) }
+    }
+
+    /// «стороны», «президенты», of whom nothing more is said: those who met.
+    private func isThose(_ noun: Int) -> Bool {
+        text.token(noun).feats.number == .plural && text.nameOf[noun] < 0 && words.isA(.those, lemma: noun)
+            && text.children(of: noun).allSatisfy { [.punct, .det, .cc].contains(text.token($0).deprel) }
     }
 
     /// Whom a token stands for within its sentence: «кому» for the noun that its clause hangs on, a predicate for its subject.

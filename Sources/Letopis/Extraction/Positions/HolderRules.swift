@@ -67,6 +67,7 @@ struct HolderRules {
     func nounSubject(_ word: PositionWord) -> [PositionFact.Holder]? {
         guard isNoun(word) else { return nil }
         if word.entry.frames.contains(.equation) { return equated(word) }
+        if isSought(word.head) { return [] }
         if let place = possessor(of: word.head) { return named(place) }
         guard let verb = verb(above: word.head, free: word.entry.frames.contains(.free)) else { return [] }
         return ofVerb(verb)
@@ -131,6 +132,11 @@ struct HolderRules {
         return nil
     }
 
+    /// «обратился за одобрением»: nobody has it yet.
+    func isSought(_ noun: Int) -> Bool {
+        text.children(of: noun).contains { text.token($0).deprel == .case && words.isA(.sought, form: $0) }
+    }
+
     /// «с требованием»: with the preposition of company.
     func isCompanion(_ noun: Int) -> Bool {
         text.children(of: noun).contains { text.token($0).deprel == .case && words.isA(.company, form: $0) }
@@ -155,7 +161,7 @@ struct HolderRules {
 
     /// «решение неприемлемо»: for the one named, or for whoever says so.
     func judge(_ word: PositionWord) -> [PositionFact.Holder]? {
-        if word.entry.frames.contains(.obliged) { return obliged(word) == nil ? [] : [.judge] }
+        if word.entry.frames.contains(.obliged) { return obliged(word) == nil && issues.duty(word) == nil ? [] : [.judge] }
         guard word.entry.frames.contains(.holderSpeaker) else { return nil }
         let named = text.children(of: word.head).first { isParty($0) && text.children(of: $0).contains { words.isA(.behalf, form: $0) } }
         return named.map(self.named) ?? [.judge]
@@ -163,7 +169,9 @@ struct HolderRules {
 
     /// «Рига должна открыть границу»: the country or body of which that is said.
     func obliged(_ word: PositionWord) -> Int? {
-        text.children(of: word.head).first {
+        // «должен был»: what was missed is wanted no more.
+        if text.children(of: word.head).contains(where: { issues.isPast($0) }) { return nil }
+        return text.children(of: word.head).first {
             [.nsubj, .nsubjPass].contains(text.token($0).deprel) && text.nameOf[$0] >= 0 && !issues.isPerson($0)
         }
     }
@@ -193,9 +201,21 @@ struct HolderRules {
     /// The subject of a verb, its own or the one that it shares; whoever speaks, where it stands in the first person.
     func ofVerb(_ verb: Int) -> [PositionFact.Holder] {
         if isFirstPerson(verb) { return [.speaker] }
-        if let subject = sources.subject(of: verb) ?? counted(verb) { return named(subject) }
+        if let subject = listed(verb) ?? nominative(verb) ?? sources.subject(of: verb) ?? counted(verb) { return named(subject) }
         let cue = Cue(entry: .word(CueEntry(name: "", frames: [], act: .say)), head: verb, tokens: verb..<(verb + 1))
         return sources.source(of: cue).mention.map { [.mention($0)] } ?? []
+    }
+
+    /// «Министры Лунин и Берг договорились»: a subject that names its people.
+    private func listed(_ verb: Int) -> Int? {
+        text.children(of: verb).first { text.token($0).deprel == .nsubj && !text.people(namedBy: $0).isEmpty }
+    }
+
+    /// «Рига на фоне санкций США не видит смысла»: of two subjects, the one that is not in the genitive.
+    private func nominative(_ verb: Int) -> Int? {
+        let subjects = text.children(of: verb).filter { text.token($0).deprel == .nsubj }
+        guard subjects.count > 1, subjects.contains(where: { text.token($0).feats.case == .genitive }) else { return nil }
+        return subjects.first { text.token($0).feats.case == .nominative }
     }
 
     /// «несколько музеев»: a subject in the genitive of a number.

@@ -13,7 +13,7 @@ struct IssueRules {
     /// The rules in their order, with their names.
     private static let all: [(name: String, find: @Sendable (IssueRules, PositionWord) -> PositionIssue?)] = [
         ("equation", { $0.equation($1) }), ("judgement", { $0.judgement($1) }), ("adposition", { $0.adposition($1) }),
-        ("passive", { $0.passive($1) }),
+        ("passive", { $0.passive($1) }), ("duty", { $0.duty($1) }),
         ("infinitive", { $0.infinitive($1) }), ("clause", { $0.clause($1) }), ("prepositional", { $0.prepositional($1) }),
         ("object", { $0.object($1) }), ("oblique", { $0.oblique($1) }), ("members", { $0.members($1) }), ("subject", { $0.subject($1) }),
     ]
@@ -54,23 +54,35 @@ struct IssueRules {
         text.token(i).upos == .adposition && word.entry.markers.contains(folded(text.bytes(i))) && !text.isA(.correlative, i + 1)
     }
 
-    /// Whether a word's clause names what it depends on: «если …», «при условии …».
+    /// Whether a word's clause names what it depends on: «если …», «при условии …», «в случае …», «лишь при …».
     func hasProviso(_ i: Int) -> Bool {
         text.children(of: i).contains { child in
             if words.isA(.proviso, form: child), hasCase(child) { return true }
-            return child > i && text.token(child).deprel == .advcl
+            if text.children(of: child).contains(where: { text.token($0).deprel == .case && isProvisoPhrase($0) }) { return true }
+            return child > i && [.advcl, .conj, .parataxis].contains(text.token(child).deprel)
                 && text.children(of: child).contains { text.token($0).deprel == .mark && words.isA(.proviso, form: $0) }
         }
     }
+
+    /// «в случае», which the tree may take for one preposition.
+    private func isProvisoPhrase(_ preposition: Int) -> Bool {
+        text.children(of: preposition).contains { text.token($0).deprel == .fixed && words.isA(.proviso, form: $0) }
+    }
+
+    /// «был», as a copula in the past.
+    func isPast(_ i: Int) -> Bool { [.cop, .aux].contains(text.token(i).deprel) && text.token(i).feats.tense == .past }
 
     // MARK: призвал отменить …
 
     func infinitive(_ word: PositionWord) -> PositionIssue? {
         guard word.entry.frames.contains(.infinitive), let verb = infinitive(under: word.head) ?? nextInfinitive(word),
-            !words.isA(.idle, lemma: verb)
+            !words.isA(.idle, lemma: verb), word.stance != .rejects || !isAnswer(verb)
         else { return nil }
         return phrase(infinitivePhrase(verb, after: word.head), head: verb, nominal: false)
     }
+
+    /// «отвечать на вопрос».
+    func isAnswer(_ verb: Int) -> Bool { text.children(of: verb).contains { words.isA(.asked, lemma: $0) && hasCase($0) } }
 
     func infinitive(under i: Int) -> Int? {
         let own = text.children(of: i).filter { isInfinitive($0) && ![.conj, .parataxis].contains(text.token($0).deprel) && !isMarked($0) }
@@ -102,8 +114,10 @@ struct IssueRules {
 
     func prepositional(_ word: PositionWord) -> PositionIssue? {
         for marker in word.entry.markers {
+            // «обратился к Риге с призывом»: Riga is asked, and no issue.
+            let lenders = word.entry.towardMarkers.contains(marker) ? [] : lender(of: word)
             guard
-                let noun = (heads(of: word) + lender(of: word)).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: {
+                let noun = (heads(of: word) + lenders).lazy.compactMap({ noun(with: marker, under: $0) }).first(where: {
                     $0 != word.head
                 })
             else { continue }
@@ -195,10 +209,26 @@ struct IssueRules {
         return text.children(of: verb).first { text.token($0).deprel == .obj }
     }
 
+    // MARK: переговоры должны быть возобновлены
+
+    /// What is said that must be done, whoever does it; or that there must be. On a day that is named it is a timetable.
+    func duty(_ word: PositionWord) -> PositionIssue? {
+        guard word.entry.frames.contains(.obliged), word.stance == word.entry.stance, !text.isA(.negation, word.head - 1),
+            let subject = text.children(of: word.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
+            !isPerson(subject), !text.children(of: word.head).contains(where: isPast),
+            let verb = text.children(of: word.head).first(where: { text.token($0).deprel == .xcomp && $0 > word.head })
+        else { return nil }
+        if words.isA(.being, lemma: verb), subject > verb { return nominal(subject, of: word.head) }
+        guard text.token(verb).feats.verbForm == .participle, text.token(verb).feats.isPassive, subject < word.head else { return nil }
+        let start = text.nounPhrase(subject).lowerBound, end = runEnd(from: verb)
+        guard !(start..<end).contains(where: { text.isA(.time, $0) || text.token($0).upos == .numeral }) else { return nil }
+        return phrase(start..<end, head: verb, nominal: false)
+    }
+
     // MARK: план, поддержанный Киевом
 
     func passive(_ word: PositionWord) -> PositionIssue? {
-        guard word.isPassive, word.entry.frames.contains(.object) else { return nil }
+        guard word.isPassive, word.entry.frames.contains(.object), word.entry.frames.isDisjoint(with: [.good, .bad]) else { return nil }
         guard let noun = text.children(of: word.head).first(where: { text.token($0).deprel == .nsubjPass }) else { return nil }
         return nominal(noun, of: word.head)
     }

@@ -3,7 +3,7 @@ internal import LetopisText
 extension PositionFact {
     /// The mentions that resolution is asked about: holders, then the one asked.
     var mentions: [SourceMention] {
-        holders.compactMap { if case .mention(let mention) = $0 { mention } else { nil } } + (toward.map { [$0] } ?? [])
+        holders.compactMap(\.mention) + (toward.map { [$0] } ?? [])
     }
 }
 
@@ -12,6 +12,7 @@ struct PositionAssembly {
     private let discourse: Discourse
     private let statements: [Statement]
     private let actors: ActorList
+    private let parties: MeetingParties
     private let nominative: Nominative
     /// The innermost statement whose content holds each token, by its place in the record.
     private let statementOf: [Int?]
@@ -19,11 +20,14 @@ struct PositionAssembly {
     private static let deepest = 16
     /// A position is known again among so many.
     private static let memory = 64
+    /// An issue of so many words says enough: the first that does stays.
+    private static let fullIssue = 4
     /// Words without marks belong to the next speaker, if he comes within so many sentences.
     private static let ahead = 3
 
-    init(discourse: Discourse, statements: [Statement], actors: ActorList, nominative: Nominative) {
+    init(discourse: Discourse, statements: [Statement], meetings: [Meeting], actors: ActorList, nominative: Nominative) {
         (self.discourse, self.statements, self.actors, self.nominative) = (discourse, statements, actors, nominative)
+        parties = MeetingParties(meetings, actors.actors)
         statementOf = PositionAssembly.innermost(statements, discourse.tokens)
     }
 
@@ -34,7 +38,7 @@ struct PositionAssembly {
             let own = fact.mentions.indices.map { at + $0 < members.count ? members[at + $0] : nil }
             at += own.count
             var mentioned = own[...]
-            let holders = fact.holders.map { holder(of: fact, $0, &mentioned) }
+            let holders = fact.holders.flatMap { self.holders(of: fact, $0, &mentioned) }
             let toward = fact.toward == nil ? nil : actors.id(mentioned.last ?? nil)
             for id in distinct(holders) { note(position(fact, holder: id, toward: toward == id ? nil : toward), fact, &out) }
         }
@@ -42,26 +46,53 @@ struct PositionAssembly {
     }
 
     /// A position with the lemmas of its issue, by which it is known again.
-    private typealias Noted = (position: Position, lemmas: Set<[UInt8]>, isHeadline: Bool)
+    private struct Noted {
+        var position: Position
+        var lemmas: Set<[UInt8]>
+        var isHeadline: Bool
+        /// The lemma of the infinitive that heads the issue.
+        var verb: [UInt8]?
+    }
 
-    /// Notes a position; of two that say the same (a headline and the sentence that it is made from) the fuller one stays.
+    /// Notes a position; of two that say the same the fuller one stays, of a headline and the sentence that it is made from the sentence.
     private func note(_ position: Position, _ fact: PositionFact, _ out: inout [Noted]) {
-        let lemmas = discourse.lemmaSet(fact.issue)
-        let same = out.indices.suffix(PositionAssembly.memory).first { i in
-            let other = out[i]
-            guard other.position.holder == position.holder || other.isHeadline && !fact.isHeadline, other.position.stance == position.stance
-            else { return false }
-            return 2 * other.lemmas.intersection(lemmas).count > min(other.lemmas.count, lemmas.count)
-        }
-        if let same {
-            if out[same].lemmas.count >= lemmas.count, out[same].position.holder == position.holder { return }
+        let noted = Noted(position: position, lemmas: discourse.lemmaSet(fact.issue), isHeadline: fact.isHeadline, verb: verb(of: fact))
+        out = out.enumerated().filter { $0.offset < out.count - PositionAssembly.memory || !isHeadline($0.element, of: noted) }.map(\.element)
+        if let same = out.indices.suffix(PositionAssembly.memory).first(where: { isSame(out[$0], noted) }) {
+            let isFull = out[same].lemmas.count >= min(noted.lemmas.count, PositionAssembly.fullIssue)
+            if isFull, out[same].position.holder == position.holder, !out[same].isHeadline { return }
             out.remove(at: same)
         }
-        out.append((position, lemmas, fact.isHeadline))
+        out.append(noted)
+    }
+
+    private func isSame(_ a: Noted, _ b: Noted) -> Bool {
+        guard a.position.holder == b.position.holder || a.isHeadline && !b.isHeadline, a.position.stance == b.position.stance else { return false }
+        if a.position.holder == b.position.holder, let verb = a.verb, verb == b.verb { return true }
+        return 2 * a.lemmas.intersection(b.lemmas).count > min(a.lemmas.count, b.lemmas.count)
+    }
+
+    private func verb(of fact: PositionFact) -> [UInt8]? {
+        let first = fact.issue.lowerBound
+        guard !fact.isNominal, discourse.tokens[first].feats.verbForm == .infinitive else { return nil }
+        return Array(discourse.lemma(first))
+    }
+
+    /// Whether a headline says in other words what a sentence says: the same holder and stance, or a word of its issue.
+    private func isHeadline(_ a: Noted, of b: Noted) -> Bool {
+        guard a.isHeadline, !b.isHeadline, a.position.holder == b.position.holder else { return false }
+        return a.position.stance == b.position.stance || !a.lemmas.isDisjoint(with: b.lemmas)
+    }
+
+    private func holders(of fact: PositionFact, _ holder: PositionFact.Holder, _ members: inout ArraySlice<Int?>) -> [Actor.ID?] {
+        let one = self.holder(of: fact, holder, &members)
+        guard case .parties(let mention) = holder, let span = mention.span else { return [one] }
+        let met = parties.parties(before: span)
+        return met.isEmpty ? [one] : met
     }
 
     private func holder(of fact: PositionFact, _ holder: PositionFact.Holder, _ members: inout ArraySlice<Int?>) -> Actor.ID? {
-        guard case .mention(let mention) = holder else { return speaker(of: fact, isOwn: holder == .speaker) }
+        guard let mention = holder.mention else { return speaker(of: fact, isOwn: holder == .speaker) }
         guard let id = actors.id(members.popFirst() ?? nil) else { return nil }
         // A pronoun that nothing resolves would be a holder called «они».
         if mention.form == .pronoun, let span = mention.span,
@@ -102,7 +133,11 @@ struct PositionAssembly {
     /// Who speaks where the word stands; nil where it is the reporter, or the article hides it.
     private func speaker(of fact: PositionFact, isOwn: Bool) -> Actor.ID? {
         let token = discourse.firstToken(endingAfter: fact.word.start)
-        if let statement = statementOf[token] { return statements[statement].source.actor }
+        if let statement = statementOf[token] {
+            // «Мы призываем …», says the press secretary of a body: the body does.
+            let isOurs = isOwn && discourse.tokens[token].feats.number == .plural
+            return isOurs ? statements[statement].onBehalfOf ?? statements[statement].source.actor : statements[statement].source.actor
+        }
         return !isOwn ? nil : next(after: token, word: fact.word).flatMap { statements[$0].source.actor }
     }
 

@@ -37,6 +37,10 @@ struct PositionReading {
     private let issues: IssueRules
     private let holders: HolderRules
     private let edges: ContentEdges
+    /// «в любое время» stands at most so many tokens behind the issue.
+    private static let reach = 5
+    /// A headline and a line below it.
+    private static let headlines = 2
 
     init(text: SpeechText, lexicon: PositionLexicon, speech: SpeechLexicon) {
         (self.text, self.speech) = (text, speech)
@@ -58,7 +62,7 @@ struct PositionReading {
         let found = holders.holders(of: word).filter { !isPart($0, of: tokens) }
         guard !found.isEmpty, let span = text.span(tokens), let place = text.span(word.tokens) else { return nil }
         var clause = span.union(place)
-        for case .mention(let mention) in found where text.unitOf[mention.head] == text.unitOf[word.head] {
+        for mention in found.compactMap(\.mention) where text.unitOf[mention.head] == text.unitOf[word.head] {
             clause = clause.union(mention.span ?? place)
         }
         var fact = PositionFact(
@@ -72,10 +76,13 @@ struct PositionReading {
         return fact
     }
 
-    /// Whether a token stands in a first line that ends without a stop.
+    /// Whether a token stands in a first line, or a second one below it, that ends without a stop.
     private func isHeadline(_ i: Int) -> Bool {
-        text.unitOf[i] == 0 && text.units.count > 1 && text.breaksLine(before: text.units[0].upperBound)
-            && !text.isMark(.stop, text.units[0].upperBound - 1)
+        let unit = text.unitOf[i]
+        guard (0..<Self.headlines).contains(unit), unit + 1 < text.units.count else { return false }
+        return (0...unit).allSatisfy {
+            text.breaksLine(before: text.units[$0].upperBound) && !text.isMark(.stop, text.units[$0].upperBound - 1)
+        }
     }
 
     /// «готов, если …» depends on something; who calls to support something supports it.
@@ -87,11 +94,24 @@ struct PositionReading {
         {
             fact.stance = .conditions
         }
+        if fact.stance == .agrees, word.entry.frames.contains(.ready), isForWhatever(word, issue) { fact.stance = .offers }
         guard fact.stance == .demands, issues.isInfinitive(issue.head), !text.isA(.negation, issue.head - 1) else { return }
         guard let inner = words.plain(at: issue.head), inner.stance == .supports, let object = issues.issue(of: inner), object.isNominal
         else { return }
         guard let tokens = trimmed(object.tokens), let span = text.span(tokens), tokens.lowerBound > issue.head else { return }
         (fact.stance, fact.issue, fact.isNominal, fact.issueSpan) = (.supports, tokens, true, span)
+    }
+
+    /// «готов встретиться в любое время», «готов „в любой день“ начать переговоры».
+    private func isForWhatever(_ word: PositionWord, _ issue: PositionIssue) -> Bool {
+        let unit = text.unit(of: word.head), end = issue.tokens.upperBound
+        var last = min(unit.upperBound, end + Self.reach)
+        if let comma = (end..<max(end, last)).first(where: { text.isMark(.comma, $0) }) { last = comma }
+        return (min(word.head, issue.tokens.lowerBound)..<last).contains { i in
+            // «ответить на любую попытку» is no such readiness.
+            guard words.isA(.whatever, lemma: i), text.isWord(i), text.token(i - 1).upos == .adposition else { return false }
+            return text.head[i] >= 0 && words.isA(.occasion, lemma: text.head[i])
+        }
     }
 
     /// An issue's tokens without loose punctuation and conjunctions at its edges.
@@ -101,8 +121,7 @@ struct PositionReading {
 
     /// Nobody is part of what he wants.
     private func isPart(_ holder: PositionFact.Holder, of issue: Range<Int>) -> Bool {
-        if case .mention(let mention) = holder { return issue.contains(mention.head) && mention.form != .zero }
-        return false
+        holder.mention.map { issue.contains($0.head) && $0.form != .zero } ?? false
     }
 
     private func hedges(in tokens: Range<Int>) -> [SourceSpan] {

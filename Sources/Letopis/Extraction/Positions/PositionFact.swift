@@ -13,6 +13,16 @@ struct PositionFact: Hashable, Sendable {
         case judge
         /// Whom these words stand for.
         case mention(SourceMention)
+        /// Those who met, where the article has told of a meeting: «стороны договорились». Else whom these words stand for.
+        case parties(SourceMention)
+
+        /// The words that name the holder, where there are any.
+        var mention: SourceMention? {
+            switch self {
+            case .speaker, .judge: nil
+            case .mention(let mention), .parties(let mention): mention
+            }
+        }
     }
     /// The name of the rule that found the issue: `infinitive`.
     var rule: String

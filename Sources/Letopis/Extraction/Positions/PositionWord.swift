@@ -54,6 +54,8 @@ struct PositionWordFinder {
         if entry.frames.contains(.short) { return isPredicate(i) }
         guard token.upos == .verb || token.feats[.variant] == 1 && token.feats.verbForm != nil else { return false }
         if token.feats.mood == .imperative || token.feats.person == 2 { return false }
+        // «рассмотрит возможность» is not yet looking at it.
+        if entry.stance == .undecided, token.feats.tense == .future { return false }
         if token.feats.verbForm == .participle { return token.feats[.variant] == 1 || !token.feats.isPassive }
         return token.feats.verbForm != .infinitive || isCarried(i)
     }
@@ -70,7 +72,12 @@ struct PositionWordFinder {
     /// Whether nothing makes a clause a mere possibility: no «бы», no «если».
     private func isReal(_ i: Int, _ entry: PositionEntry) -> Bool {
         if !entry.frames.contains(.irrealis), isIrrealis(i + 1, of: i) || isIrrealis(i - 1, of: i) { return false }
-        return !text.children(of: i).contains { child in
+        return !isSupposed(i) && !(text.token(i).deprel == .conj && text.head[i] >= 0 && text.head[i] < i && isSupposed(text.head[i]))
+    }
+
+    /// «если Рига откажется».
+    func isSupposed(_ i: Int) -> Bool {
+        text.children(of: i).contains { child in
             child <= i + 1 && [.mark, .advmod, .cc].contains(text.token(child).deprel) && isA(.hypothetical, form: child)
         }
     }

@@ -4,7 +4,7 @@ internal import LetopisText
 extension IssueRules {
     /// The position that a verb of doing in the future tells of; nil where nothing is denied and nothing makes it depend on something.
     func undertaking(at i: Int) -> (word: PositionWord, issue: PositionIssue)? {
-        guard words.isA(.deed, lemma: i), text.nameOf[i] < 0, isFuture(i), !isQuestioned(i) else { return nil }
+        guard words.isA(.deed, lemma: i), text.nameOf[i] < 0, isFuture(i), !isQuestioned(i), !words.isSupposed(i) else { return nil }
         let isDenied = isDenied(i)
         guard isDenied || dependsOn(i) else { return nil }
         let stance: Position.Stance = dependsOn(i) ? .conditions : .rejects

@@ -15,14 +15,22 @@ struct MeetingDraft: Sendable {
         /// Has a name, or is of several people: enough to tell whom somebody met.
         var isNamed = true
         var isSeveral = false
+        /// How many people it stands for, whom other words of the article may name: two for «президенты Латвии и Эстонии», 0 for any number.
+        var stands: Int?
+        /// The post that a plural without names is called by: «главы МИД» and «министры иностранных дел» are the same people.
+        var post: String?
         /// Those whom its words name besides: the union of «лидеры стран союза».
         var inner: [Int] = []
         /// Lemmas of words that name somebody without a name, their head first: «семья», «Мандела».
         var words: [[UInt8]] = []
 
+        /// Whether it means several people.
+        func isGroup(_ token: Token) -> Bool { token.feats.number == .plural && token.feats.animacy == .animate }
+
         /// The same actor, or one called by the same noun and fewer words: «семья Берга» and «семья министра Олега Берга».
         func isSame(as other: Part) -> Bool {
             if member == other.member { return true }
+            if let post, post == other.post { return inner.isEmpty || other.inner.isEmpty || !Set(inner).isDisjoint(with: other.inner) }
             guard let head = words.first, head == other.words.first, words.count > 1, other.words.count > 1 else { return false }
             let (less, more) = words.count < other.words.count ? (words, other.words) : (other.words, words)
             return less.allSatisfy { more.contains($0) }
@@ -79,6 +87,7 @@ struct MeetingDraft: Sendable {
         let isOpen = firm.isEmpty || other.status == .planned && other.lastPlace - lastPlace < MeetingDraft.nearby
         status = MeetingDraft.joined(status ?? (isOpen ? nil : .held), other.status)
         for part in other.parts { add(part) }
+        if parts.count(where: { $0.isNamed && !$0.isSeveral }) > 1 { parts.removeAll { $0.stands != nil } }
         if isWeak, !other.isWeak { (kind, isWeak) = (other.kind, false) }
         if kind == .meeting, other.kind == .call, mayBeCall { kind = .call }
         if place == nil { (place, country) = (other.place, other.country) }

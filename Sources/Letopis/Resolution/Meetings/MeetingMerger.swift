@@ -13,6 +13,8 @@ struct MeetingMerger: Sendable {
     /// Another word («переговоры» after «встреча») goes on with a meeting at most so many tokens later.
     private static let nearby = 120
     private static let sameSentence = 30
+    /// Rules that find people who are there besides those who meet.
+    private static let besides: Set = ["with-participation", "takes-part", "mediator"]
 
     /// Adds a mention, or takes it into the meeting that it speaks of.
     mutating func add(_ mention: MeetingDraft, canStand: Bool = true) {
@@ -55,7 +57,19 @@ struct MeetingMerger: Sendable {
             return near.first { isSameWord(drafts[$0], mention) && continues(drafts[$0], mention) }
                 ?? near.first { isNear(drafts[$0], mention) && continues(drafts[$0], mention) }
         }
-        return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) } ?? near.first { complete(drafts[$0], mention) }
+        return near.first { shared(drafts[$0], mention) > 0 && fits(drafts[$0], mention) }
+            ?? near.first { names(drafts[$0], mention) || names(mention, drafts[$0]) } ?? near.first { complete(drafts[$0], mention) }
+    }
+
+    /// «Встреча президентов Латвии и Эстонии» and «встреча Лунина и Берг»: the one names whom the other counts.
+    private func names(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
+        guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1, isSameWord(a, b) || group.stands == group.inner.count, isNear(a, b), isNear(b, a),
+            let count = group.stands
+        else { return false }
+        let people = b.firm.filter { $0.isNamed && !$0.isSeveral && !Self.besides.contains($0.rule) }
+        let sides = people.compactMap(\.side), known = group.inner
+        guard count == 0 ? people.count > 1 : people.count == count else { return false }
+        return count == 0 || known.isEmpty || sides.allSatisfy { known.contains($0) }
     }
 
     /// «Переговоры» of which one sentence names the one party and another sentence the other; words that named nobody before.
@@ -95,6 +109,7 @@ struct MeetingMerger: Sendable {
     private func kinds(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
         if a.kind == .visit || b.kind == .visit { return a.kind == b.kind }
         if a.kind == .call || b.kind == .call {
+            if Set([a.kind, b.kind]) == [.call, .talks] { return true }
             return a.kind == b.kind || a.isWeak || b.isWeak || a.mayBeCall && a.kind == .meeting || b.mayBeCall && b.kind == .meeting
         }
         if a.kind == .summit || b.kind == .summit {

@@ -60,7 +60,8 @@ struct MeetingResolution {
         draft.words = [fact.entry]
         for part in fact.parts where !isPronoun(part) { for found in participants(part, nil, &sources) { draft.add(found) } }
         for part in fact.parts where isPronoun(part) {
-            for found in participants(part, draft.firm.first?.member, &sources) { draft.add(found) }
+            let other = speaking(part, &sources) ?? draft.firm.first?.member
+            for found in participants(part, other, &sources) { draft.add(found) }
         }
         for adjective in fact.adjectives { for found in countries(adjective, &sources) { draft.add(found) } }
         (draft.mayBeCall, draft.isSession, draft.isSeries) = (fact.frames.contains(.phone), fact.isSession, fact.isSeries)
@@ -71,10 +72,11 @@ struct MeetingResolution {
             fact.date, fact.agenda, fact.outcomes, fact.format, fact.isRecalled
         )
         draft.status = draft.status ?? status(by: fact.date)
+        if draft.status == .planned, let ahead = draft.date?.ahead, draft.date?.value != nil { draft.date?.value = ahead }
         draft.place = fact.places.compactMap { place($0, sources) }.first
         draft.country = draft.place.flatMap { country(ofPlace: sources.cast.members[$0.member]) }
         if fact.frames.contains(.verb), fact.kind == .visit, draft.place == nil { return }
-        merger.add(draft, canStand: !(fact.frames.contains(.weak) && draft.firm.count < 2))
+        merger.add(draft, canStand: !fact.isVague && !(fact.frames.contains(.weak) && draft.firm.count < 2))
     }
 
     /// What lies before the day of publication was, and what lies behind it is to come.
@@ -109,6 +111,11 @@ struct MeetingResolution {
         !sources.cast.members[part.member].posts.isEmpty || part.side != nil
     }
 
+    /// «У него завтра встреча», says somebody of somebody else.
+    private func speaking(_ part: MeetingFact.Part, _ sources: inout Sources) -> Int? {
+        speakers.source(of: discourse.tokens[part.token].span, onlyDirect: true).flatMap { sources.resolve(token: $0.head) }
+    }
+
     private func isPronoun(_ part: MeetingFact.Part) -> Bool { part.gender != nil || discourse.tokens[part.token].upos == .pronoun }
 
     private func isSeveral(_ draft: MeetingDraft, _ sources: Sources) -> Bool {
@@ -139,8 +146,8 @@ struct MeetingResolution {
         if draft.kind == .visit { return !firm.isEmpty && draft.place != nil }
         if firm.count > 1 { return true }
         guard let only = firm.first, !draft.isWeak, only.isNamed || only.isSeveral else { return false }
-        if only.rule == "light-verb", draft.kind == .meeting { return draft.status != nil && draft.status != .held }
-        return ["with", "light-verb", "genitive", "takes-part", "subject", "between"].contains(only.rule)
+        if only.rule == "light-verb", draft.kind == .meeting { return draft.status == .planned }
+        return ["with", "light-verb", "genitive", "takes-part", "subject", "between", "inside"].contains(only.rule)
     }
 }
 
@@ -161,6 +168,8 @@ extension MeetingResolution {
             found.words = words(part, member, sources)
             found.isNamed = found.words.isEmpty
             found.inner = inner(part, member, sources)
+            found.stands = known == nil && !found.isNamed ? standing(for: part.token, sources) : nil
+            found.post = found.isNamed || !found.isGroup(discourse.tokens[part.token]) ? nil : post(of: part.token)
             found.isSeveral = sources.cast.members[member].kind != .person
             found.isWeak = part.isWeak || part.rule == "visit-subject" && sources.cast.members[member].posts.isEmpty
             found.side = own ?? sides[member]

@@ -89,13 +89,57 @@ extension MeetingResolution {
     /// «президенты Латвии и Эстонии»: those whom the article names as such.
     func holders(_ token: Int, _ sources: Sources) -> [(member: Int, word: Int)]? {
         guard discourse.tokens[token].feats.number == .plural, discourse.tokens[token].feats.animacy == .animate else { return nil }
-        let first = discourse.dependants(of: token).first { discourse.tokens[$0].deprel == .nmod && sources.cast.memberOf[$0] != nil }
-        guard let first else { return nil }
-        let whose = [first] + discourse.dependants(of: first).filter { discourse.tokens[$0].deprel == .conj }
-        let found = whose.compactMap { country in
-            sources.cast.memberOf[country].flatMap { holder(of: discourse.lemma(token), $0, sources) }.map { (member: $0, word: country) }
+        let whose = countries(of: token, sources)
+        let found = whose.compactMap { word in
+            country(word, sources).flatMap { holder(of: discourse.lemma(token), $0, sources) }.map { (member: $0, word: word) }
         }
         return found.count == whose.count && found.count > 1 ? found : nil
+    }
+
+    /// The words for the countries that several hold one post in: «президенты Латвии и Эстонии», «латвийский и эстонский лидеры».
+    private func countries(of token: Int, _ sources: Sources) -> [Int] {
+        let isName = { (i: Int) -> Bool in isCountry(i, sources) }
+        let own = discourse.dependants(of: token)
+        let first = own.first { discourse.tokens[$0].deprel == .nmod && isName($0) } ?? own.first { isCountry(adjective: $0) }
+        guard let first else { return [] }
+        let isNoun = isName(first)
+        let joined = discourse.dependants(of: first) + (isNoun ? own.filter { $0 > first } : [])
+        return [first] + joined.filter { discourse.tokens[$0].deprel == .conj && (isNoun ? isName($0) : isCountry(adjective: $0)) }
+    }
+
+    private func isCountry(_ i: Int, _ sources: Sources) -> Bool {
+        guard [.noun, .properNoun].contains(discourse.tokens[i].upos) else { return false }
+        return sources.cast.memberOf[i].map { sources.cast.members[$0].kind == .country } ?? false
+            || lexicon.countries.country(at: i, in: discourse) != nil
+    }
+
+    private func isCountry(adjective i: Int) -> Bool {
+        discourse.tokens[i].upos == .adjective && lexicon.countries.country(ofAdjective: discourse.lemma(i)) != nil
+    }
+
+    private func country(_ word: Int, _ sources: Sources) -> Int? {
+        if let member = sources.cast.memberOf[word], sources.cast.members[member].kind == .country { return member }
+        let country = lexicon.countries.country(ofAdjective: discourse.lemma(word))
+        return country.flatMap { sources.member(known: lexicon.countries.countries[$0].names) }
+    }
+
+    /// How many people a plural without names stands for: two for «лидеры Латвии и Эстонии», any number (0) for «лидеры» alone; nil for others.
+    func standing(for token: Int, _ sources: Sources) -> Int? {
+        guard discourse.tokens[token].feats.number == .plural, discourse.tokens[token].feats.animacy == .animate,
+            lexicon.posts.post(of: discourse.lemma(token), followedBy: { _ in nil }) != nil
+        else { return nil }
+        let whose = countries(of: token, sources)
+        if whose.count > 1 { return whose.count }
+        let says = discourse.dependants(of: token).filter { [.nmod, .amod, .nummod, .nummodGov, .acl].contains(discourse.tokens[$0].deprel) }
+        return says.isEmpty ? 0 : nil
+    }
+
+    /// The common name of a post: «министр иностранных дел» of «главы МИД».
+    func post(of token: Int) -> String? {
+        let next = { (place: Int) -> ArraySlice<UInt8>? in
+            token + 1 + place < discourse.tokens.count ? discourse.lemma(token + 1 + place) : nil
+        }
+        return lexicon.posts.post(of: discourse.lemma(token), followedBy: next)?.entry.family
     }
 
     func holder(of post: ArraySlice<UInt8>, _ country: Int, _ sources: Sources) -> Int? {
@@ -103,9 +147,15 @@ extension MeetingResolution {
             sources.cast.members[member].kind == .person
                 && sources.cast.members[member].posts.contains { held in
                     !held.former && (held.country == country || held.organization == country)
-                        && discourse.lemma(held.phrase.head) == post
+                        && (discourse.lemma(held.phrase.head) == post || held.organization == nil && isCalled(held, post))
                 }
         }
+    }
+
+    /// «лидер», «глава республики»: the holder of a country's post by another word.
+    private func isCalled(_ held: HeldPost, _ post: ArraySlice<UInt8>) -> Bool {
+        guard let entry = lexicon.posts.post(of: post, followedBy: { _ in nil })?.entry else { return false }
+        return held.phrase.family == entry.family || held.phrase.wider.contains(entry.family)
     }
 
     /// «мы», «наши переговоры»: the speaker's country or body; «мой», «я»: the speaker.
@@ -122,25 +172,25 @@ extension MeetingResolution {
 
 /// Who speaks where: the sources of statements by their contents.
 struct MeetingSpeakers: Sendable {
-    private var contents: [(span: SourceSpan, source: SourceMention)] = []
+    private var contents: [(span: SourceSpan, source: SourceMention, isDirect: Bool)] = []
     /// No content that began so many before is looked at.
     private static let most = 8
 
     init(_ statements: [SpeechFact]) {
         for fact in statements where !fact.hidden && fact.kind != .indirect {
             guard let source = fact.source, source.form == .nounPhrase || source.form == .quotedName else { continue }
-            for span in fact.content { contents.append((span, source)) }
+            for span in fact.content { contents.append((span, source, fact.kind == .direct)) }
         }
         contents.sort { $0.span < $1.span }
     }
 
     /// The words that name whoever says this, in the innermost of his contents that holds it.
-    func source(of span: SourceSpan) -> SourceMention? {
+    func source(of span: SourceSpan, onlyDirect: Bool = false) -> SourceMention? {
         var (low, high) = (0, contents.count)
         while low < high {
             let middle = (low + high) / 2
             if contents[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
         }
-        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end }?.source
+        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end && ($0.isDirect || !onlyDirect) }?.source
     }
 }

@@ -1,0 +1,64 @@
+internal import LetopisArchive
+internal import LetopisFormats
+internal import LetopisText
+
+/// What is in a document, by its media type: the article to read, or why there is none. Documents that are compressed are expanded first.
+struct DocumentContent {
+    /// The article; nil where there is none.
+    private(set) var article: Article?
+    /// Why there is none.
+    private(set) var fault = ""
+
+    init(_ retrieval: Retrieval, _ lexicon: PageLexicon) {
+        guard let bytes = expanded(retrieval.bytes) else { return }
+        let charset = retrieval.charset.flatMap(Charset.init(label:))
+        switch retrieval.mediaType.map(MediaType.bare) {
+        case MediaType.json:
+            article = Article(jsonLine: bytes)
+            // What the line says of itself counts for more than what is said of all of them.
+            article?.complete(from: retrieval)
+            if article == nil { fault = "is no JSON object with a `text`" }
+        case MediaType.html, MediaType.xhtml:
+            let page = Page(bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url, lexicon: lexicon)
+            article = DocumentContent.known(page.article, retrieval)
+        default: article = DocumentContent.known(Article(decoding: bytes, charset: charset), retrieval)
+        }
+    }
+
+    /// The bytes, expanded where they are compressed; nil, with the fault, where they cannot be expanded to their end.
+    private mutating func expanded(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let compression = Compression(sniffing: bytes) else { return bytes }
+        let expanded = Expanded(bytes, compression, mostBytes: Input.mostBytes)
+        switch expanded.progress {
+        // What is too long for an article is cut, and said, where it is read.
+        case .ended, .tooLarge: return expanded.bytes
+        case .wantsMore: fault = "its compressed data are cut off"
+        case .malformed: fault = "its compressed data are damaged"
+        case .expandsTooFar: fault = "its compressed data expand more than \(Caps.expansion) times"
+        }
+        return nil
+    }
+
+    /// What was said of the document from outside counts for more than what a page says of itself; but its address is the one that it says it
+    /// is found at, whichever way led to it.
+    private static func known(_ article: Article, _ retrieval: Retrieval) -> Article {
+        var article = article
+        article.outlet = retrieval.outlet ?? article.outlet
+        article.title = retrieval.title ?? article.title
+        article.author = retrieval.author ?? article.author
+        article.published = retrieval.published ?? article.published
+        article.url = article.url ?? retrieval.url
+        return article
+    }
+}
+
+extension Article {
+    /// Takes from a retrieval what is not known of the article itself.
+    fileprivate mutating func complete(from retrieval: Retrieval) {
+        outlet = outlet ?? retrieval.outlet
+        title = title ?? retrieval.title
+        author = author ?? retrieval.author
+        published = published ?? retrieval.published
+        url = url ?? retrieval.url
+    }
+}

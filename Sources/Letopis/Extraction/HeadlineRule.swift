@@ -28,7 +28,8 @@ struct HeadlineRule {
         guard let colon = unit.prefix(Self.longest).first(where: { text.isMark(.colon, $0) }), colon > unit.lowerBound else { return nil }
         let source = unit.lowerBound..<colon
         let rest = (colon + 1)..<unit.upperBound
-        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isTitled(source, rest), isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
+        guard rest.count > 2, isName(source) || isSpeaker(source, of: colon + 1) || isTitled(source, rest),
+            isHeadline(unit) || text.isMark(.quotationMark, colon + 1)
         else { return nil }
         return draft(rule: "headline", mark: colon, source: source, content: rest)
     }

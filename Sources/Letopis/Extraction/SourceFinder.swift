@@ -38,7 +38,8 @@ struct SourceFinder {
         let feats = text.token(verb).feats
         let isOutlet = text.nameOf[subject] >= 0 && subject > verb && text.analysis.names[text.nameOf[subject]].kind == .organization
         return feats.number == .plural && feats.verbForm == .finite && text.token(subject).upos != .noun
-            && (text.token(subject).feats.number != .plural || isOutlet && isBody(in: verb)) && !text.children(of: subject).contains { text.token($0).deprel == .conj }
+            && (text.token(subject).feats.number != .plural || isOutlet && isBody(in: verb))
+            && !text.children(of: subject).contains { text.token($0).deprel == .conj }
             && (place(of: verb) ?? placeBeside(verb)) != nil
     }
 
@@ -101,7 +102,8 @@ struct SourceFinder {
 
     /// «На сайте банка появилось сообщение»: the body or the writing in which words come up.
     private func placeOfAppearing(_ noun: Int, _ verb: Int) -> Answer? {
-        guard verb >= 0, lexicon.classes(of: text.lemma(verb)).contains(.appearing), [.nsubj, .nsubjPass].contains(text.token(noun).deprel), let place = place(of: verb),
+        guard verb >= 0, lexicon.classes(of: text.lemma(verb)).contains(.appearing),
+            [.nsubj, .nsubjPass].contains(text.token(noun).deprel), let place = place(of: verb),
             let head = place.mention?.head, place.mention.map(canTell) == true,
             text.nameOf[head] < 0 || text.analysis.names[text.nameOf[head]].kind != .location
         else { return nil }
@@ -179,7 +181,9 @@ struct SourceFinder {
         guard feats.verbForm == .finite, unit.contains(verb - 2), text.token(verb - 1).upos == .coordinatingConjunction,
             !text.isMark(.comma, verb - 2)
         else { return nil }
-        let before = (max(unit.lowerBound, verb - 20)..<verb - 1).last { text.token($0).feats.verbForm == .finite || text.isMark(.comma, $0) }
+        let before = (max(unit.lowerBound, verb - 20)..<verb - 1).last {
+            text.token($0).feats.verbForm == .finite || text.isMark(.comma, $0)
+        }
         guard let before, text.token(before).feats.verbForm == .finite, !text.token(before).feats.clash(on: .number, with: feats),
             ownSubject(before).map({ text.token($0).feats.animacy == .animate || text.nameOf[$0] >= 0 }) ?? false
         else { return nil }
@@ -292,7 +296,8 @@ struct SourceFinder {
     /// «заявила журналистам, в частности, директор»: the token behind an aside that begins at the next comma.
     private func endOfAside(behind i: Int) -> Int? {
         let unit = text.unit(of: i)
-        guard text.isMark(.comma, i + 1), let end = (i + 2..<max(i + 2, min(i + 6, unit.upperBound))).first(where: { text.isMark(.comma, $0) }),
+        guard text.isMark(.comma, i + 1),
+            let end = (i + 2..<max(i + 2, min(i + 6, unit.upperBound))).first(where: { text.isMark(.comma, $0) }),
             end > i + 2, end + 1 < unit.upperBound, (i + 2..<end).allSatisfy({ text.isA(.link, $0) })
         else { return nil }
         return end + 1

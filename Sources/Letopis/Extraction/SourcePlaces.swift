@@ -38,7 +38,9 @@ extension SourceFinder {
     func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb)
         where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA([.time, .during], child) || child < verb && (child..<verb).contains(where: { text.isMark(.comma, $0) }) { continue }
+            if text.isA([.time, .during], child) || child < verb && (child..<verb).contains(where: { text.isMark(.comma, $0) }) {
+                continue
+            }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? author(of: text.head[verb]) ?? text.head[verb]))

@@ -141,7 +141,9 @@ struct SpeechReading {
             content: content)
         fact.lexiconEntry = cue.name
         (fact.source, fact.hidden, fact.act) = (answer.mention, answer.hidden, cue.act)
-        if let reference = reference(for: cue, of: answer.mention, before: last.lowerBound), let relay = answer.mention.flatMap(sources.relay) {
+        if let reference = reference(for: cue, of: answer.mention, before: last.lowerBound),
+            let relay = answer.mention.flatMap(sources.relay)
+        {
             fact.source = reference.source
             fact.relays = [relay]
         }
@@ -192,9 +194,10 @@ struct SpeechReading {
         if answer.hidden, cue.act == .accuse, !cue.frames.contains(.noun), text.token(cue.head).feats.number == .plural,
             text.token(cue.head).feats.verbForm == .finite, !match.content.contains(where: { $0.contains(cue.head) })
         {
-            return match.rule == "object" && match.content.contains { tokens in
-                tokens.contains { text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head }
-            }
+            return match.rule == "object"
+                && match.content.contains { tokens in
+                    tokens.contains { text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head }
+                }
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {

@@ -139,10 +139,18 @@ struct SourceFinder {
                 gender: token.feats.gender ?? (text.isA(.hers, head) ? .feminine : nil),
                 number: text.isA(.theirs, head) ? .plural : token.feats.number)
         }
-        let tokens = text.nounPhrase(head)
+        let tokens = withoutChannel(text.nounPhrase(head), head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
         return SourceMention(
             span: span(tokens), head: head, tokens: tokens, form: form, gender: token.feats.gender, number: token.feats.number)
+    }
+
+    /// Without «в Telegram» behind it.
+    private func withoutChannel(_ tokens: Range<Int>, _ head: Int) -> Range<Int> {
+        let end = (head + 1..<max(head + 1, tokens.upperBound - 1)).first { i in
+            text.token(i).upos == .adposition && text.isA(.inside, i) && lexicon.channel(ofLemma: text.lemma(i + 1)) != nil
+        }
+        return tokens.lowerBound..<(end ?? tokens.upperBound)
     }
 
     /// A phrase's characters, without quotation marks around the whole.
@@ -160,7 +168,7 @@ struct SourceFinder {
             if let own = ownSubject(at) {
                 if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
                 if let nearer = nearer(than: own, to: at), at == verb || mayShare(nearer, verb) { return nearer }
-                return at == verb || mayShare(own, verb) && canTell(mention(own)) ? resolveRelative(own, of: at) : nil
+                return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
             }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
@@ -213,9 +221,17 @@ struct SourceFinder {
     private func governor(of verb: Int, _ token: Token) -> Int? {
         let above = text.head[verb]
         guard above >= 0 else { return nil }
-        if token.deprel == .aclRelcl { return clauseVerb(above) }
+        if token.deprel == .aclRelcl { return token.feats.number == .plural && isRelativeObject(of: verb) ? nil : clauseVerb(above) }
         let shares = token.deprel == .conj || token.deprel == .advcl || token.feats.verbForm == .converb || token.deprel == .xcomp
         return shares && text.token(above).upos != .noun ? above : nil
+    }
+
+    /// «звёзды, которые называют карликами»: said by people at large.
+    private func isRelativeObject(of verb: Int) -> Bool {
+        text.children(of: verb).contains { child in
+            child < verb && text.isA(.relative, child) && [.nominative, .accusative].contains(text.token(child).feats.case)
+                && !text.children(of: child).contains { text.token($0).deprel == .case }
+        }
     }
 
     /// The verb that governs a noun: «направил письмо, в котором сообщил».

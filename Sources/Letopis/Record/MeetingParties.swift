@@ -4,7 +4,7 @@ internal import LetopisText
 struct MeetingParties: Sendable {
     private let meetings: [(span: SourceSpan, parties: [Actor.ID])]
     /// A meeting so many bytes before is not the one meant.
-    private static let nearby = 900
+    private static let nearby = 1600
     private static let principal: Set = ["with", "between", "genitive", "subject", "light-verb", "speaker", "adjective"]
 
     init(_ meetings: [Meeting], _ actors: [Actor]) {
@@ -15,17 +15,17 @@ struct MeetingParties: Sendable {
             let parties = countries.count > 1 ? countries : people
             return meeting.mentions.map { (span: $0, parties: parties) }
         }
-        .sorted { $0.span < $1.span }
+        .filter { $0.parties.count > 1 }.sorted { $0.span < $1.span }
     }
 
-    /// The parties; none where no meeting was spoken of shortly before, or where it does not name at least two.
+    /// The parties; none where no meeting of two or more that are named was spoken of shortly before.
     func parties(before span: SourceSpan) -> [Actor.ID] {
         var (low, high) = (0, meetings.count)
         while low < high {
             let middle = (low + high) / 2
             if meetings[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, span.start - meetings[low - 1].span.end < Self.nearby, meetings[low - 1].parties.count > 1 else { return [] }
+        guard low > 0, span.start - meetings[low - 1].span.end < Self.nearby else { return [] }
         return meetings[low - 1].parties
     }
 }

@@ -55,9 +55,18 @@ struct Resolver: Sendable {
         }
         meetings.resolve(before: .max, with: &sources)
         resolved.meetings = meetings.meetings
-        resolved.mentions = sources.resolve(mentions)
+        resolved.mentions = zip(mentions, sources.resolve(mentions)).map { country(of: $1, $0, &sources) }
         resolved.cast = sources.cast
         return resolved
+    }
+
+    /// «готовность Риги»: a capital that wants something is its country.
+    private func country(of member: Int?, _ mention: SourceMention, _ sources: inout Sources) -> Int? {
+        guard let member, sources.cast.members[member].kind == .place,
+            let number = lexicon.countries.country(ofCapital: sources.cast.members[member].name)
+        else { return member }
+        let place = Mention(head: mention.head, tokens: mention.head..<mention.head + 1, form: .phrase)
+        return sources.member(named: lexicon.countries.countries[number].names, kind: .country, mention: place)
     }
 
     private func people(_ discourse: Discourse, _ names: [Name]) -> Cast {

@@ -22,7 +22,7 @@ import Testing
                 String(repeating: "Олег Лунин встретился с Анной Берг. В ходе встречи они говорили. ", count: 300))
         else { return }
         #expect(record.meetings.count == 1)
-        #expect(record.meetings[0].mentions == record.meetings[0].mentions.sorted())
+        #expect(record.meetings.allSatisfy { $0.mentions == $0.mentions.sorted() })
     }
 
     @Test func datesThatDoNotExist() {

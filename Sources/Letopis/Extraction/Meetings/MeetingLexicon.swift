@@ -213,13 +213,15 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
     static let lasts = MeetingWords(rawValue: 1 << 49)
     /// «войти» of «в делегацию вошли».
     static let enters = MeetingWords(rawValue: 1 << 50)
+    /// A verb whose infinitive is still to come: «решить».
+    static let decides = MeetingWords(rawValue: 1 << 51)
     /// «без».
     static let without = MeetingWords(rawValue: 1 << 40)
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
         "accession": .accession, "announces": .announces, "around": .around, "asks": .asks, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by,
-        "cancels": .cancels, "collective": .collective, "court": .court, "denies": .denies, "during": .during, "ends": .ends, "enters": .enters,
+        "cancels": .cancels, "collective": .collective, "court": .court, "decides": .decides, "denies": .denies, "during": .during, "ends": .ends, "enters": .enters,
         "evaluates": .evaluates, "focuses": .focuses, "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his,
         "joins": .joins, "lasts": .lasts, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
         "offers": .offers, "ours": .ours, "owned": .owned, "participation": .participation, "parties": .parties, "permits": .permits,

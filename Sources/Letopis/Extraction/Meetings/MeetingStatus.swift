@@ -53,6 +53,8 @@ struct MeetingStatusRule: Sendable {
         for _ in 0..<Self.reach {
             let feats = text.text.token(at).feats
             if at != verb, isNegated(at) { return .denied }
+            // «решил обсудить».
+            if at != verb, text.isA(.decides, at) { return .planned }
             if let status = own(at) { return status }
             // «переговоры продлятся два дня» may have begun.
             if isFuture(at) { return text.isA(.lasts, at) ? nil : .planned }

@@ -100,13 +100,15 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     static let asked = PositionFrames(rawValue: 1 << 42)
     /// «быть» of «должно быть решение».
     static let being = PositionFrames(rawValue: 1 << 44)
+    /// When, where or how something may be: «время» of «в любое время».
+    static let occasion = PositionFrames(rawValue: 1 << 45)
     /// Readiness, which may be an offer: «готов».
     static let ready = PositionFrames(rawValue: 1 << 43)
 
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
         .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
-        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked, .being,
+        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked, .being, .occasion,
     ]
 
     /// Their names in the lexicon.
@@ -118,7 +120,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "speaker": .speaker, "company": .company, "party": .party, "denial": .denial, "possessor": .possessor, "behalf": .behalf,
         "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
         "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount, "deed": .deed,
-        "those": .those, "sought": .sought, "whatever": .whatever, "asked": .asked, "ready": .ready, "being": .being,
+        "those": .those, "sought": .sought, "whatever": .whatever, "asked": .asked, "ready": .ready, "being": .being, "occasion": .occasion,
     ]
 }
 

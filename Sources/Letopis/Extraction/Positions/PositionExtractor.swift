@@ -110,7 +110,7 @@ struct PositionReading {
         return (min(word.head, issue.tokens.lowerBound)..<last).contains { i in
             // «ответить на любую попытку» is no such readiness.
             guard words.isA(.whatever, lemma: i), text.isWord(i), text.token(i - 1).upos == .adposition else { return false }
-            return text.token(i).feats.case == .locative || text.isA(.time, text.head[i])
+            return text.head[i] >= 0 && words.isA(.occasion, lemma: text.head[i])
         }
     }
 

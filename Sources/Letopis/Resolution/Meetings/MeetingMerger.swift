@@ -13,6 +13,8 @@ struct MeetingMerger: Sendable {
     /// Another word («переговоры» after «встреча») goes on with a meeting at most so many tokens later.
     private static let nearby = 120
     private static let sameSentence = 30
+    /// Rules that find people who are there besides those who meet.
+    private static let besides: Set = ["with-participation", "takes-part", "mediator"]
 
     /// Adds a mention, or takes it into the meeting that it speaks of.
     mutating func add(_ mention: MeetingDraft, canStand: Bool = true) {
@@ -64,7 +66,7 @@ struct MeetingMerger: Sendable {
         guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1, isSameWord(a, b) || group.stands == group.inner.count, isNear(a, b), isNear(b, a),
             let count = group.stands
         else { return false }
-        let people = b.firm.filter { $0.isNamed && !$0.isSeveral }
+        let people = b.firm.filter { $0.isNamed && !$0.isSeveral && !Self.besides.contains($0.rule) }
         let sides = people.compactMap(\.side), known = group.inner
         guard count == 0 ? people.count > 1 : people.count == count else { return false }
         return count == 0 || known.isEmpty || sides.allSatisfy { known.contains($0) }

@@ -113,7 +113,7 @@ struct MeetingResolution {
 
     /// «У него завтра встреча», says somebody of somebody else.
     private func speaking(_ part: MeetingFact.Part, _ sources: inout Sources) -> Int? {
-        speakers.source(of: discourse.tokens[part.token].span).flatMap { sources.resolve(token: $0.head) }
+        speakers.source(of: discourse.tokens[part.token].span, onlyDirect: true).flatMap { sources.resolve(token: $0.head) }
     }
 
     private func isPronoun(_ part: MeetingFact.Part) -> Bool { part.gender != nil || discourse.tokens[part.token].upos == .pronoun }

@@ -172,25 +172,25 @@ extension MeetingResolution {
 
 /// Who speaks where: the sources of statements by their contents.
 struct MeetingSpeakers: Sendable {
-    private var contents: [(span: SourceSpan, source: SourceMention)] = []
+    private var contents: [(span: SourceSpan, source: SourceMention, isDirect: Bool)] = []
     /// No content that began so many before is looked at.
     private static let most = 8
 
     init(_ statements: [SpeechFact]) {
         for fact in statements where !fact.hidden && fact.kind != .indirect {
             guard let source = fact.source, source.form == .nounPhrase || source.form == .quotedName else { continue }
-            for span in fact.content { contents.append((span, source)) }
+            for span in fact.content { contents.append((span, source, fact.kind == .direct)) }
         }
         contents.sort { $0.span < $1.span }
     }
 
     /// The words that name whoever says this, in the innermost of his contents that holds it.
-    func source(of span: SourceSpan) -> SourceMention? {
+    func source(of span: SourceSpan, onlyDirect: Bool = false) -> SourceMention? {
         var (low, high) = (0, contents.count)
         while low < high {
             let middle = (low + high) / 2
             if contents[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
         }
-        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end }?.source
+        return contents[max(0, low - Self.most)..<low].last { $0.span.end >= span.end && ($0.isDirect || !onlyDirect) }?.source
     }
 }

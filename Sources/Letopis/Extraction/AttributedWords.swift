@@ -83,7 +83,8 @@ struct AttributedWordsFinder {
     /// «„Весна“ вышла в финал. Мы рады“, — сказал тренер»: one mark opened both quotations where nobody is cited in the words between.
     private func isWhole(_ words: Range<Int>) -> Bool {
         let quotation = text.quotations[text.quotationOf[words.lowerBound + 1]]
-        return quotation.closed && text.tokens(in: quotation.inner).count < 5 && places.nextPosted(from: words.lowerBound) >= words.upperBound
+        return quotation.closed && text.tokens(in: quotation.inner).count < 5
+            && places.nextPosted(from: words.lowerBound) >= words.upperBound
     }
 
     /// «Мы готовы, — сказал министр. — Но ждём»: the attribution stands inside the marks.

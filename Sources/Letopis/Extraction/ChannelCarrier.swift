@@ -26,7 +26,9 @@ struct ChannelCarrier {
             channel.kind != .post
         else { return nil }
         let before = facts[..<i].suffix(4).last { other in
-            guard let said = other.channel, said.kind == channel.kind, let source = other.source, source.form == .nounPhrase else { return false }
+            guard let said = other.channel, said.kind == channel.kind, let source = other.source, source.form == .nounPhrase else {
+                return false
+            }
             let noun = text.firstToken(at: said.span.start)
             return source.head != noun && text.lemma(noun).elementsEqual(text.lemma(head))
         }

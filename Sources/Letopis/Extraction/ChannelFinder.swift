@@ -21,7 +21,9 @@ struct ChannelFinder {
 
     /// «телеграм-канал „Вестник“ пишет», «в заявлении отмечается»: what is called the source is what it was said through.
     private func itself(_ source: SourceMention) -> ChannelMention? {
-        guard source.form != .pronoun, source.form != .zero, let found = lexicon.channel(ofLemma: text.lemma(source.head)) else { return nil }
+        guard source.form != .pronoun, source.form != .zero, let found = lexicon.channel(ofLemma: text.lemma(source.head)) else {
+            return nil
+        }
         if let name = found.name, found.kind == .post, text.token(source.head).upos == .noun, source.tokens.count > 1 {
             return mention(.post, at: source.head, name: name)
         }

@@ -80,7 +80,8 @@ struct ClauseEnd {
         let first = clause.prefix(8).first {
             text.token($0).feats.case == .nominative && [.noun, .properNoun].contains(text.token($0).upos)
         }
-        guard let first, clause.contains(where: { $0 > first && (isPredicate($0)) }), !clause.prefix(8).contains(where: { $0 < first && isPredicate($0) })
+        guard let first, clause.contains(where: { $0 > first && (isPredicate($0)) }),
+            !clause.prefix(8).contains(where: { $0 < first && isPredicate($0) })
         else { return nil }
         return first
     }

@@ -22,7 +22,8 @@ struct HeadlineEcho {
             let quotation = text.quotations[text.quotationOf[mark + 1]]
             let words = text.tokens(in: quotation.inner), last = text.firstToken(at: quotation.outer.end) - 1
             guard quotation.closed, quotation.outer.start == text.token(mark).span.start, words.count > 1, words.upperBound <= end,
-                words.contains(where: { text.token($0).feats.verbForm != nil }), !isCovered(words, by: drafts), let span = edges.trimmed(words),
+                words.contains(where: { text.token($0).feats.verbForm != nil }), !isCovered(words, by: drafts),
+                let span = edges.trimmed(words),
                 let source = source(of: words, in: drafts)
             else { continue }
             var fact = SpeechFact(rule: "headline-echo", kind: .direct, cue: text.token(last).span, content: [span])

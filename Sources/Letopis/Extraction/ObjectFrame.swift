@@ -132,7 +132,8 @@ extension FrameRules {
 
     /// «дом, который эксперт считает памятником»: what is said is of the noun before the relative clause.
     private func isOfRelative(_ verb: Int) -> Bool {
-        text.token(verb).feats.verbForm == .finite && lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].frames.contains(.clause) }
+        text.token(verb).feats.verbForm == .finite
+            && lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].frames.contains(.clause) }
             && text.children(of: verb).contains { $0 < verb && text.isA(.relative, $0) && text.token($0).deprel == .obj }
             && text.children(of: verb).contains { text.token($0).deprel == .nsubj && !text.isA(.relative, $0) }
     }

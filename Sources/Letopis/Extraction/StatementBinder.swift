@@ -192,7 +192,8 @@ struct StatementBinder {
 
     /// «Министр предложил соседям встретиться, сообщил посол»: an act of somebody else's, named and past.
     private func isOthers(_ fact: SpeechFact, than outer: SpeechFact, _ cue: Int) -> Bool {
-        guard text.token(cue).feats.tense == .past, text.token(cue).feats.verbForm == .finite, let own = fact.source, own.form == .nounPhrase,
+        guard text.token(cue).feats.tense == .past, text.token(cue).feats.verbForm == .finite, let own = fact.source,
+            own.form == .nounPhrase,
             sources.canTell(own)
         else { return false }
         return own.span != outer.source?.span && !(outer.source.map { $0.tokens.overlaps(own.tokens) } ?? false)

@@ -50,7 +50,9 @@ extension SpeechText {
 
     private func nextPerson(after name: Int) -> Int? {
         let joint = analysis.names[nameOf[name]].tokens.upperBound
-        guard joint + 1 < count, isMark(.comma, joint) || token(joint).upos == .coordinatingConjunction, isPersonName(joint + 1) else { return nil }
+        guard joint + 1 < count, isMark(.comma, joint) || token(joint).upos == .coordinatingConjunction, isPersonName(joint + 1) else {
+            return nil
+        }
         return headOfName(at: joint + 1)
     }
 

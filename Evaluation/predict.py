@@ -1,7 +1,7 @@
 """Reads every annotated article as its outlet published it: predict.py LETOPIS GOLD OUT
 
 For each GOLD/NAME.txt writes OUT/NAME.json, the record. What is known of an article besides its text (outlet, published, lang, title) comes from
-GOLD/NAME.json. Only what a reader would know before reading is taken from there.
+GOLD/NAME.json. Only what a reader would know before reading is taken from there; a day of publication that is only a month or a year is left out.
 """
 import concurrent.futures
 import glob
@@ -17,6 +17,8 @@ KNOWN = ("outlet", "published", "title", "author", "url", "lang")
 def predict(letopis, text, out):
     with open(text[:-4] + ".json", encoding="utf-8") as file:
         about = json.load(file).get("article", {})
+    if len(about.get("published") or "") < len("2025-12-16"):
+        about.pop("published", None)
     options = [word for name in KNOWN if about.get(name) for word in ("--" + name, about[name])]
     command = [letopis, "read", "--format", "json", "--jobs", "1", *options, text]
     done = subprocess.run(command, capture_output=True, timeout=120)

@@ -36,7 +36,8 @@ struct LetopisCommand: AsyncParsableCommand {
         subcommands: [
             ReadCommand.self, ExplainCommand.self, AnalyseCommand.self, IngestCommand.self, WatchCommand.self, FeedsCommand.self,
             SearchCommand.self, TimelineCommand.self, ShowCommand.self, ExportCommand.self, RereadCommand.self, QuarantineCommand.self,
-            BackupCommand.self, CheckCommand.self, DoctorCommand.self, MeasureCommand.self, CopiesCommand.self, WorkerCommand.self, PageCommand.self,
+            BackupCommand.self, CheckCommand.self, DoctorCommand.self, MeasureCommand.self, CopiesCommand.self, WorkerCommand.self,
+            PageCommand.self,
         ])
 
     /// The program's version, as `--version` prints it.

@@ -28,6 +28,7 @@ struct Sample {
     var text: String
     var url: String?
     var outlet: String?
+    var title: String?
     var published: String? = "2025-06-14"
     /// Speaker, cue and content, as they stand in the text.
     var said: [(speaker: String, cue: String, content: String)] = []
@@ -39,6 +40,7 @@ struct Sample {
     var reading: Reading {
         var article = Article(text)
         (article.url, article.outlet, article.published, article.language) = (url, outlet, published, "ru")
+        article.title = title
         var fingerprint = Fingerprint()
         fingerprint.add(article.utf8)
         var record = Record(article: article, id: fingerprint.hexadecimal)

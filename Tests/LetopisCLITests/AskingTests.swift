@@ -44,6 +44,16 @@ internal import Testing
         try check(["timeline", "outlet:Курьер"], ["u2"])
     }
 
+    /// For people an article is shown by the sentence that answers, wherever that stands.
+    @Test func theSentenceThatAnswersIsShown() throws {
+        let scratch = try Scratch(), filler = String(repeating: "Погода ясная, и ничего не случилось. ", count: 20)
+        try scratch.write("long.txt", filler + "Мэр Анна Белова заявила, что новый мост откроют в мае. " + filler)
+        _ = try Program.run(["ingest", "--archive", "a.letopis", "long.txt"], in: scratch.folder)
+        let found = try Program.run(["search", "--archive", "a.letopis", "мосты"], in: scratch.folder).output
+        #expect(found.contains("\n  Мэр Анна Белова заявила, что новый мост откроют в мае.\n"), "\(found)")
+        #expect(try Program.run(["search", "--archive", "a.letopis"], in: scratch.folder).output.contains("\n  Погода ясная, и ничего"))
+    }
+
     @Test func pages() throws {
         let first = try run(["search", "--limit", "1"])
         #expect(first.errors.hasPrefix("letopis: there is more: --after "))

@@ -75,7 +75,15 @@ struct AttributedWordsFinder {
     private func lost(_ attribution: Attribution, _ mark: Int) -> AttributedWords? {
         let unit = text.unit(of: mark)
         guard unit.lowerBound < mark else { return nil }
-        return AttributedWords(content: [unit.lowerBound..<mark], verbatim: true, rule: "after-quotation")
+        let line = lineStart(of: unit)
+        let isShared = text.isMark(.quotationMark, line) && text.quotationOf[min(line + 1, text.count - 1)] >= 0 && isWhole(line..<mark)
+        return AttributedWords(content: [(isShared ? line : unit.lowerBound)..<mark], verbatim: true, rule: "after-quotation")
+    }
+
+    /// «„Весна“ вышла в финал. Мы рады“, — сказал тренер»: one mark opened both quotations where nobody is cited in the words between.
+    private func isWhole(_ words: Range<Int>) -> Bool {
+        let quotation = text.quotations[text.quotationOf[words.lowerBound + 1]]
+        return quotation.closed && text.tokens(in: quotation.inner).count < 5 && places.nextPosted(from: words.lowerBound) >= words.upperBound
     }
 
     /// «Мы готовы, — сказал министр. — Но ждём»: the attribution stands inside the marks.
@@ -157,10 +165,10 @@ struct AttributedWordsFinder {
         let before = start..<max(start, a)
         let after = min(b, unit.upperBound)..<contentEnd(after: b, unit)
         var content: [Range<Int>] = []
-        if attribution.form == .relative {
+        if attribution.form == .relative || attribution.form == .group && text.isA(.complementizer, a) {
             content = [after]
         } else if attribution.form == .posted {
-            let goesOn = text.isMark(.comma, b) && text.isA([.condition, .reason], b + 1)
+            let goesOn = text.isMark(.comma, b) && (text.isA([.condition, .reason], b + 1) || isHalf(before))
             guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
             content = hasPredicate(before) && !goesOn ? [before] : [before, after]
         } else {
@@ -170,6 +178,14 @@ struct AttributedWordsFinder {
         let rule = attribution.form == .group || attribution.form == .relative ? "group" : attribution.form == .how ? "how" : "after-clause"
         return content.isEmpty || content.allSatisfy({ isLinkOnly($0) })
             ? nil : AttributedWords(content: content.filter { !isLinkOnly($0) }, rule: rule)
+    }
+
+    /// «Если мост закроют, предупредил мэр, город встанет»: a condition, which the words behind the attribution answer.
+    private func isHalf(_ before: Range<Int>) -> Bool {
+        guard before.prefix(4).contains(where: { text.isA(.condition, $0) }) else { return false }
+        return before.dropLast(2).allSatisfy { i in
+            !text.isMark(.comma, i) || text.token(i + 1).upos == .coordinatingConjunction || text.isA(.relative, i + 1)
+        }
     }
 
     private func isDashed(_ a: Int, _ b: Int) -> Bool { text.isMark(.dash, a - 1) || text.isMark(.comma, b) && text.isMark(.comma, a - 1) }

@@ -18,7 +18,7 @@ struct AttributionFinder {
             if let attribution = attribution(cue) { found[i] = attribution }
         }
         for (i, cue) in cues.enumerated() where cue.frames.contains(.cites) { found[i] = found[i].map(citing) }
-        return refer(found, cues)
+        return refer(passing(found, cues), cues)
     }
 
     /// «…», — цитирует министра агентство: the agency passes on.
@@ -27,9 +27,17 @@ struct AttributionFinder {
         if let subject = sources.subject(of: attribution.cue.head), let relay = sources.relay(sources.mention(subject)),
             subject != attribution.source?.head
         {
-            attribution.relays.append(relay)
+            attribution.relays.append(before(attribution.source, relay, subject))
         }
         return attribution
+    }
+
+    /// «цитирует „Вестник“ Петрова»: an outlet's name without that of the one whom it cites.
+    private func before(_ source: SourceMention?, _ relay: RelayMention, _ subject: Int) -> RelayMention {
+        guard let source, source.head > subject, let cut = source.span, relay.span.contains(cut),
+            let span = text.span(text.firstToken(at: relay.span.start)..<text.firstToken(at: cut.start))
+        else { return relay }
+        return RelayMention(name: text.analysis.article.text(span), span: span)
     }
 
     /// «пишет газета со ссылкой на министра»: the minister is the source, the newspaper passes on.
@@ -121,6 +129,7 @@ struct AttributionFinder {
         guard !isSubordinate(cue, left: left), !hasThemeBefore(unit.lowerBound..<max(unit.lowerBound, left)) else { return nil }
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
+        if !follows(answer, cue, left), let place = sources.placeBehind(cue.head) { answer = place }
         guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
             return nil
         }

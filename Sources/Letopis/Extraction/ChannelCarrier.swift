@@ -10,6 +10,7 @@ struct ChannelCarrier {
     func carry(_ facts: inout [SpeechFact]) {
         var last: Int?
         for i in facts.indices {
+            if let owner = owner(of: i, in: facts) { facts[i].source = owner }
             if let channel = facts[i].channel {
                 facts[i].channel = again(channel, after: last.flatMap { facts[$0].channel })
             } else if let before = i > 0 ? previous(to: i, in: facts) : nil, goesOn(facts[i], after: facts[before]) {
@@ -17,6 +18,19 @@ struct ChannelCarrier {
             }
             if facts[i].channel != nil { last = i }
         }
+    }
+
+    /// «В заявлении отмечается»: whose statement it is, where the same word stood with its owner in one of the last ones.
+    private func owner(of i: Int, in facts: [SpeechFact]) -> SourceMention? {
+        guard let channel = facts[i].channel, let head = facts[i].source?.head, channel.span.contains(text.token(head).span),
+            channel.kind != .post
+        else { return nil }
+        let before = facts[..<i].suffix(4).last { other in
+            guard let said = other.channel, said.kind == channel.kind, let source = other.source, source.form == .nounPhrase else { return false }
+            let noun = text.firstToken(at: said.span.start)
+            return source.head != noun && text.lemma(noun).elementsEqual(text.lemma(head))
+        }
+        return before?.source
     }
 
     /// The statement before another that stands as high as it.

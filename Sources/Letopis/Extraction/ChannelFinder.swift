@@ -16,7 +16,19 @@ struct ChannelFinder {
         let source = draft.fact.source
         return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(
             in: nearest(scope, to: draft.cue), besides: source)
-            ?? antecedent(of: text.head[draft.cue], besides: source) ?? writing(of: draft)
+            ?? antecedent(above: draft.cue, besides: source) ?? writing(of: draft) ?? source.flatMap(itself)
+    }
+
+    /// «телеграм-канал „Вестник“ пишет», «в заявлении отмечается»: what is called the source is what it was said through.
+    private func itself(_ source: SourceMention) -> ChannelMention? {
+        guard source.form != .pronoun, source.form != .zero, let found = lexicon.channel(ofLemma: text.lemma(source.head)) else { return nil }
+        if let name = found.name, found.kind == .post, text.token(source.head).upos == .noun, source.tokens.count > 1 {
+            return mention(.post, at: source.head, name: name)
+        }
+        guard [.statement, .publication].contains(found.kind), !found.mayBePost || found.kind == .publication, !isNumbered(source.head),
+            !text.isA(.outlet, source.head), !lexicon.classes(of: text.lemma(source.head)).contains(.body), carries(source.head, found)
+        else { return nil }
+        return ChannelMention(kind: found.kind, name: nil, span: text.token(source.head).span)
     }
 
     /// What stands behind the cue first, then what stands before it, the nearest first.
@@ -63,13 +75,25 @@ struct ChannelFinder {
         return ChannelMention(kind: found.kind, name: nil, span: text.token(verb).span)
     }
 
+    /// «факс, в котором было предложение встретиться»: the same of the verbs that a cue hangs on.
+    private func antecedent(above cue: Int, besides source: SourceMention?) -> ChannelMention? {
+        var at = cue
+        for _ in 0..<3 {
+            at = text.head[at]
+            guard at >= 0 else { return nil }
+            if let found = antecedent(of: at, besides: source) { return found }
+        }
+        return nil
+    }
+
     /// «письмо, в котором сообщил»: the noun that the cue's clause hangs on, unless it is the source itself.
     private func antecedent(of cue: Int, besides source: SourceMention?) -> ChannelMention? {
-        guard cue >= 0, text.token(cue).upos == .verb else { return nil }
+        guard cue >= 0, [.verb, .auxiliary].contains(text.token(cue).upos) else { return nil }
         let unit = text.unit(of: cue)
         guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
         else { return nil }
-        for noun in (max(unit.lowerBound, relative - 10)..<relative).reversed() where noun != source?.head {
+        let before = (max(unit.lowerBound, relative - 10)..<relative).reversed().filter { $0 != source?.head }
+        for noun in before.filter({ !text.isA(.outlet, $0) }) + before.filter({ text.isA(.outlet, $0) }) {
             guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: text.lemma(noun)), let kind = kind(of: noun, found)
             else { continue }
             return mention(kind, at: noun, name: found.name)
@@ -119,7 +143,7 @@ extension ChannelFinder {
         if channel.isPress, isForPress(i) { return .briefing }
         if channel.needsPress { return nil }
         if channel.isOwn, !isOwn(i) { return nil }
-        if channel.needsOutlet, !isForOutlet(i) { return nil }
+        if channel.needsOutlet, !isForOutlet(i), channel.kind != .interview || !isForPress(i) { return nil }
         return channel.isLetter && isToSomebody(i) ? .statement : channel.kind
     }
 

@@ -14,7 +14,7 @@ struct ClauseEnd {
         var end = unit.upperBound
         if isEmbedded(verb, before: start) { end = min(end, closing(of: verb, from: start)) }
         end = min(end, nextPredicate(of: verb, after: start) ?? end)
-        end = min(end, nextSpeaker(after: start, before: end))
+        end = min(end, nextSpeaker(of: verb, after: start, before: end))
         end = min(end, nextConverb(of: verb, after: start, before: end))
         end = min(end, nextDeed(of: verb, after: start, before: end))
         end = min(end, nextCue(of: verb, after: start, before: end))
@@ -48,6 +48,7 @@ struct ClauseEnd {
         var first: Int?
         for child in text.children(of: verb) where child > start && text.token(child).deprel == .conj && opens(child, verb, start) {
             let begin = beginning(of: child, after: start)
+            if text.isMark(.comma, begin), begin + 2 == child, goesOn(at: begin, from: start) { continue }
             first = min(first ?? begin, begin)
         }
         return first
@@ -58,7 +59,7 @@ struct ClauseEnd {
         var i = start + 2
         while i + 2 < end, i < start + 120 {
             if text.isMark(.comma, i), text.token(i + 1).upos == .coordinatingConjunction, agrees(i + 2, verb),
-                !text.isA(.complementizer, i + 3)
+                !text.isA(.complementizer, i + 3), !goesOn(at: i, from: start)
             {
                 return i
             }
@@ -67,13 +68,34 @@ struct ClauseEnd {
         return end
     }
 
+    /// «сказал, что завод был готов к пуску, но остановился»: the predicate behind «но» whose subject is that of what is said.
+    private func goesOn(at comma: Int, from start: Int) -> Bool {
+        guard text.isA(.adversative, comma + 1), !cues.contains(comma + 2), let subject = subject(in: start..<comma) else { return false }
+        let (noun, said) = (text.token(subject).feats, text.token(comma + 2).feats)
+        return !noun.clash(on: .number, with: said) && !noun.clash(on: .gender, with: said)
+    }
+
+    /// The nominative noun or name that a clause begins with, with its predicate behind it.
+    private func subject(in clause: Range<Int>) -> Int? {
+        let first = clause.prefix(8).first {
+            text.token($0).feats.case == .nominative && [.noun, .properNoun].contains(text.token($0).upos)
+        }
+        guard let first, clause.contains(where: { $0 > first && (isPredicate($0)) }), !clause.prefix(8).contains(where: { $0 < first && isPredicate($0) })
+        else { return nil }
+        return first
+    }
+
+    private func isPredicate(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.token(i).feats[.variant] == 1 }
+
     /// «призвал ждать, капитан отметил, что …, а в клубе отметили …»: the comma before a cue's own subject or place, outside of any clause.
-    private func nextSpeaker(after start: Int, before end: Int) -> Int {
+    private func nextSpeaker(of verb: Int, after start: Int, before end: Int) -> Int {
         var comma = -1
         for i in start + 1..<max(start + 1, min(end, start + 120)) {
             if text.isMark(.comma, i) { comma = i }
             if text.token(i).upos == .subordinatingConjunction || text.isA([.condition, .interrogative], i), i > start + 1 { return end }
-            guard comma > start, cues.contains(i), text.token(i).feats.verbForm == .finite, i - comma < 16 else { continue }
+            guard comma > start, cues.contains(i), text.token(i).feats.verbForm == .finite, i - comma < 16, hasTense(i, of: verb) else {
+                continue
+            }
             if opensClause(comma, before: i) { return comma }
         }
         return end
@@ -110,13 +132,19 @@ struct ClauseEnd {
         var i = start + 1
         while i < min(end, start + 120) {
             if cues.contains(i), takesClause(i, end),
-                let joint = agrees(i, verb) ? joint(before: i, after: start) : turn(before: i, after: start)
+                let joint = agrees(i, verb) ? joint(before: i, after: start) : hasTense(i, of: verb) ? turn(before: i, after: start) : nil
             {
                 return joint
             }
             i += 1
         }
         return end
+    }
+
+    /// «сообщил, что больной плох, но врачи надеются, что …»: a present behind a past goes on with what is said.
+    private func hasTense(_ a: Int, of b: Int) -> Bool {
+        let (x, y) = (text.token(a).feats, text.token(b).feats)
+        return y.verbForm != .finite || !x.clash(on: .tense, with: y)
     }
 
     private func agrees(_ a: Int, _ b: Int) -> Bool {

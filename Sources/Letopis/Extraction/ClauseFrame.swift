@@ -58,6 +58,11 @@ extension FrameRules {
         if text.isMark(.comma, i - 1), i - 2 > cue.tokens.upperBound - 1, ends.cues.contains(i - 2), text.token(i - 2).upos == .verb {
             return true
         }
+        if cue.frames.contains(.noun), text.isMark(.comma, i - 1), i - 2 == cue.tokens.upperBound, text.isA(.correlative, i - 2),
+            text.token(i - 2).feats.case == .genitive
+        {
+            return true
+        }
         guard text.isMark(.comma, i - 1), text.isA(.correlative, i - 2), i - 3 > cue.head else { return false }
         let isRetold =
             text.isA(.about, i - 3) && !cue.frames.contains(.noun)

@@ -12,7 +12,8 @@ struct FrameRules {
 
     /// What a cue says.
     func match(_ cue: Cue) -> FrameMatch? {
-        guard case .word(let entry) = cue.entry, !hasFirstPersonSubject(cue.head) else { return nil }
+        guard case .word(let entry) = cue.entry else { return nil }
+        if hasFirstPersonSubject(cue.head) { return isOurs(cue) ? clause(cue) : nil }
         if entry.act == .deny || entry.act == .confirm, let found = pronoun(cue, entry) ?? object(cue) { return found }
         let found =
             pronoun(cue, entry) ?? such(cue) ?? clause(cue) ?? colon(cue) ?? infinitive(cue) ?? genitive(cue) ?? prepositional(cue, entry)
@@ -34,6 +35,15 @@ struct FrameRules {
     /// «Мы считаем, что …»: words of somebody who is quoted already, or of the reporter.
     private func hasFirstPersonSubject(_ verb: Int) -> Bool {
         text.children(of: verb).contains { text.isA(.firstPerson, $0) && text.token($0).deprel == .nsubj }
+    }
+
+    /// «Мы писали, что …»: the outlet turns back to what it reported itself, outside of any quotation.
+    private func isOurs(_ cue: Cue) -> Bool {
+        let token = text.token(cue.head), first = text.unit(of: cue.head).lowerBound
+        guard cue.frames.contains(.relay), token.feats.tense == .past, token.feats.number == .plural, text.quotationOf[cue.head] < 0,
+            cue.head - first < 4, !text.isMark(.dash, first)
+        else { return false }
+        return text.breaksLine(before: first) || first == 0 || !text.isMark(.quotationMark, first - 1)
     }
 
     // MARK: об этом сообщил

@@ -56,6 +56,7 @@ extension AttributionFinder {
         let first = text.token(end + 1).feats
         let isParticiple =
             first.verbForm == .participle && first[.variant] == 0 && first.case != .nominative && !text.isA(.thirdPerson, start - 2)
+            && !isPredicate(in: end + 1..<segmentEnd(from: end + 1))
         return isParticiple || isRelative(end + 1) || isApposition(end + 1, start - 1) ? segmentEnd(from: end + 1) : end
     }
 

@@ -11,9 +11,15 @@ struct HeadlineRule {
     /// A statement for each such line.
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
-            guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound] else { return nil }
+            guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound], !asks(unit) else { return nil }
             return about(unit) ?? before(unit) ?? after(unit)
         }
+    }
+
+    /// «Резолюция: за мир или против?»: a question that nobody is quoted with is the reporter's.
+    private func asks(_ unit: Range<Int>) -> Bool {
+        guard let last = unit.last, text.isMark(.stop, last), text.bytes(last).first == 0x3F else { return false }
+        return !unit.contains { text.isMark(.quotationMark, $0) }
     }
 
     // MARK: Министр: договор готов
@@ -53,7 +59,7 @@ struct HeadlineRule {
     private func isTitled(_ tokens: Range<Int>, _ rest: Range<Int>) -> Bool {
         guard min(tokens.lowerBound, rest.lowerBound) == 0, tokens.count <= 3, tokens.allSatisfy({ text.isWord($0) }), hasPredicate(rest),
             let head = head(of: tokens), [.noun, .properNoun].contains(text.token(head).upos), text.token(head).feats.case == .nominative,
-            !hasPredicate(tokens)
+            !hasPredicate(tokens), !rest.contains(where: { text.token($0).feats.mood == .imperative })
         else { return false }
         if text.token(head).upos == .properNoun { return tokens.count == 1 && (isAbbreviation(head) || isSurname(head)) }
         return text.token(head).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)

@@ -6,13 +6,21 @@ extension FrameRules {
         guard cue.frames.contains(.infinitive) else { return nil }
         let unit = text.unit(of: cue.head)
         var i = cue.tokens.upperBound
-        while i < min(unit.upperBound, cue.head + 14), !text.isMark(.comma, i), !text.isMark(.colon, i) {
+        var limit = cue.head + 14
+        while i < min(unit.upperBound, limit), !text.isMark(.comma, i), !text.isMark(.colon, i) {
+            if text.isMark(.openBracket, i), let end = bracketEnd(i, before: unit.upperBound) { (i, limit) = (end, limit + end - i) }
+            guard i < unit.upperBound else { return nil }
             let token = text.token(i)
             if token.upos == .verb, token.feats.verbForm == .infinitive { return infinitive(cue, at: i) }
             if token.upos == .verb, token.feats.verbForm == .finite { return nil }
             i += 1
         }
         return nil
+    }
+
+    /// «призвал „пятёрку“ (пять стран совета) собраться»: the place behind a remark in brackets.
+    private func bracketEnd(_ open: Int, before end: Int) -> Int? {
+        (open..<min(end, open + Self.reach)).first { text.isMark(.closeBracket, $0) }.map { $0 + 1 }
     }
 
     private func infinitive(_ cue: Cue, at verb: Int) -> FrameMatch? {

@@ -9,6 +9,7 @@ extension FrameRules {
         guard let mark = (cue.head..<end).first(where: { [.quotationMark, .comma, .colon].contains(text.punctuation[$0]) }),
             text.isMark(.quotationMark, mark), let quotation = quotation(openedAt: mark)
         else { return nil }
+        guard !isNamed(by: mark, behind: cue.head), !isUsage(cue.head) else { return nil }
         let last = max(segmentEnd(mark, of: cue.head), text.firstToken(at: text.quotations[quotation].outer.end))
         let about = text.children(of: cue.head).first {
             [.obj, .nsubjPass].contains(text.token($0).deprel) && $0 < mark && !text.isA([.relative, .complementizer], $0)
@@ -16,6 +17,22 @@ extension FrameRules {
         guard let about else { return FrameMatch(rule: "naming", content: [(cue.head + 1)..<last]) }
         if about > cue.head { return FrameMatch(rule: "naming", content: [text.low[about]..<last]) }
         return FrameMatch(rule: "naming", content: [text.low[about]..<min(cue.head, text.high[about] + 1), mark..<last])
+    }
+
+    /// «объявил операцию „Волна“»: a quotation with a capital right behind a noun is the noun's name, not what it is called.
+    private func isNamed(by mark: Int, behind verb: Int) -> Bool {
+        guard mark - 1 > verb, mark + 1 < text.count, Verbatim.isCapital(text.bytes(mark + 1)) else { return false }
+        return text.token(mark - 1).upos == .noun && text.head[mark - 1] == verb && text.token(mark - 1).feats.case != .instrumental
+    }
+
+    /// «звёзды, которые часто называют „карликами“»: what everybody calls something is nobody's word.
+    private func isUsage(_ verb: Int) -> Bool {
+        let unit = text.unit(of: verb)
+        guard text.token(verb).feats.number == .plural, text.token(verb).feats.tense != .past,
+            let relative = (max(unit.lowerBound, verb - 4)..<verb).last(where: { text.isA(.relative, $0) }),
+            text.token(relative).feats.case != .nominative || text.token(relative).deprel == .obj
+        else { return false }
+        return !text.children(of: verb).contains { text.token($0).deprel == .nsubj && $0 != relative }
     }
 
     /// «оценил итоги как приемлемые», «уход расценили как бегство».
@@ -105,11 +122,19 @@ extension FrameRules {
             phraseEnd(found, of: cue.head),
             text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
         guard let object = object(of: cue.head) else {
+            if isOfRelative(cue.head) { return FrameMatch(rule: "object", content: [text.low[found]..<tail]) }
             if cue.frames.contains(.naming) || cue.frames.contains(.clause) && cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    /// «дом, который эксперт считает памятником»: what is said is of the noun before the relative clause.
+    private func isOfRelative(_ verb: Int) -> Bool {
+        text.token(verb).feats.verbForm == .finite && lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].frames.contains(.clause) }
+            && text.children(of: verb).contains { $0 < verb && text.isA(.relative, $0) && text.token($0).deprel == .obj }
+            && text.children(of: verb).contains { text.token($0).deprel == .nsubj && !text.isA(.relative, $0) }
     }
 
     func object(of verb: Int) -> Int? {

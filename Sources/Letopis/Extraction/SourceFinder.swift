@@ -26,6 +26,7 @@ struct SourceFinder {
             return place(of: cue.head) ?? agent(of: cue.head) ?? Answer(hidden: !cue.frames.contains(.place))
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
+        if let acting = acting(behind: cue.head) { return Answer(mention: mention(acting)) }
         if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) {
             return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject))
         }
@@ -136,10 +137,18 @@ struct SourceFinder {
                 gender: token.feats.gender ?? (text.isA(.hers, head) ? .feminine : nil),
                 number: text.isA(.theirs, head) ? .plural : token.feats.number)
         }
-        let tokens = text.nounPhrase(head)
+        let tokens = withoutChannel(text.nounPhrase(head), head)
         let form: SourceMention.Form = text.isMark(.quotationMark, tokens.lowerBound) ? .quotedName : .nounPhrase
         return SourceMention(
             span: span(tokens), head: head, tokens: tokens, form: form, gender: token.feats.gender, number: token.feats.number)
+    }
+
+    /// Without «в Telegram» behind it.
+    private func withoutChannel(_ tokens: Range<Int>, _ head: Int) -> Range<Int> {
+        let end = (head + 1..<max(head + 1, tokens.upperBound - 1)).first { i in
+            text.token(i).upos == .adposition && text.isA(.inside, i) && lexicon.channel(ofLemma: text.lemma(i + 1)) != nil
+        }
+        return tokens.lowerBound..<(end ?? tokens.upperBound)
     }
 
     /// A phrase's characters, without quotation marks around the whole.
@@ -157,7 +166,7 @@ struct SourceFinder {
             if let own = ownSubject(at) {
                 if at == verb, let relative = relative(before: verb), own < relative { return resolveRelative(relative, of: verb) }
                 if let nearer = nearer(than: own, to: at), at == verb || mayShare(nearer, verb) { return nearer }
-                return at == verb || mayShare(own, verb) && canTell(mention(own)) ? resolveRelative(own, of: at) : nil
+                return at == verb || mayShare(own, verb) ? resolveRelative(own, of: at) : nil
             }
             let token = text.token(at)
             if token.feats.verbForm == .participle, token.feats[.variant] == 0 {
@@ -208,9 +217,17 @@ struct SourceFinder {
     private func governor(of verb: Int, _ token: Token) -> Int? {
         let above = text.head[verb]
         guard above >= 0 else { return nil }
-        if token.deprel == .aclRelcl { return clauseVerb(above) }
+        if token.deprel == .aclRelcl { return token.feats.number == .plural && isRelativeObject(of: verb) ? nil : clauseVerb(above) }
         let shares = token.deprel == .conj || token.deprel == .advcl || token.feats.verbForm == .converb || token.deprel == .xcomp
         return shares && text.token(above).upos != .noun ? above : nil
+    }
+
+    /// «звёзды, которые называют карликами»: said by people at large.
+    private func isRelativeObject(of verb: Int) -> Bool {
+        text.children(of: verb).contains { child in
+            child < verb && text.isA(.relative, child) && [.nominative, .accusative].contains(text.token(child).feats.case)
+                && !text.children(of: child).contains { text.token($0).deprel == .case }
+        }
     }
 
     /// The verb that governs a noun: «направил письмо, в котором сообщил».
@@ -235,17 +252,11 @@ struct SourceFinder {
         return found
     }
 
-    private func hasComma(between a: Int, and b: Int) -> Bool { (a..<b).prefix(30).contains { text.isMark(.comma, $0) } }
-
-    /// «Победа удивила Рогова, который объяснил»: the «который» in the nominative that begins a verb's clause.
-    private func relative(before verb: Int) -> Int? {
-        let first = text.unit(of: verb).lowerBound
-        guard let comma = (max(first, verb - 10)..<verb).last(where: { text.isMark(.comma, $0) }), text.isA(.relative, comma + 1),
-            text.token(comma + 1).feats.case == .nominative, !text.isA(.complementizer, comma + 1), comma + 1 < verb,
-            !text.token(comma + 1).feats.clash(on: .number, with: text.token(verb).feats),
-            !text.token(comma + 1).feats.clash(on: .gender, with: text.token(verb).feats)
-        else { return nil }
-        return (comma + 2..<verb).contains { text.token($0).feats.verbForm == .finite } ? nil : comma + 1
+    /// Whether a comma stands between, that of an aside like «, в частности,» left out.
+    private func hasComma(between a: Int, and b: Int) -> Bool {
+        let commas = (a..<b).prefix(30).filter { text.isMark(.comma, $0) }
+        guard commas.count == 2, commas[1] - commas[0] <= 4 else { return !commas.isEmpty }
+        return !(commas[0] + 1..<commas[1]).allSatisfy { text.isA([.link, .inside], $0) }
     }
 
     /// Whether a token may be the subject of a verb by its form.
@@ -272,32 +283,6 @@ struct SourceFinder {
         text.token(i).feats.case == .genitive && (text.children(of: i).contains { text.token($0).upos == .numeral && $0 < i })
     }
 
-    /// «который» stands for the noun that its clause hangs on.
-    private func resolveRelative(_ subject: Int, of verb: Int) -> Int {
-        guard text.isA(.relative, subject) else { return subject }
-        if text.isA(.interrogative, subject), !text.isA(.correlative, subject - 2) { return subject }
-        let governor = text.head[verb]
-        if governor >= 0, text.isNominal(governor), governor < subject, suits(governor, subject) { return whole(of: governor, subject) }
-        let unit = text.unit(of: subject)
-        let before = (max(unit.lowerBound, subject - 12)..<subject).reversed()
-        return before.first { [.noun, .properNoun].contains(text.token($0).upos) && suits($0, subject) } ?? subject
-    }
-
-    /// «сторонники проектов, которые доказывали»: the people, not what they are of.
-    private func whole(of noun: Int, _ relative: Int) -> Int {
-        let above = text.head[noun]
-        guard above >= 0, text.token(noun).deprel == .nmod, text.token(noun).feats.animacy == .inanimate, text.nameOf[noun] < 0,
-            !lexicon.classes(of: text.lemma(noun)).contains(.body), text.token(above).feats.animacy == .animate, suits(above, relative)
-        else { return noun }
-        return above
-    }
-
-    /// Whether a relative pronoun may stand for a noun.
-    private func suits(_ noun: Int, _ relative: Int) -> Bool {
-        let (a, b) = (text.token(noun).feats, text.token(relative).feats)
-        return !a.clash(on: .number, with: b) && !a.clash(on: .gender, with: b)
-    }
-
     /// The nominative that stands nearest to a verb in its own stretch of words, where the tree gives none.
     private func nearby(_ verb: Int, steps: [Int]) -> Int? {
         let unit = text.unit(of: verb)
@@ -307,6 +292,10 @@ struct SourceFinder {
                 text.isWord(i) || text.isMark(.quotationMark, i) || i == verb - 1 && text.isMark(.comma, i)
             {
                 if text.token(i).upos == .verb && text.token(i).feats.verbForm != .participle { break }
+                if step > 0, let end = endOfAside(behind: i) {
+                    i = end
+                    continue
+                }
                 if step > 0, text.token(i).upos == .adposition { break }
                 let isFar = step > 0 && i > verb + 2 && text.token(i).feats.case == nil && text.isNominal(i - 1)
                 if !isFar, !isObject(i, besides: verb), agrees(i, verb) { return i }
@@ -314,6 +303,15 @@ struct SourceFinder {
             }
         }
         return nil
+    }
+
+    /// «заявила журналистам, в частности, директор»: the token behind an aside that begins at the next comma.
+    private func endOfAside(behind i: Int) -> Int? {
+        let unit = text.unit(of: i)
+        guard text.isMark(.comma, i + 1), let end = (i + 2..<max(i + 2, min(i + 6, unit.upperBound))).first(where: { text.isMark(.comma, $0) }),
+            end > i + 2, end + 1 < unit.upperBound, (i + 2..<end).allSatisfy({ text.isA(.link, $0) })
+        else { return nil }
+        return end + 1
     }
 
     /// «Премьер, приехавший в город и давший интервью, рассказал»: the first nominative of the unit, with no verb of its own between.
@@ -339,16 +337,6 @@ struct SourceFinder {
         if let noun = acting(behind: verb) ?? beyond(verb) { return mention(noun) }
         let isForeign = text.token(first).upos == .x || text.nameOf[first] >= 0 && text.token(first).feats.case == .accusative
         return isForeign && text.token(first).feats.animacy != .animate ? mention(first) : nil
-    }
-
-    /// «, считает и. о. директора»: the genitive behind the two letters.
-    private func acting(behind verb: Int) -> Int? {
-        let noun = verb + 5
-        guard text.unit(of: verb).contains(noun), text.isMark(.stop, verb + 2), text.isMark(.stop, verb + 4),
-            text.bytes(verb + 1).count == 2, text.bytes(verb + 3).count == 2, text.token(noun).feats.case == .genitive,
-            text.token(noun).feats.animacy == .animate
-        else { return nil }
-        return noun
     }
 
     /// «, пишет на первой странице газета»: the nominative behind a phrase with a preposition.

@@ -5,12 +5,33 @@ extension SourceFinder {
     /// No subject: «сообщили в полиции», «говорят», or one left out that the verb's form tells of.
     func withoutSubject(_ verb: Int) -> Answer {
         let feats = text.token(verb).feats
-        if feats.number == .plural, feats.verbForm == .finite || feats[.variant] == 1 { return place(of: verb) ?? placeBeside(verb) ?? Answer(hidden: true) }
+        if feats.number == .plural, feats.verbForm == .finite || feats[.variant] == 1 {
+            return place(of: verb) ?? placeBeside(verb) ?? placeOfFellow(verb) ?? Answer(hidden: true)
+        }
         guard feats.verbForm == .finite || feats.verbForm == .converb || feats[.variant] == 1, feats.gender != .neuter else {
             return Answer()
         }
         let mention = SourceMention(span: nil, head: verb, tokens: verb..<verb, form: .zero, gender: feats.gender, number: feats.number)
         return Answer(mention: mention)
+    }
+
+    /// «В банке сообщили о потерях и считают их большими»: the place of the verb that a verb without a subject is joined to.
+    private func placeOfFellow(_ verb: Int) -> Answer? {
+        let fellow = text.head[verb]
+        guard fellow >= 0, fellow < verb, text.token(verb).deprel == .conj, text.token(fellow).feats.verbForm == .finite,
+            text.token(fellow).feats.number == .plural, subject(of: fellow) == nil
+        else { return nil }
+        return place(of: fellow) ?? placeBeside(fellow)
+    }
+
+    /// «Пожар в порту Сомово потушен, сообщили газете в штабе»: the place behind a plural verb, whose subject stands in no other clause.
+    func placeBehind(_ verb: Int) -> Answer? {
+        let feats = text.token(verb).feats
+        guard feats.number == .plural, feats.verbForm == .finite,
+            !text.children(of: verb).contains(where: { text.token($0).deprel == .nsubj }),
+            let found = place(of: verb) ?? placeBeside(verb), let mention = found.mention, mention.head > verb
+        else { return nil }
+        return found
     }
 
     /// The body or the writing in which it is said: «в пресс-службе», «в заявлении ведомства», «на сайте МИД».
@@ -33,10 +54,11 @@ extension SourceFinder {
         return nil
     }
 
-    /// «Судья вынес постановление, согласно которому …», «Банк дал справку, в которой говорится …»: whoever made a writing.
+    /// «Судья вынес постановление, согласно которому …», «Банк дал справку, в которой говорится …»: whoever made a writing, not who «получил письмо».
     func author(of noun: Int) -> Int? {
         let verb = text.head[noun]
         guard verb >= 0, text.token(noun).deprel == .obj, text.token(verb).feats.verbForm == .finite,
+            lexicon.classes(of: text.lemma(verb)).contains(.issuing),
             lexicon.channel(ofLemma: text.lemma(noun)) != nil || lexicon.classes(of: text.lemma(noun)).contains(.writing),
             let subject = subject(of: verb), canTell(mention(subject))
         else { return nil }

@@ -34,8 +34,21 @@ struct SpeechDetails {
         let unit = text.unit(of: draft.cue)
         let content = draft.fact.content.map(text.tokens(in:))
         let first = content.first.map(\.lowerBound).flatMap { $0 > draft.cue ? $0 : nil }
-        return (draft.attribution ?? clause(around: draft.cue, in: unit, before: first)).filter { i in !content.contains { $0.contains(i) }
-        }
+        let own = draft.attribution ?? clause(around: draft.cue, in: unit, before: first)
+        return (own.lowerBound..<answering(behind: own, in: unit)).filter { i in !content.contains { $0.contains(i) } }
+    }
+
+    /// «сказал он, отвечая на вопрос, заданный на брифинге»: the end of the words that tell what is answered.
+    private func answering(behind own: Range<Int>, in unit: Range<Int>) -> Int {
+        let first = own.upperBound + 1
+        guard text.isMark(.comma, own.upperBound), first < unit.upperBound, text.token(first).feats.verbForm == .converb,
+            lexicon.cues(ofLemma: text.lemma(first)).contains(where: { [.say, .ask].contains(lexicon.cues[$0].act) })
+        else { return own.upperBound }
+        var i = first
+        while i < unit.upperBound, i < first + Self.reach, !ends(i), !text.isMark(.quotationMark, i), !text.isMark(.colon, i),
+            !text.isA(.complementizer, i)
+        { i += 1 }
+        return i
     }
 
     /// The cue's clause: back to the verb before it, on to the comma behind it.
@@ -44,6 +57,7 @@ struct SpeechDetails {
         let governor = text.token(cue).feats.verbForm == .converb ? text.head[cue] : -1
         while a > unit.lowerBound, cue - a < Self.reach, !text.isMark(.stop, a - 1) {
             if text.token(cue).deprel == .aclRelcl, text.isA(.relative, a), !text.isA(.inside, a - 1) { break }
+            if text.isMark(.comma, a - 1), isTurn(a, before: cue) { break }
             if ends(a - 1), a - 1 != governor {
                 guard let relative = relative(of: a - 1, in: unit) else { break }
                 a = relative
@@ -57,6 +71,12 @@ struct SpeechDetails {
             b += 1
         }
         return a..<b
+    }
+
+    /// «сказал мэр в интервью, а губернатор подчеркнул»: a conjunction behind a comma, with the cue's own subject behind it.
+    private func isTurn(_ i: Int, before cue: Int) -> Bool {
+        guard text.token(i).upos == .coordinatingConjunction, i + 1 < cue else { return false }
+        return text.children(of: cue).contains { text.token($0).deprel == .nsubj && $0 > i && $0 < cue }
     }
 
     /// The pronoun of the relative clause that a verb ends: «в интервью, которое дал в мае, сказал».

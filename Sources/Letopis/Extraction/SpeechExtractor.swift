@@ -169,18 +169,32 @@ struct SpeechReading {
     /// Whether a source is called by a name or as an outlet, not as an office.
     private func isOutlet(_ source: SourceMention?) -> Bool {
         guard let source, source.form == .nounPhrase || source.form == .quotedName else { return false }
-        if text.isA(.outlet, source.head) || source.form == .quotedName { return true }
+        if text.isA(.outlet, source.head) || source.form == .quotedName || isQuoted(source.tokens) { return true }
         guard text.token(source.head).upos != .noun || Verbatim.isCapital(text.bytes(source.head)) else { return false }
         let name = text.nameOf[source.head]
         return name < 0 || text.analysis.names[name].kind != .person
     }
 
+    /// Whether words stand in quotation marks of their own.
+    private func isQuoted(_ tokens: Range<Int>) -> Bool {
+        text.isMark(.quotationMark, tokens.lowerBound - 1) && text.isMark(.quotationMark, tokens.upperBound)
+    }
+
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
-        guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else { return true }
+        guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else {
+            return match.rule != "clause" || !isUttered(answer.mention, by: cue)
+        }
         if text.token(cue.head).feats.verbForm == .converb {
             if match.rule == "theme", text.token(cue.head).feats[.aspect] == 1 { return false }
             if answer.mention?.form == .zero { return match.rule == "theme" }
+        }
+        if answer.hidden, cue.act == .accuse, !cue.frames.contains(.noun), text.token(cue.head).feats.number == .plural,
+            text.token(cue.head).feats.verbForm == .finite, !match.content.contains(where: { $0.contains(cue.head) })
+        {
+            return match.rule == "object" && match.content.contains { tokens in
+                tokens.contains { text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head }
+            }
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
@@ -188,6 +202,14 @@ struct SpeechReading {
         }
         if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
         return match.rule == "naming" || canTalk(answer.mention)
+    }
+
+    /// «Высказываются предположения, что …»: the subject is what is said, not who says it.
+    private func isUttered(_ source: SourceMention?, by cue: Cue) -> Bool {
+        guard let source, source.form == .nounPhrase, text.head[source.head] == cue.head, text.token(source.head).deprel == .nsubj,
+            lexicon.channel(ofLemma: text.lemma(source.head)) == nil
+        else { return false }
+        return lexicon.cues(ofLemma: text.lemma(source.head)).contains { lexicon.cues[$0].frames.contains(.noun) }
     }
 
     /// Whether a source is a person, a body, a name or a pronoun: «дом требует ремонта» says nothing.

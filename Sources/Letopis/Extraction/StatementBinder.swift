@@ -19,9 +19,11 @@ struct StatementBinder {
         passOn(&drafts)
         goOn(&drafts)
         drafts = SpeakerColons(text: text, places: places, edges: edges, sources: sources).added(to: drafts)
+        drafts = HeadlineEcho(text: text, edges: edges).added(to: drafts)
         let details = SpeechDetails(text: text, lexicon: lexicon)
         var facts = drafts.map(details.fact(of:))
         nest(&facts)
+        keepChannels(&facts)
         ChannelCarrier(text: text, lexicon: lexicon).carry(&facts)
         return withoutEchoes(facts, drafts)
     }
@@ -171,12 +173,37 @@ struct StatementBinder {
             return true
         }
         if outer.kind == .direct, text.token(cue).upos == .noun { return true }
+        if outer.kind == .direct, fact.rule == "clause", let own = fact.source, !sources.canTell(own) { return true }
         if fact.hidden, fact.rule == "theme" { return true }
         if fact.source?.form == .zero || fact.hidden && text.quotationOf[cue] >= 0 { return true }
         if fact.lexiconEntry == outer.lexiconEntry, fact.source == outer.source, fact.source != nil { return true }
+        if fact.rule == "infinitive", isWish(fact, cue), isOthers(fact, than: outer, cue) { return false }
         if ["prepositional", "infinitive", "genitive"].contains(fact.rule) { return true }
         let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
         return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
+    }
+
+    /// Whether something is asked of others who may refuse: no order, and no consent.
+    private func isWish(_ fact: SpeechFact, _ cue: Int) -> Bool {
+        let entries = lexicon.cues(ofLemma: text.lemma(cue)).map { lexicon.cues[$0] }
+        guard let entry = entries.first(where: { $0.name == fact.lexiconEntry }) else { return false }
+        return [.ask, .propose].contains(entry.act) || entry.act == .demand && !entry.frames.isDisjoint(with: [.whom, .object])
+    }
+
+    /// «Министр предложил соседям встретиться, сообщил посол»: an act of somebody else's, named and past.
+    private func isOthers(_ fact: SpeechFact, than outer: SpeechFact, _ cue: Int) -> Bool {
+        guard text.token(cue).feats.tense == .past, text.token(cue).feats.verbForm == .finite, let own = fact.source, own.form == .nounPhrase,
+            sources.canTell(own)
+        else { return false }
+        return own.span != outer.source?.span && !(outer.source.map { $0.tokens.overlaps(own.tokens) } ?? false)
+    }
+
+    /// «сообщил в блоге, что мэр предложил закрыть мост»: what another was said through is not what carries the words in it.
+    private func keepChannels(_ facts: inout [SpeechFact]) {
+        for i in facts.indices {
+            guard let outer = facts[i].within, let channel = facts[i].channel else { continue }
+            if !facts[outer].content.contains(where: { $0.contains(channel.span) }) { facts[i].channel = nil }
+        }
     }
 
     // MARK: within

@@ -56,12 +56,21 @@ extension FrameRules {
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
+        if rule == "prepositional", asks(noun, cue) { return nil }
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
             start = text.low[object]
         }
         if noun < cue.head { return FrameMatch(rule: rule, content: [preposition..<min(cue.tokens.lowerBound, text.high[noun] + 1)]) }
         return FrameMatch(rule: rule, content: [min(start, preposition)..<phraseEnd(noun, of: cue.head)])
+    }
+
+    /// «обратился в суд с просьбой отменить штраф»: the noun is the cue of what it asks for.
+    private func asks(_ noun: Int, _ cue: Cue) -> Bool {
+        guard noun > cue.head, ends.cues.contains(noun),
+            lexicon.cues(ofLemma: text.lemma(noun)).contains(where: { lexicon.cues[$0].frames.contains([.infinitive, .noun]) })
+        else { return false }
+        return text.children(of: noun).contains { $0 > noun && text.token($0).feats.verbForm == .infinitive }
     }
 
     private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {
@@ -90,7 +99,7 @@ extension FrameRules {
             text.isWord(i) || text.isMark(.other, i) || text.isMark(.quotationMark, i) || text.isMark(.openBracket, i)
                 || text.isMark(.closeBracket, i) || text.isMark(.stop, i) && i + 1 < end || isJoint(i)
         {
-            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) { break }
+            if i > text.high[noun], isCircumstance(i, of: verb) || stops(i) && !isNeeded(i, after: noun) { break }
             i += 1
         }
         while i < end, text.isMark(.comma, i), attributes(i + 1) || isAnotherTheme(i + 1) {
@@ -101,6 +110,12 @@ extension FrameRules {
             { i += 1 }
         }
         return max(noun + 1, i)
+    }
+
+    /// «сожаление в связи с необходимостью вдвое сократить»: an infinitive that a noun of the phrase governs.
+    private func isNeeded(_ i: Int, after noun: Int) -> Bool {
+        guard text.token(i).feats.verbForm == .infinitive, text.head[i] >= noun, text.head[i] < i else { return false }
+        return text.token(text.head[i]).upos == .noun
     }
 
     /// «, а также о роспуске»: a theme joined to the one before the comma.

@@ -50,8 +50,14 @@ struct SpeechLexicon: Sendable {
     func markers(from word: ArraySlice<UInt8>) -> [PhraseTable<Marker>.Phrase] { markerTable.phrases(from: word) }
     /// The classes of a word, folded.
     func classes(of word: ArraySlice<UInt8>) -> WordClasses { classWords.number(of: word).map { classes[$0] } ?? [] }
-    /// The channel that a lemma names.
-    func channel(ofLemma lemma: ArraySlice<UInt8>) -> ChannelEntry? { channelWords.number(of: lemma).map { channels[$0] } }
+    /// The channel that a lemma names, or the last part of one: «онлайн-брифинг».
+    func channel(ofLemma lemma: ArraySlice<UInt8>) -> ChannelEntry? {
+        if let number = channelWords.number(of: lemma) { return channels[number] }
+        guard let hyphen = lemma.lastIndex(of: 0x2D), let number = channelWords.number(of: lemma[(hyphen + 1)...]),
+            channels[number].name == nil
+        else { return nil }
+        return channels[number]
+    }
 }
 
 extension SpeechLexicon {

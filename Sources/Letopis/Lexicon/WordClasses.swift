@@ -104,9 +104,14 @@ struct WordClasses: OptionSet, Hashable, Sendable {
 
     /// «появиться»: what words do in a place where they come up; lemmas.
     static let appearing = WordClasses(rawValue: 1 << 46)
+    /// «врио», «и», «о» of «и. о.»: who holds a post for the time being.
+    static let acting = WordClasses(rawValue: 1 << 47)
+    /// «направить», «опубликовать»: whoever does so with a piece of writing says what is in it; lemmas.
+    static let issuing = WordClasses(rawValue: 1 << 48)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
+        "acting": .acting, "issuing": .issuing,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

@@ -24,11 +24,20 @@ extension PostFinder {
             dropped.formUnion(range.filter { discourse.descends($0, from: body) })
             for holder in named { dropped.subtract(holder.tokens) }
         }
+        for i in range.prefix(while: { $0 < preposition }) where phrase.country == nil && dropped.contains(i) {
+            guard discourse.tokens[i].upos == .adjective, !isPartOfBody(i, bodies.cast),
+                let country = countries.country(ofAdjective: discourse.lemma(i))
+            else { continue }
+            phrase.country = bodies.member(ofCountry: country, mention: Mention(head: i, tokens: i..<i + 1, form: .name))
+        }
         for part in prepositional(preposition..<range.upperBound, phrase.head) where !dropped.contains(part.lowerBound) {
             if isApart(part, &phrase, bodies.cast) { dropped.formUnion(part) }
         }
         for i in range where !dropped.contains(i) && discourse.tokens[i].upos != .determiner && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
     }
+
+    /// «Российской» of «президент Российской академии наук», not «российского» of «глава российского МИД».
+    private func isPartOfBody(_ i: Int, _ cast: Cast) -> Bool { cast.memberOf[i].map { cast.members[$0].kind != .country } ?? false }
 
     private typealias Holder = (member: Int, tokens: [Int])
 

@@ -28,7 +28,8 @@ extension Sources {
         guard let found else { return nil }
         if isThis || isBare && isCalled(found, head, country: own.lazy.compactMap { country(ofAdjective: $0) }.first) { return found }
         if let body { return speaks(found, for: body, as: head) ? found : nil }
-        return goesOn(head) && isNamed(found) && speaker?.member == found && !own.contains { cast.memberOf[$0] == found } ? found : nil
+        let isFree = isNamed(found) && speaker?.member == found && cast.members[found].posts.isEmpty
+        return isFree && goesOn(head) && !own.contains { cast.memberOf[$0] == found } ? found : nil
     }
 
     /// The post that a noun and those behind it name: «глава государства».
@@ -157,11 +158,14 @@ extension Sources {
 
     /// The body that spoke last, where nobody of the pronoun's gender has been spoken of since: «Комиссия ждёт. Она заявила …»
     func body(_ token: Int, _ gender: Gender?) -> Int? {
-        guard let speaker, speaker.isBody, let gender, speaker.gender == nil || speaker.gender == gender, speaker.token < token,
+        let isPossessive = discourse.tokens[token].upos == .determiner
+        guard let speaker, speaker.isBody, let gender, speaker.gender == gender || isPossessive && speaker.gender == nil,
+            speaker.token < token,
             discourse.sentenceOf[token] - discourse.sentenceOf[speaker.token] <= 1, cast.members[speaker.member].kind == .organization
         else { return nil }
         let isOther = (speaker.token..<token).contains { i in
             let feats = discourse.tokens[i].feats
+            if cast.memberOf[i].map({ cast.members[$0].kind == .person }) == true { return feats.gender == nil || feats.gender == gender }
             return feats.animacy == .animate && feats.number == .singular && feats.gender == gender
                 && [.noun, .properNoun].contains(discourse.tokens[i].upos)
         }
@@ -206,7 +210,7 @@ extension Sources {
 
     /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.
     func wording(_ head: Int, in range: Range<Int>, of owner: Owner) -> String? {
-        guard let token = owner.token, let name = genitive(of: owner.member) else { return nil }
+        guard words.kind(of: discourse.lemma(head)) == .organ, let token = owner.token, let name = genitive(of: owner.member) else { return nil }
         let own = owner.isPronoun ? token + 1..<range.upperBound : range.lowerBound..<token
         let isWhole = owner.isPronoun ? token == range.lowerBound : token + 1 == range.upperBound && token == head + 1
         guard isWhole, own.contains(head) else { return nil }

@@ -1,13 +1,13 @@
 internal import LetopisText
 
 extension RecordWire {
-    /// The record that was written as this JSON. Where the text is kept elsewhere (`article.text` is null), it is given here.
+    /// The record that was written as this JSON.
     ///
     /// Guaranteed: what is given back is written as the same bytes; every span lies in the text, and every id that a part names exists. Throws
     /// where the JSON is not what `write` writes. The names of rules are not in JSON, and so not in the record.
-    public static func record(_ json: [UInt8], text: [UInt8]? = nil) throws -> Record {
+    public static func record(_ json: [UInt8]) throws -> Record {
         let value = try WireValue(json), wire = try value.member("article")
-        var article = Article(decoding: try text ?? Array(wire.member("text").text().utf8), charset: .utf8)
+        var article = Article(decoding: Array(try wire.member("text").text().utf8), charset: .utf8)
         article.language = try wire["lang"]?.text()
         article.outlet = try wire["outlet"]?.text()
         article.title = try wire["title"]?.text()

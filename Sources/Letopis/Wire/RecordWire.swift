@@ -1,17 +1,17 @@
 internal import LetopisText
 
-/// The one JSON form of a record: `letopis read --format json`, the archive and the API.
+/// The one JSON form of a record: `letopis read --format json`, `letopis export` and the API.
 ///
 /// Guaranteed: one object without a line feed; fields in the order of the record's definition; the same record gives the same
 /// bytes. Spans are `{"start", "end"}` in Unicode code points of `article.text`, half open; ids are `a1`, `s1`, `m1`. Fields of
 /// which nothing is known are null or empty; only `organization`, `country` and `url` are left out.
 public enum RecordWire {
-    /// Writes a record as one object; where the text is kept elsewhere, `article.text` is null.
-    public static func write(_ record: Record, to json: inout JSONWriter, withText: Bool = true) {
+    /// Writes a record as one object.
+    public static func write(_ record: Record, to json: inout JSONWriter) {
         let map = CodePointMap(record.article)
         json.object { json in
             json.key("article")
-            article(record, withText, &json)
+            article(record, &json)
             json.list("actors", record.actors) { actor($0, map, &$1) }
             json.list("statements", record.statements) { statement($0, map, &$1) }
             json.list("meetings", record.meetings) { meeting($0, map, &$1) }
@@ -23,13 +23,13 @@ public enum RecordWire {
     }
 
     /// A record as one object, in UTF-8, without a line feed.
-    public static func json(_ record: Record, withText: Bool = true) -> [UInt8] {
+    public static func json(_ record: Record) -> [UInt8] {
         var json = JSONWriter()
-        write(record, to: &json, withText: withText)
+        write(record, to: &json)
         return json.bytes
     }
 
-    private static func article(_ record: Record, _ withText: Bool, _ json: inout JSONWriter) {
+    private static func article(_ record: Record, _ json: inout JSONWriter) {
         let article = record.article
         json.object { json in
             json.field("id", record.id)
@@ -40,7 +40,7 @@ public enum RecordWire {
             json.field("url", article.url)
             json.field("published", article.published)
             json.key("text")
-            if withText { json.string(utf8: article.utf8[...]) } else { json.null() }
+            json.string(utf8: article.utf8[...])
         }
     }
 

@@ -14,7 +14,8 @@ extension Archive {
         let first = ArticleID(prefix + String(repeating: "0", count: free)), last = ArticleID(prefix + String(repeating: "f", count: free))
         return try ask { database in
             try database.rows(
-                StoredArticle.selection + " WHERE article.current = revision.id AND article.key BETWEEN ? AND ? ORDER BY article.key LIMIT ?",
+                StoredArticle.selection
+                    + " WHERE article.current = revision.id AND article.key BETWEEN ? AND ? ORDER BY article.key LIMIT ?",
                 [first.number, last.number, limit]
             ).map(StoredArticle.init(row:))
         }

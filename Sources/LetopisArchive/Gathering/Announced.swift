@@ -23,7 +23,8 @@ extension Archive {
         return try ask { database in
             try announced.filter { document in
                 guard let origin = try database.known(document.origin),
-                    let last = try database.row("SELECT max(retrieved) AS last FROM retrieval WHERE origin = ?", [origin])?["last"] as String?
+                    let last = try database.row("SELECT max(retrieved) AS last FROM retrieval WHERE origin = ?", [origin])?["last"]
+                        as String?
                 else { return true }
                 guard let changed = document.changed.map(Moment.universal), Moment.day(changed) != nil else { return false }
                 return changed > last && changed <= now

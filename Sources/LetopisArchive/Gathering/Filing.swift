@@ -14,7 +14,8 @@ struct Filing {
         var row = before?["row"] as Int64?
         if row.map(WordRows.day) != day || before?["words"] != words {
             row = try WordRows.next(1, onDay: day, database)
-            try database.run("INSERT INTO article_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.words, as: UTF8.self)])
+            try database.run(
+                "INSERT INTO article_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.words, as: UTF8.self)])
         }
         let entries = try filed(article, day: day, before: EntryRows([UInt8](before?["entries"] as Data? ?? Data())))
         try database.run(
@@ -36,7 +37,9 @@ struct Filing {
             let first = try WordRows.next(places.count, onDay: day, database)
             try database.run("INSERT INTO block (first, article) VALUES (?, ?)", [first, article])
             for (row, place) in zip(first..., places) {
-                try database.run("INSERT INTO entry_words (rowid, words) VALUES (?, ?)", [row, String(decoding: reading.entries[place].words, as: UTF8.self)])
+                try database.run(
+                    "INSERT INTO entry_words (rowid, words) VALUES (?, ?)",
+                    [row, String(decoding: reading.entries[place].words, as: UTF8.self)])
                 rows[place] = row
             }
         }

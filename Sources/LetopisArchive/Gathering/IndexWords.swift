@@ -40,7 +40,7 @@ struct IndexWords {
         var found = marks
         for span in spans {
             var i = words.place(of: span.start) { $0.span.start }
-            while i < words.count, words[i].span.end <= span.end {
+            while i < words.count, words[i].span.start < span.end {
                 found += words[i].inPlace
                 found += words[i].besides
                 i += 1

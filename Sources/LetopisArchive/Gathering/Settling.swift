@@ -102,7 +102,9 @@ struct Settling {
 
     private func insert(_ form: Form, _ article: Int64) throws -> Int64 {
         let reading = form.reading
-        let texts = try [reading.lang, reading.outlet, reading.author, reading.url, reading.reader].map { try database.number(ofString: $0) }
+        let texts = try [reading.lang, reading.outlet, reading.author, reading.url, reading.reader].map {
+            try database.number(ofString: $0)
+        }
         try database.run(
             """
             INSERT INTO revision (article, key, retrieval, retrieved, digest, lang, outlet, author, url, reader, title, published,

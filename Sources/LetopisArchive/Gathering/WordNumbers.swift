@@ -32,7 +32,9 @@ struct WordNumbers {
     /// Words in the order of their bytes, each once.
     func sorted(_ numbers: [Int]) -> [Int] {
         var sorted: [Int] = []
-        for number in numbers.sorted(by: { words[$0].lexicographicallyPrecedes(words[$1]) }) where sorted.last != number { sorted.append(number) }
+        for number in numbers.sorted(by: { words[$0].lexicographicallyPrecedes(words[$1]) }) where sorted.last != number {
+            sorted.append(number)
+        }
         return sorted
     }
 

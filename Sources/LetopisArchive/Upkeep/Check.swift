@@ -38,7 +38,9 @@ extension Archive {
     private func checkDocuments(_ report: inout CheckReport) throws {
         var last: Int64 = 0
         while true {
-            let rows = try ask { try $0.rows("SELECT * FROM document LEFT JOIN content ON document = id WHERE id > ? ORDER BY id LIMIT 100", [last]) }
+            let rows = try ask {
+                try $0.rows("SELECT * FROM document LEFT JOIN content ON document = id WHERE id > ? ORDER BY id LIMIT 100", [last])
+            }
             for row in rows {
                 let bytes = try? ask { try Keeping(database: $0).bytes(row) }
                 if bytes.map(FieldDigest.blob) != row["digest"] as Data {

@@ -64,7 +64,7 @@ struct DictionaryOptions: ParsableArguments {
         guard let folder = try? ShareFolder.locate(named: share),
             let dictionary = try? MorphologicalDictionary(pack: folder.models(lang) + "/dictionary.pack")
         else {
-            Console.complain("no dictionary found, so words are looked for as they are written; see `letopis doctor`")
+            Console.complain("no dictionary found, so words are looked for in the form that is asked for; see `letopis doctor`")
             return WordForms()
         }
         return WordForms(dictionary)

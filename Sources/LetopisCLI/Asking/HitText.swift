@@ -34,13 +34,36 @@ struct HitText {
         return head.compactMap { $0 }.joined(separator: " · ") + "\n" + circumstances + "  " + mark(words) + "\n"
     }
 
-    /// The first line of an article that has a word that was asked for, or its first line.
+    /// The sentence of an article that has most of the words that were asked for, or its first line; as much of it as is read at a glance.
     private func excerpt(_ article: Article) -> String {
         let lines = article.utf8.split { $0 == 10 || $0 == 13 }.map { String(decoding: $0, as: UTF8.self) }
-        let hit = marked.isEmpty ? nil : lines.first { line in Self.pieces(line).contains { isMarked($0) } }
-        let line = clean(hit ?? lines.first ?? "")
-        guard line.unicodeScalars.count > 300 else { return line }
-        return String(String.UnicodeScalarView(line.unicodeScalars.prefix(300))) + "…"
+        guard !marked.isEmpty else { return Self.short(clean(lines.first ?? ""), around: nil) }
+        var best = (line: clean(lines.first ?? ""), count: 0)
+        for sentence in lines.lazy.flatMap(Self.sentences) {
+            let count = Set(Self.pieces(sentence).map(Self.folded).filter(marked.contains)).count
+            if count > best.count { best = (clean(sentence), count) }
+        }
+        return Self.short(best.line, around: Self.pieces(best.line).firstIndex(where: isMarked))
+    }
+
+    /// A line cut after full stops and the like that a space follows: near enough for an excerpt.
+    private static func sentences(_ line: String) -> [String] {
+        var sentences = [""], isOver = false
+        for scalar in line.unicodeScalars {
+            if isOver, scalar == " " { sentences.append("") } else { sentences[sentences.count - 1].unicodeScalars.append(scalar) }
+            isOver = [".", "!", "?", "…"].contains(scalar)
+        }
+        return sentences.filter { !$0.isEmpty }
+    }
+
+    /// Three hundred characters of a line at most, with the piece in it that is to be seen.
+    private static func short(_ line: String, around piece: Int?) -> String {
+        let scalars = line.unicodeScalars, most = 300
+        guard scalars.count > most else { return line }
+        let place = pieces(line).prefix(piece ?? 0).reduce(0) { $0 + $1.unicodeScalars.count }
+        let start = place < most - 50 ? 0 : min(place - 100, scalars.count - most)
+        let shown = String(String.UnicodeScalarView(scalars.dropFirst(start).prefix(most)))
+        return (start > 0 ? "…" : "") + shown + (start + most < scalars.count ? "…" : "")
     }
 
     private func mark(_ text: String) -> String {

@@ -29,7 +29,9 @@ struct CopiesCommand: AsyncParsableCommand {
             let lines = JSONLines(try SourceFile(file))
             let bench = Bench(reader, WordForms(dictionary), lexicon, name: "copies", language: common.lang)
             var readings: [Reading] = []
-            while case .document(let retrieval, _) = try lines.next() { readings += bench.readings([retrieval]).compactMap { try? $0.get() } }
+            while case .document(let retrieval, _) = try lines.next() {
+                readings += bench.readings([retrieval]).compactMap { try? $0.get() }
+            }
             guard !readings.isEmpty else { throw CommandError.noneIsText }
             try await file(CopyDesk(readings, WordForms(dictionary)))
         }

@@ -69,7 +69,9 @@ final class Bench {
     /// The readings of documents, in their order, or why they are not read.
     func readings(_ retrievals: [Retrieval]) -> [Result<Reading, DocumentReading.Refusal>] {
         let articles = retrievals.map { retrieval -> Result<Article, DocumentReading.Refusal> in
-            do throws(DocumentReading.Refusal) { return .success(try DocumentReading(retrieval).article(language: language, lexicon)) } catch {
+            do throws(DocumentReading.Refusal) {
+                return .success(try DocumentReading(retrieval).article(language: language, lexicon))
+            } catch {
                 return .failure(error)
             }
         }

@@ -66,7 +66,9 @@ struct CopyWords: Sendable {
     /// A name out of those that there are, one in three of them of a family that there is not.
     private func name(_ draw: inout Draw) -> String {
         let first = Self.names[draw.next(Self.names.count)]
-        guard draw.next(3) == 0 else { return "\(first) \(Self.families[min(draw.next(Self.families.count), draw.next(Self.families.count))])" }
+        guard draw.next(3) == 0 else {
+            return "\(first) \(Self.families[min(draw.next(Self.families.count), draw.next(Self.families.count))])"
+        }
         return "\(first) \(String(decoding: Self.syllables(8 + 4 * draw.next(3), &draw), as: UTF8.self))ов"
     }
 
@@ -86,7 +88,8 @@ struct CopyWords: Sendable {
 
     private static let names = ["Анна", "Олег", "Иван", "Мария", "Пётр", "Елена", "Борис", "Вера", "Глеб", "Дарья"]
     private static let families = [
-        "Лунин", "Белова", "Ким", "Орлов", "Зайцева", "Громов", "Титов", "Рыбак", "Сомов", "Волк", "Жуков", "Панин", "Котов", "Седых", "Мороз",
+        "Лунин", "Белова", "Ким", "Орлов", "Зайцева", "Громов", "Титов", "Рыбак", "Сомов", "Волк", "Жуков", "Панин", "Котов", "Седых",
+        "Мороз",
         "Гусев",
     ]
 }

@@ -4,6 +4,8 @@ struct WARCParser {
     private(set) var notices: [Notice] = []
     private var buffer: [UInt8] = []
     private var at = 0
+    /// Up to where no header ends: looked at once, however many headers begin there.
+    private var endless = 0
     /// The record whose content is being read.
     private var header: WARCHeader?
     private var content: [UInt8] = []
@@ -23,6 +25,7 @@ struct WARCParser {
     mutating func push(_ bytes: [UInt8]) {
         // What was used goes before more comes, so that a byte is moved once.
         buffer.removeFirst(at)
+        endless = max(0, endless - at)
         at = 0
         buffer += bytes
     }
@@ -58,6 +61,7 @@ struct WARCParser {
         cutsLeft -= 1
         buffer = Array(content[(place + 4)...]) + buffer[at...]
         at = 0
+        endless = 0
         content.removeSubrange(place...)
         left = 0
         isCutShort = true
@@ -119,9 +123,9 @@ struct WARCParser {
     }
 
     /// Where the header's empty line ends.
-    private func headerEnd() -> Int? {
-        var place = at
+    private mutating func headerEnd() -> Int? {
         let last = min(buffer.count, at + Self.mostHeaderBytes)
+        var place = max(at, endless)
         while place < last {
             if buffer[place] == 0x0A {
                 if place + 1 < last, buffer[place + 1] == 0x0A { return place + 2 }
@@ -129,6 +133,8 @@ struct WARCParser {
             }
             place += 1
         }
+        // What the last two bytes are is said by those that follow them.
+        endless = max(endless, last - 2)
         return nil
     }
 

@@ -9,9 +9,9 @@ struct RecordReadingTests {
         let json = RecordWire.json(record)
         let again = try RecordWire.record(json)
         #expect(RecordWire.json(again) == json, sourceLocation: sourceLocation)
-        let bare = RecordWire.json(record, withText: false)
-        #expect(bare.count < json.count, sourceLocation: sourceLocation)
-        #expect(RecordWire.json(try RecordWire.record(bare, text: record.article.utf8)) == json, sourceLocation: sourceLocation)
+        let bytes = RecordBytes.bytes(record)
+        #expect(bytes.count < json.count / 2, "\(bytes.count) of \(json.count)", sourceLocation: sourceLocation)
+        #expect(RecordWire.json(try RecordBytes.record(bytes, of: record.article)) == json, sourceLocation: sourceLocation)
     }
 
     @Test func everyPartComesBack() throws {
@@ -40,6 +40,23 @@ struct RecordReadingTests {
         record.positions[0].per = [.init(1)]
         record.seeAlso[0].url = "https://example.org"
         try check(record)
+    }
+
+    /// Whatever happens to its bytes, a record that is read lies in its text, or is refused.
+    @Test func damagedBytes() throws {
+        let record = RecordWireTests().record(), bytes = RecordBytes.bytes(record)
+        var refused = 0
+        for place in bytes.indices {
+            for value in [0, 1, 0x7F, 0x80, 0xFF, bytes[place] &+ 1, bytes[place] &- 1] where value != bytes[place] {
+                var damaged = bytes
+                damaged[place] = value
+                do { _ = RecordWire.json(try RecordBytes.record(damaged, of: record.article)) } catch is WireError { refused += 1 }
+            }
+            #expect(throws: WireError.self) { try RecordBytes.record(Array(bytes[..<place]), of: record.article) }
+        }
+        #expect(refused > bytes.count)
+        #expect(throws: WireError.self) { try RecordBytes.record(bytes + [0], of: record.article) }
+        #expect(throws: WireError.self) { try RecordBytes.record(bytes, of: Article("Ё")) }
     }
 
     @Test func whatIsNoRecordIsRefused() throws {

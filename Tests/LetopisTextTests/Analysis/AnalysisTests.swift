@@ -56,8 +56,9 @@ import Testing
     /// Articles that are analysed together, empty ones and those of a word or of more than a batch among them, leave no trace in each other.
     @Test func articlesTogetherAreAnalysedAsIfAlone() {
         guard let analyser = RussianAnalyser.shared else { return }
-        let words = "Олег Лунин , министр обороны Латвии , прибыл во вторник в Осло . « Мы готовы » , — сказал он . Анна Белова молчала .".split(
-            separator: " ")
+        let words = "Олег Лунин , министр обороны Латвии , прибыл во вторник в Осло . « Мы готовы » , — сказал он . Анна Белова молчала ."
+            .split(
+                separator: " ")
         let articles = [0, 1, 2, 1, 3, 24, 0, 5, 900, 4, 1200, 1, 9].map { count in
             Article((0..<count).map { words[($0 + count) % words.count] }.joined(separator: count == 1200 ? "," : " "))
         }

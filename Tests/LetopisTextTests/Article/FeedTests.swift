@@ -50,6 +50,16 @@ internal import Testing
         #expect(feed.items.map(\.title) == ["1 &c; &x; 2"])
         #expect(feed.notices.map(\.kind) == [.refused])
     }
+
+    @Test(arguments: [
+        ("<rss version='2.0'>", true), ("\u{FEFF}<?xml version='1.0'?>\n<!-- x --><RSS>", true), ("<feed xmlns='a'>", true),
+        ("<!DOCTYPE rss><rdf:RDF xmlns:rdf='a'>", true), ("{ \"version\": \"https://jsonfeed.org/version/1\"", true),
+        ("{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1.1\"", true),
+        ("<html>", false), ("<opml>", false), ("<rssx>", false), ("{\"text\":\"a\"}", false), ("rss", false), ("", false), ("<?xml", false),
+    ]) func sniffing(begin: String, isFeed: Bool) {
+        #expect(Feed.isFeed(Array(begin.utf8)) == isFeed)
+        #expect(Feed.isFeed([0xFE, 0xFF] + begin.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == isFeed)
+    }
 }
 
 @Suite struct OPMLTests {

@@ -72,6 +72,8 @@ internal import Testing
         ("<meta charset=windows-1251>", Charset.windows1251),
         ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=koi8-r'>", .koi8r), ("", .windows1251),
         ("<meta charset=utf-8>", .windows1251), ("<meta charset=ibm866>", .ibm866),
+        ("<meta charset=koi8-u>", .koi8u), ("<meta charset=iso-8859-5>", .iso88595), ("<meta charset=iso-8859-1>", .windows1251),
+        ("<meta charset=windows-1252>", .koi8r), ("<meta charset=gb18030>", .windows1251),
     ]) func charsetOfThePage(meta: String, charset: Charset) throws {
         let table = try #require(charset.table)
         let byte = Dictionary((0...255).map { (table[UInt8($0)], UInt8($0)) }, uniquingKeysWith: { first, _ in first })
@@ -96,5 +98,29 @@ internal import Testing
             let article = Page(Array(page.utf8)).article
             #expect(article.utf8.isEmpty && article.notices.map(\.kind) == [.empty])
         }
+    }
+
+    /// A page that is not Cyrillic: in windows-1252 where it says so, and with a notice where it says what is not read.
+    @Test(arguments: [
+        ("windows-1252", "Le musée a été rénové à Orléans, dit-il.", []), ("ISO-8859-1", "Die Brücke ist größer als geplant.", []),
+        ("iso-8859-2", "Die Brücke ist größer als geplant.", [.malformed]), ("<b>", "Die Brücke ist größer als geplant.", []),
+    ] as [(String, String, [Notice.Kind])]) func westernPages(_ charset: String, _ text: String, _ notices: [Notice.Kind]) throws {
+        let prose = "<p>\(String(repeating: text + " ", count: 8))</p>"
+        let page = "<html><head><meta charset=\"\(charset)\"></head><body><article>\(prose)</article></body></html>"
+        let table = SingleByteTable.windows1252
+        let bytes = page.unicodeScalars.map { scalar in (UInt8.min...UInt8.max).first { table[$0] == scalar.value } ?? 63 }
+        let article = Page(bytes).article
+        #expect(article.notices.map(\.kind) == notices)
+        if charset.contains("125") || charset.contains("-1") { #expect(String(decoding: article.utf8, as: UTF8.self).hasPrefix(text)) }
+    }
+
+    /// UTF-16, with its mark and without, is found out whatever the page says.
+    @Test(arguments: [true, false], [true, false]) func wideCharsets(isLittle: Bool, isMarked: Bool) {
+        let page = "<html><meta charset=windows-1251><body><article><p>\(Self.prose)</p><p>\(Self.more)</p></article></body></html>"
+        let bytes = ((isMarked ? [0xFEFF] : []) + Array(page.utf16)).flatMap { unit in
+            isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        }
+        #expect(String(decoding: Page(bytes).article.utf8, as: UTF8.self) == Self.prose + "\n\n" + Self.more)
+        #expect(Page.isPage(bytes))
     }
 }

@@ -54,9 +54,10 @@ internal import Testing
 
     /// Bytes in blocks without compression, as gzip has them.
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-        let size = UInt16(bytes.count), sum = ~bytes.reduce(0xFFFF_FFFF as UInt32) { crc, byte in
-            (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
-        }
+        let size = UInt16(bytes.count),
+            sum = ~bytes.reduce(0xFFFF_FFFF as UInt32) { crc, byte in
+                (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
+            }
         let words = [size, ~size].flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let tail = [sum, UInt32(bytes.count)].flatMap { value in (0..<4).map { UInt8(value >> (8 * $0) & 0xFF) } }
         return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1] + words + bytes + tail
@@ -107,7 +108,10 @@ internal import Testing
         #expect(try texts("f.rss", Array("<a/>".utf8), status: 2, errors: none).isEmpty)
         let empty = "letopis: there is no article in what was named\n"
         #expect(try texts("e.jsonl", [], status: 65, errors: empty).isEmpty)
-        #expect(try texts("e.warc", Array("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 1\r\n\r\nx\r\n\r\n".utf8), status: 65, errors: empty).isEmpty)
+        #expect(
+            try texts(
+                "e.warc", Array("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 1\r\n\r\nx\r\n\r\n".utf8), status: 65, errors: empty
+            ).isEmpty)
     }
 
     @Test func severalArticlesHaveHeadings() throws {
@@ -122,7 +126,8 @@ internal import Testing
     }
 
     /// What an archive has of a file is what `read` says of it.
-    @Test(arguments: ["news.jsonl", "crawl.warc", "feed.rss", "page.html.gz", "text.txt.gz"]) func readAndIngestAgree(_ name: String) throws {
+    @Test(arguments: ["news.jsonl", "crawl.warc", "feed.rss", "page.html.gz", "text.txt.gz"]) func readAndIngestAgree(_ name: String) throws
+    {
         let scratch = try Scratch(), page = "<html lang=uk><body><article><h1>Мост</h1><p>\(Self.first)</p></article></body></html>"
         let bytes =
             switch name {

@@ -33,7 +33,9 @@ internal import Testing
     }
 
     /// Found by fuzzing: the library would read what zstd wrote before it had a standard.
-    @Test(arguments: ["22b52ffd", "25b52ffd", "26b52ffd", "27b52ffd", "1eb52ffd", "28b52ffe", "502a4d19", "00"]) func noFrames(_ head: String) {
+    @Test(arguments: ["22b52ffd", "25b52ffd", "26b52ffd", "27b52ffd", "1eb52ffd", "28b52ffe", "502a4d19", "00"]) func noFrames(
+        _ head: String
+    ) {
         let bytes = Self.bytes(head) + [UInt8](repeating: 0, count: 20)
         #expect(Expanded(bytes, .zstd).progress == .malformed)
         let member = Decompressor(.zstd)

@@ -17,7 +17,8 @@ private func readArticle(_ selector: UInt8, _ bytes: [UInt8]) {
     _ = parts([selector] + bytes, .endSentences)
 }
 
-private let segmenter = try? Segmenter(abbreviations: Array("г\thead\t# г. Псков\nруб\ttail\t# 5 руб. (много)\nт е\thead\t# т. е. да\n".utf8))
+private let segmenter = try? Segmenter(
+    abbreviations: Array("г\thead\t# г. Псков\nруб\ttail\t# 5 руб. (много)\nт е\thead\t# т. е. да\n".utf8))
 
 private func parts(_ utf8: [UInt8], _ lines: LineEnds) -> (tokens: [Token], sentences: [Sentence]) {
     var tokens: [Token] = []

@@ -21,8 +21,11 @@ private func readRobots(_ selector: UInt8, _ bytes: [UInt8]) {
 
 /// A rule fits where a table of all its ways to fit says so. Only for bytes that nothing is done to before they are compared.
 private func checkPattern(_ pattern: [UInt8], on path: [UInt8]) {
-    let isPlain = { (bytes: [UInt8]) in bytes.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "#") } }
-    guard !pattern.isEmpty, pattern.count <= 64, path.count <= 256, isPlain(pattern), isPlain(path), path != Array("/robots.txt".utf8) else { return }
+    let isPlain = { (bytes: [UInt8]) in
+        bytes.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "#") }
+    }
+    guard !pattern.isEmpty, pattern.count <= 64, path.count <= 256, isPlain(pattern), isPlain(path), path != Array("/robots.txt".utf8)
+    else { return }
     let rules = RobotRules(Array("User-agent: *\nDisallow: ".utf8) + pattern, agent: "Letopis")
     promise(rules.allows(String(decoding: path, as: UTF8.self)) != fits(path, pattern), "a rule fits where it says")
 }

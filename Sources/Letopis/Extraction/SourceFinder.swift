@@ -107,7 +107,7 @@ struct SourceFinder {
             let head = place.mention?.head, place.mention.map(canTell) == true,
             text.nameOf[head] < 0 || text.analysis.names[text.nameOf[head]].kind != .location
         else { return nil }
-        return place
+        return owner(of: head).map(mention).flatMap { canTell($0) ? Answer(mention: $0) : nil } ?? place
     }
 
     /// «угрозы Германии ввести санкции»: a place's dative right behind the noun, which has the genitive's form, is whose word it is.

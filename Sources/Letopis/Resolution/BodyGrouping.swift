@@ -114,7 +114,8 @@ struct BodyGrouping {
 
     /// A post that the name finder took for the beginning of its body's name: «Замглавы Минфина».
     private func isPost(_ i: Int) -> Bool {
-        (discourse.tokens[i].feats.animacy == .animate || discourse.isAllCapitals(i)) && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
+        (discourse.tokens[i].feats.animacy == .animate || discourse.isAllCapitals(i))
+            && posts.post(of: discourse.lemma(i)) { _ in nil } != nil
     }
 
     /// Of the names of a body that the article uses, the fullest is its name.
@@ -191,7 +192,9 @@ struct BodyGrouping {
         {
             note(part: discourse.lemmas(first..<last + 1), number)
         }
-        if words.count == 2, let last = words.last, discourse.tokens[last].upos == .properNoun, discourse.tokens[words[0]].upos == .adjective {
+        if words.count == 2, let last = words.last, discourse.tokens[last].upos == .properNoun,
+            discourse.tokens[words[0]].upos == .adjective
+        {
             note(part: discourse.lemmas(last..<last + 1), number)
         }
         let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }

@@ -96,7 +96,9 @@ struct Nominative: Sendable {
             word.feats[.gender] = head[.gender]
             word.feats[.case] = head[.case]
         }
-        guard word.feats.case != nil, word.feats.case != .nominative, var target = dictionary.grammemes("nomn") else { return nil }
+        guard word.feats.case != nil, word.feats.case != .nominative || singular, var target = dictionary.grammemes("nomn") else {
+            return nil
+        }
         if singular, let number = dictionary.grammemes("sing") { target = target.union(number) }
         let parses = dictionary.parses(of: discourse.form(token)), lemma = discourse.analysis.lemma(word)
         let likeness = { (parse: Parse) in self.likeness(parse, word) + (parse.normalForm == lemma ? 1 : 0) }

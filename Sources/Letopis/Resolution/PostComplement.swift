@@ -33,7 +33,10 @@ extension PostFinder {
         for part in prepositional(preposition..<range.upperBound, phrase.head) where !dropped.contains(part.lowerBound) {
             if isApart(part, &phrase, bodies.cast) { dropped.formUnion(part) }
         }
-        for i in range where !dropped.contains(i) && discourse.tokens[i].upos != .determiner && !(i < preposition && isAside(i, entry, &phrase, &bodies)) { phrase.title.append(i) }
+        for i in range
+        where !dropped.contains(i) && discourse.tokens[i].upos != .determiner && !(i < preposition && isAside(i, entry, &phrase, &bodies)) {
+            phrase.title.append(i)
+        }
     }
 
     /// «Российской» of «президент Российской академии наук», not «российского» of «глава российского МИД».

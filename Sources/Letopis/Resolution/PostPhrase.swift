@@ -93,6 +93,8 @@ final class PostFinder {
         guard name < discourse.tokens.count, isPerson(name, bodies.cast) else { return nil }
         var phrase = phrase(at: i, entry, &bodies)
         phrase.isOneOf = true
+        let words = Set(phrase.title)
+        phrase.title.removeAll { discourse.tokens[$0].upos == .coordinatingConjunction && !words.contains($0 + 1) }
         return phrase
     }
 
@@ -185,7 +187,9 @@ final class PostFinder {
         var i = head
         while i > first {
             let isQuoted = i - 3 >= first && isQuote(i - 1) && isQuote(i - 3), adjective = isQuoted ? i - 2 : i - 1
-            guard isAdjective(adjective), !discourse.tokens[adjective].feats.clash(on: .case, with: discourse.tokens[head].feats) else { break }
+            guard isAdjective(adjective), !discourse.tokens[adjective].feats.clash(on: .case, with: discourse.tokens[head].feats) else {
+                break
+            }
             i = isQuoted ? i - 3 : adjective
         }
         return i

@@ -99,7 +99,9 @@ extension Sources {
     private func isCalled(_ member: Int, _ entry: PostLexicon.Entry) -> Bool {
         widely(member).contains(entry.family)
             || entry.traits.isDisjoint(with: [.proxy, .deputy])
-                && cast.members[member].posts.contains { entry.wider.contains($0.phrase.family) && $0.country != nil && $0.organization == nil }
+                && cast.members[member].posts.contains {
+                    entry.wider.contains($0.phrase.family) && $0.country != nil && $0.organization == nil
+                }
     }
 
     private func isNamed(_ member: Int) -> Bool {
@@ -210,7 +212,9 @@ extension Sources {
 
     /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.
     func wording(_ head: Int, in range: Range<Int>, of owner: Owner) -> String? {
-        guard words.kind(of: discourse.lemma(head)) == .organ, let token = owner.token, let name = genitive(of: owner.member) else { return nil }
+        guard words.kind(of: discourse.lemma(head)) == .organ, let token = owner.token, let name = genitive(of: owner.member) else {
+            return nil
+        }
         let own = owner.isPronoun ? token + 1..<range.upperBound : range.lowerBound..<token
         let isWhole = owner.isPronoun ? token == range.lowerBound : token + 1 == range.upperBound && token == head + 1
         guard isWhole, own.contains(head) else { return nil }

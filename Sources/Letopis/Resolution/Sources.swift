@@ -313,7 +313,8 @@ extension Sources {
         var low = tokens.lowerBound
         while low < head,
             [.punctuation, .particle].contains(discourse.tokens[low].upos)
-                || discourse.tokens[low].upos == .determiner && discourse.tokens[low].feats.clash(on: .case, with: discourse.tokens[head].feats)
+                || discourse.tokens[low].upos == .determiner
+                    && discourse.tokens[low].feats.clash(on: .case, with: discourse.tokens[head].feats)
                 || [.current, .quality].contains(words.kind(of: discourse.lemma(low)))
         { low += 1 }
         var high = head + 1

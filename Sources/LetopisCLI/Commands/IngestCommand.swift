@@ -48,7 +48,8 @@ struct IngestCommand: AsyncParsableCommand {
             let addresses = sources.filter(FeedSources.isAddress), named = sources.filter { !FeedSources.isAddress($0) }
             let files = SourceFiles(sources.isEmpty ? ["-"] : named)
             let terms = try limits.terms(common)
-            let stream = DocumentStream(files, form: form, known: article, charset: common.charset, lexicon: try common.locateShare().pageLexicon())
+            let stream = DocumentStream(
+                files, form: form, known: article, charset: common.charset, lexicon: try common.locateShare().pageLexicon())
             let archive = try self.archive.open(.writing)
             let ingestion = Ingestion(
                 into: archive, terms: terms, report: try await fetch(addresses, into: archive),

@@ -21,7 +21,9 @@ struct SourceFiles {
                 continue
             }
             let taken = names.filter { SourceForm(ending: $0) != nil && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-            if taken.isEmpty { failures.append(.failed(name: source, reason: "no file of text, HTML, JSON lines, feeds or WARC in this folder")) }
+            if taken.isEmpty {
+                failures.append(.failed(name: source, reason: "no file of text, HTML, JSON lines, feeds or WARC in this folder"))
+            }
             paths += taken.map { source.hasSuffix("/") ? source + $0 : "\(source)/\($0)" }
         }
     }

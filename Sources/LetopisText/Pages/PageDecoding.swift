@@ -24,7 +24,8 @@ struct MarkupText {
         utf8 = decoder.utf8
         var notices: [Notice] = []
         if declared == nil, let label = labels.first, detected.charset.table != nil, Charset.cyrillic(bytes) == nil {
-            notices.append(Notice(.malformed, "The charset \(label) is not read; the characters were taken for \(detected.charset.rawValue)."))
+            notices.append(
+                Notice(.malformed, "The charset \(label) is not read; the characters were taken for \(detected.charset.rawValue)."))
         }
         if decoder.replaced > 0 {
             notices.append(Notice(.malformedBytes, "\(decoder.replaced) of the characters could not be decoded and stand as U+FFFD."))
@@ -53,7 +54,9 @@ struct MarkupText {
             let label = head[(place + word.count)...].drop { quotes.contains($0) }.prefix {
                 !quotes.contains($0) && $0 > 0x20 && $0 != 0x3B && $0 != 0x3E && $0 != 0x2F
             }
-            let isName = label.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x3A, 0x5F].contains($0) }
+            let isName = label.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x3A, 0x5F].contains($0)
+            }
             if isName, (1...40).contains(label.count), labels.count < 8 { labels.append(String(decoding: label, as: UTF8.self)) }
         }
         return labels

@@ -19,7 +19,7 @@ import Testing
     @Test func manyMeetings() {
         guard
             let record = MeetingNotation.record(
-                String(repeating: "Олег Лунин встретился с Анной Берг. В ходе встречи они говорили. ", count: 300))
+                String(repeating: "Олег Лунин встретился с Анной Берг. В ходе встречи они были одни. ", count: 300))
         else { return }
         #expect(record.meetings.count == 1)
         #expect(record.meetings.allSatisfy { $0.mentions == $0.mentions.sorted() })

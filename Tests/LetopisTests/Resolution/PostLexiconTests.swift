@@ -26,7 +26,8 @@ struct PostLexiconTests {
 
     @Test func everyWordAboutPostsThatHasExamplesKeepsThem() throws {
         for line in try lines("role-words.txt", fields: 2)
-        where !["tie", "people", "many", "work", "epithet", "this", "owner", "latter"].contains(String(line.fields[1].prefix { $0 != " " })) {
+        where !["tie", "people", "many", "work", "epithet", "this", "owner", "latter"].contains(String(line.fields[1].prefix { $0 != " " }))
+        {
             for sentence in line.positive {
                 #expect(holds(sentence) != false, "role-words.txt:\(line.number): nobody holds a post in: \(sentence)")
             }

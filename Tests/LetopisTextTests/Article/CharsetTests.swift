@@ -10,7 +10,8 @@ import Testing
         (.koi8r, "b3cccbc120d520cdcfd2d12c203520d2d5c2ccc5ca2e", "Ёлка у моря, 5 рублей."),
         (.ibm866, "f0abaaa020e320acaee0ef2c203520e0e3a1aba5a92e", "Ёлка у моря, 5 рублей."),
         (.iso88595, "a1dbdad020e320dcdee0ef2c203520e0e3d1dbd5d92e", "Ёлка у моря, 5 рублей."),
-        (.koi8u, "b7a720add2d5ced420a42e", "Її ґрунт є."), (.windows1252, "93dc626572942096 20e97ae9".replacing(" ", with: ""), "“Über” – ézé"),
+        (.koi8u, "b7a720add2d5ced420a42e", "Її ґрунт є."),
+        (.windows1252, "93dc626572942096 20e97ae9".replacing(" ", with: ""), "“Über” – ézé"),
         (.utf16LittleEndian, "1404300421042e00", "ДаС."), (.utf16BigEndian, "041404300421002e", "ДаС."),
         (.utf8, "d094d0b02e", "Да."),
     ])

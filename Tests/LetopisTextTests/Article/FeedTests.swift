@@ -58,7 +58,7 @@ internal import Testing
         ("<html>", false), ("<opml>", false), ("<rssx>", false), ("{\"text\":\"a\"}", false), ("rss", false), ("", false), ("<?xml", false),
     ]) func sniffing(begin: String, isFeed: Bool) {
         #expect(Feed.isFeed(Array(begin.utf8)) == isFeed)
-        #expect(Feed.isFeed([0xFE, 0xFF] + begin.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == isFeed)
+        #expect(Feed.isFeed([0xFE, 0xFF] + begin.utf16.filter { $0 != 0xFEFF }.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == isFeed)
     }
 }
 

@@ -101,10 +101,12 @@ internal import Testing
     }
 
     /// A page that is not Cyrillic: in windows-1252 where it says so, and with a notice where it says what is not read.
-    @Test(arguments: [
-        ("windows-1252", "Le musée a été rénové à Orléans, dit-il.", []), ("ISO-8859-1", "Die Brücke ist größer als geplant.", []),
-        ("iso-8859-2", "Die Brücke ist größer als geplant.", [.malformed]), ("<b>", "Die Brücke ist größer als geplant.", []),
-    ] as [(String, String, [Notice.Kind])]) func westernPages(_ charset: String, _ text: String, _ notices: [Notice.Kind]) throws {
+    @Test(
+        arguments: [
+            ("windows-1252", "Le musée a été rénové à Orléans, dit-il.", []), ("ISO-8859-1", "Die Brücke ist größer als geplant.", []),
+            ("iso-8859-2", "Die Brücke ist größer als geplant.", [.malformed]), ("<b>", "Die Brücke ist größer als geplant.", []),
+        ] as [(String, String, [Notice.Kind])]) func westernPages(_ charset: String, _ text: String, _ notices: [Notice.Kind]) throws
+    {
         let prose = "<p>\(String(repeating: text + " ", count: 8))</p>"
         let page = "<html><head><meta charset=\"\(charset)\"></head><body><article>\(prose)</article></body></html>"
         let table = SingleByteTable.windows1252

@@ -131,7 +131,9 @@ internal import Testing
         for length in 0...40 {
             let first = Self.record("resource", "http://a.example/1", "0123456789", length: length, media: "text/plain")
             let whole = Self.bodies(first + next)
-            for pieces in [1, 2, 5, 11, 64] { #expect(Self.bodies(first + next, pieces: pieces) == whole, "\(length) in pieces of \(pieces)") }
+            for pieces in [1, 2, 5, 11, 64] {
+                #expect(Self.bodies(first + next, pieces: pieces) == whole, "\(length) in pieces of \(pieces)")
+            }
         }
     }
 

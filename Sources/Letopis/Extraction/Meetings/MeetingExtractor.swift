@@ -55,7 +55,9 @@ struct MeetingReading {
     }
 
     private func noun(_ i: Int, _ entry: MeetingLexicon.Entry) -> (MeetingFact, owned: [Int])? {
-        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun, isNamed(i, entry), !isQuoted(i) else { return nil }
+        guard text.text.token(i).upos == .noun || text.text.token(i).upos == .properNoun, isNamed(i, entry), !isQuoted(i) else {
+            return nil
+        }
         let clause = MeetingClause(noun: i, in: text)
         if entry.frames.contains(.press) && isWithPress(i) || entry.frames.contains(.weak) && isState(clause) { return nil }
         var fact = MeetingFact(rule: "noun", trigger: i, place: i, kind: kind(entry, i), frames: entry.frames)
@@ -145,7 +147,8 @@ struct MeetingReading {
     /// «Украинскую делегацию представляли …», «В делегацию вошли …»
     private func delegation(at i: Int) -> (MeetingFact, owned: [Int])? {
         guard text.isA([.represents, .enters], i), text.text.token(i).upos == .verb else { return nil }
-        let bodies = text.isA(.represents, i) ? text.dependants(of: i, [.obj]) : text.dependants(of: i, [.obl]).filter { text.has(.during, $0) }
+        let bodies =
+            text.isA(.represents, i) ? text.dependants(of: i, [.obj]) : text.dependants(of: i, [.obl]).filter { text.has(.during, $0) }
         guard let delegation = bodies.first(where: { text.isA(.collective, $0) }) else { return nil }
         var fact = MeetingFact(rule: "delegation", trigger: nil, place: i, kind: .meeting)
         fact.delegation = delegation

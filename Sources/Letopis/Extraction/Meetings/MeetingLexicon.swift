@@ -53,7 +53,8 @@ struct MeetingLexicon: Sendable {
 
         /// Their names in the lexicon.
         static let names: [String: Frames] = [
-            "gather": .gather, "host": .host, "inside": .inside, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun, "of-place": .ofPlace,
+            "gather": .gather, "host": .host, "inside": .inside, "mutual": .mutual, "negotiating": .negotiating, "noun": .noun,
+            "of-place": .ofPlace,
             "official": .official, "passive": .passive, "phone": .phone, "phone-only": .phoneOnly, "place": .place, "plural": .plural,
             "plural-only": .pluralOnly,
             "press": .press, "session": .session, "several": .several, "theme": .theme, "to": .to, "to-place": .toPlace, "verb": .verb,
@@ -220,10 +221,13 @@ struct MeetingWords: OptionSet, Hashable, Sendable {
 
     /// Their names in the lexicon.
     static let names: [String: MeetingWords] = [
-        "accession": .accession, "announces": .announces, "around": .around, "asks": .asks, "attends": .attends, "behalf": .behalf, "between": .between, "by": .by,
-        "cancels": .cancels, "collective": .collective, "court": .court, "decides": .decides, "denies": .denies, "during": .during, "ends": .ends, "enters": .enters,
+        "accession": .accession, "announces": .announces, "around": .around, "asks": .asks, "attends": .attends, "behalf": .behalf,
+        "between": .between, "by": .by,
+        "cancels": .cancels, "collective": .collective, "court": .court, "decides": .decides, "denies": .denies, "during": .during,
+        "ends": .ends, "enters": .enters,
         "evaluates": .evaluates, "focuses": .focuses, "for": .aim, "format": .format, "habit": .habit, "hers": .hers, "his": .his,
-        "joins": .joins, "lasts": .lasts, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating, "ongoing": .ongoing,
+        "joins": .joins, "lasts": .lasts, "light": .light, "mediates": .mediates, "members": .members, "negotiating": .negotiating,
+        "ongoing": .ongoing,
         "offers": .offers, "ours": .ours, "owned": .owned, "participation": .participation, "parties": .parties, "permits": .permits,
         "phone": .phone, "plans": .plans, "presence": .presence, "press": .press,
         "proxies": .proxies, "represents": .represents, "results": .results, "side": .side, "stages": .stages, "stays": .stays,

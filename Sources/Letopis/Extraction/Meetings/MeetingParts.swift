@@ -9,7 +9,8 @@ struct MeetingPartRules: Sendable {
     /// The rules' names, as `explain` gives them.
     static let names = [
         "with", "between", "genitive", "mediator", "with-participation", "subject", "light-verb", "takes-part", "clause-subject",
-        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor", "theme-parties", "speaker", "possessor", "inside",
+        "visit-subject", "position-at", "delegate-of", "delegate-at", "host", "called", "visitor", "theme-parties", "speaker", "possessor",
+        "inside",
     ]
 
     // MARK: Around a noun

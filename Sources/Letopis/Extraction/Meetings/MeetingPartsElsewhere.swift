@@ -139,7 +139,9 @@ extension MeetingPartRules {
     func possessors(of clause: MeetingClause) -> [MeetingFact.Part] {
         guard clause.relation == .subject || clause.relation == .none else { return [] }
         let places = [clause.trigger] + [clause.predicate].compactMap { $0 }.filter { text.isA([.light, .plans], $0) }
-        let owners = places.flatMap { text.dependants(of: $0, [.obl, .nmod, .iobj]) }.filter { text.has(.owned, $0) && text.canTakePart($0) }
+        let owners = places.flatMap { text.dependants(of: $0, [.obl, .nmod, .iobj]) }.filter {
+            text.has(.owned, $0) && text.canTakePart($0)
+        }
         return named(owners, .delegate, "possessor")
     }
 

@@ -44,13 +44,16 @@ struct MeetingText: Sendable {
         let people = text.people(namedBy: head)
         let names = text.children(of: head).filter { text.token($0).deprel == .appos && text.nameOf[$0] >= 0 }
         let joined = ([head] + (people.isEmpty ? names : people)).flatMap { text.children(of: $0) }
-        let others = joined.filter { text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) && !isSharedCountry($0, of: head) }
+        let others = joined.filter {
+            text.token($0).deprel == .conj && text.isNominal($0) && isAlike($0, head) && !isSharedCountry($0, of: head)
+        }
         return (people.isEmpty ? [head] : people) + others.filter { !people.contains($0) && !text.isCounted($0, besides: head) }
     }
 
     /// «лидеры Латвии и Эстонии», where the tree joins Estonia to the leaders.
     private func isSharedCountry(_ i: Int, of head: Int) -> Bool {
-        guard text.token(head).feats.number == .plural, text.token(head).feats.animacy == .animate, isPlaceName(i), isIn(.genitive, i) else {
+        guard text.token(head).feats.number == .plural, text.token(head).feats.animacy == .animate, isPlaceName(i), isIn(.genitive, i)
+        else {
             return false
         }
         return text.children(of: head).contains { $0 < i && text.token($0).deprel == .nmod && isPlaceName($0) }

@@ -9,13 +9,15 @@ struct MeetingThemes: Sendable {
     func places(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [Int] {
         var places: [Int] = []
         if frames.contains(.place), let verb = clause.predicate { places += text.dependants(of: verb, [.obj]) }
-        if frames.contains(.ofPlace) { places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) }.flatMap { text.list($0) } }
+        if frames.contains(.ofPlace) {
+            places += text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) }.flatMap { text.list($0) }
+        }
         for noun in clause.nouns {
             let people = text.dependants(of: noun, [.nmod]).filter { text.text.token($0).feats.animacy == .animate }
-            places += people.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { isPlace($0) }
+            places += people.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { isPlace($0, clause) }
         }
         for word in clause.owned(in: text) {
-            places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0) }
+            places += text.dependants(of: word, [.obl, .nmod, .iobj, .advmod]).filter { isPlace($0, clause) }
         }
         if frames.contains(.verb) {
             let visits = text.dependants(of: clause.trigger, [.obl]).filter {
@@ -51,13 +53,13 @@ struct MeetingThemes: Sendable {
         }
     }
 
-    private func isPlace(_ i: Int) -> Bool {
+    private func isPlace(_ i: Int, _ clause: MeetingClause) -> Bool {
         let inside = text.text.children(of: i).contains { text.text.token($0).deprel == .case && text.text.isA(.inside, $0) }
-        return (inside || text.isA(.by, preposition(i)) && isJourney(text.head(of: i))) && (text.text.nameOf[i] >= 0 || isTitle(i))
+        return (inside || text.isA(.by, preposition(i)) && isJourney(clause)) && (text.text.nameOf[i] >= 0 || isTitle(i))
     }
 
     /// «турне по Африке»; «переговоры по Мальте» are about Malta.
-    private func isJourney(_ word: Int) -> Bool { text.entry(word)?.kind == .visit }
+    private func isJourney(_ clause: MeetingClause) -> Bool { text.entry(clause.trigger)?.kind == .visit }
 
     /// «в столице страны — Риге», «на острове Мальта»: the name stands with the noun.
     private func isTitle(_ i: Int) -> Bool {
@@ -72,14 +74,14 @@ struct MeetingThemes: Sendable {
             let words = [subject] + text.dependants(of: subject, [.appos, .flatName, .conj])
             // «посол Латвии в Осло Олег Лунин» serves in Oslo: the place of a meeting stands behind the name.
             guard let name = words.filter({ text.text.nameOf[$0] >= 0 }).max() else { return [] }
-            return words.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { $0 > name && $0 < verb && isPlace($0) }
+            return words.flatMap { text.dependants(of: $0, [.nmod, .obl]) }.filter { $0 > name && $0 < verb && isPlace($0, clause) }
         }
     }
 
     /// What was discussed: «по торговле», «о мире», «по вопросу о границе», the object of «обсудить».
     func agenda(of clause: MeetingClause, frames: MeetingLexicon.Frames) -> [SourceSpan] {
         var themes: [Int] = []
-        for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0) } }
+        for word in clause.nouns { themes += text.dependants(of: word, [.nmod, .obl]).flatMap { theme($0, clause) } }
         if frames.isSuperset(of: [.noun, .theme]) {
             let what = text.dependants(of: clause.trigger, [.nmod]).filter { text.isBare($0) && text.isIn(.genitive, $0) && isThing($0) }
             themes += what.flatMap { topics($0) }
@@ -90,17 +92,18 @@ struct MeetingThemes: Sendable {
             themes += text.dependants(of: verb, own).filter {
                 [.noun, .properNoun].contains(text.text.token($0).upos) && text.entry($0) == nil
             }.flatMap { topics($0) }
-            if clause.owned(in: text).contains(verb) { themes += text.dependants(of: verb, [.nmod, .obl]).flatMap { theme($0) } }
+            if clause.owned(in: text).contains(verb) { themes += text.dependants(of: verb, [.nmod, .obl]).flatMap { theme($0, clause) } }
         }
         return themes.compactMap { span(of: $0) }
     }
 
-    private func theme(_ i: Int) -> [Int] {
+    private func theme(_ i: Int, _ clause: MeetingClause) -> [Int] {
         let isBy = text.isA(.by, preposition(i)), isAbout = text.text.isA(.about, preposition(i)), form = text.text.token(i).feats.case
         guard isBy || isAbout, !text.isA(.untopical, i), !text.isA(.phone, i), !isCounted(i) else { return [] }
         if let form, form != (isBy ? .dative : .locative) { return [] }
         let isPlace =
-            text.isA(.by, preposition(i)) && isJourney(text.head(of: i)) && text.text.token(i).upos == .properNoun && text.text.nameOf[i] >= 0
+            text.isA(.by, preposition(i)) && isJourney(clause) && text.text.token(i).upos == .properNoun
+            && text.text.nameOf[i] >= 0
             && text.text.analysis.names[text.text.nameOf[i]].kind == .location
         return isPlace ? [] : topics(i)
     }

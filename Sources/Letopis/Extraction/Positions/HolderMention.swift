@@ -5,10 +5,7 @@ extension HolderRules {
     /// The holder that a token heads, and those that are listed with it.
     func named(_ token: Int) -> [PositionFact.Holder] {
         let head = predicated(token)
-        if isCouple(head) {
-            if let both = couple(before: head) { return both }
-            if text.token(head).upos == .noun { return [] }
-        }
+        if isCouple(head), let both = couple(before: head) { return both }
         if text.token(head).upos == .pronoun, let person = text.token(head).feats.person, person < 3 {
             return person == 1 ? [.speaker] : []
         }

@@ -221,7 +221,7 @@ struct IssueRules {
         if words.isA(.being, lemma: verb), subject > verb { return nominal(subject, of: word.head) }
         guard text.token(verb).feats.verbForm == .participle, text.token(verb).feats.isPassive, subject < word.head else { return nil }
         let start = text.nounPhrase(subject).lowerBound, end = runEnd(from: verb)
-        guard !(start..<end).contains(where: { text.isA(.time, $0) || text.token($0).upos == .numeral }) else { return nil }
+        guard !(start..<end).contains(where: { text.isA(.time, $0) || words.isA(.deadline, lemma: $0) }) else { return nil }
         return phrase(start..<end, head: verb, nominal: false)
     }
 

@@ -57,7 +57,8 @@ struct PositionAssembly {
     /// Notes a position; of two that say the same the fuller one stays, of a headline and the sentence that it is made from the sentence.
     private func note(_ position: Position, _ fact: PositionFact, _ out: inout [Noted]) {
         let noted = Noted(position: position, lemmas: discourse.lemmaSet(fact.issue), isHeadline: fact.isHeadline, verb: verb(of: fact))
-        out = out.enumerated().filter { $0.offset < out.count - PositionAssembly.memory || !isHeadline($0.element, of: noted) }.map(\.element)
+        out = out.enumerated().filter { $0.offset < out.count - PositionAssembly.memory || !isHeadline($0.element, of: noted) }.map(
+            \.element)
         if let same = out.indices.suffix(PositionAssembly.memory).first(where: { isSame(out[$0], noted) }) {
             let isFull = out[same].lemmas.count >= min(noted.lemmas.count, PositionAssembly.fullIssue)
             if isFull, out[same].position.holder == position.holder, !out[same].isHeadline { return }
@@ -67,7 +68,9 @@ struct PositionAssembly {
     }
 
     private func isSame(_ a: Noted, _ b: Noted) -> Bool {
-        guard a.position.holder == b.position.holder || a.isHeadline && !b.isHeadline, a.position.stance == b.position.stance else { return false }
+        guard a.position.holder == b.position.holder || a.isHeadline && !b.isHeadline, a.position.stance == b.position.stance else {
+            return false
+        }
         if a.position.holder == b.position.holder, let verb = a.verb, verb == b.verb { return true }
         return 2 * a.lemmas.intersection(b.lemmas).count > min(a.lemmas.count, b.lemmas.count)
     }

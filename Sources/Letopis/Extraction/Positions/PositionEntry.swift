@@ -102,13 +102,15 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
     static let being = PositionFrames(rawValue: 1 << 44)
     /// When, where or how something may be: «время» of «в любое время».
     static let occasion = PositionFrames(rawValue: 1 << 45)
+    /// A month or another measure of time: «мост должен быть построен к маю».
+    static let deadline = PositionFrames(rawValue: 1 << 46)
     /// Readiness, which may be an offer: «готов».
     static let ready = PositionFrames(rawValue: 1 << 43)
 
     /// Entries that are no words of wanting but help to read them.
     static let helpers: PositionFrames = [
         .light, .carrier, .hypothetical, .copula, .speaker, .company, .party, .denial, .possessor, .behalf, .within, .couple, .proviso,
-        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked, .being, .occasion,
+        .verdict, .idle, .amount, .deed, .those, .sought, .whatever, .asked, .being, .occasion, .deadline,
     ]
 
     /// Their names in the lexicon.
@@ -121,6 +123,7 @@ struct PositionFrames: OptionSet, Hashable, Sendable {
         "within": .within, "couple": .couple, "holder-speaker": .holderSpeaker, "bad": .bad, "good": .good, "proviso": .proviso,
         "verdict": .verdict, "thing": .thing, "idle": .idle, "obliged": .obliged, "amount": .amount, "deed": .deed,
         "those": .those, "sought": .sought, "whatever": .whatever, "asked": .asked, "ready": .ready, "being": .being, "occasion": .occasion,
+        "deadline": .deadline,
     ]
 }
 

@@ -63,7 +63,8 @@ struct MeetingMerger: Sendable {
 
     /// «Встреча президентов Латвии и Эстонии» and «встреча Лунина и Берг»: the one names whom the other counts.
     private func names(_ a: MeetingDraft, _ b: MeetingDraft) -> Bool {
-        guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1, isSameWord(a, b) || group.stands == group.inner.count, isNear(a, b), isNear(b, a),
+        guard let group = a.firm.first(where: { $0.stands != nil }), a.firm.count == 1,
+            isSameWord(a, b) || group.stands == group.inner.count, isNear(a, b), isNear(b, a),
             let count = group.stands
         else { return false }
         let people = b.firm.filter { $0.isNamed && !$0.isSeveral && !Self.besides.contains($0.rule) }

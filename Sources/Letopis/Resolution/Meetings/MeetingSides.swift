@@ -130,7 +130,9 @@ extension MeetingResolution {
         else { return nil }
         let whose = countries(of: token, sources)
         if whose.count > 1 { return whose.count }
-        let says = discourse.dependants(of: token).filter { [.nmod, .amod, .nummod, .nummodGov, .acl].contains(discourse.tokens[$0].deprel) }
+        let says = discourse.dependants(of: token).filter {
+            [.nmod, .amod, .nummod, .nummodGov, .acl].contains(discourse.tokens[$0].deprel)
+        }
         return says.isEmpty ? 0 : nil
     }
 

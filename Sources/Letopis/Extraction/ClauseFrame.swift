@@ -16,9 +16,11 @@ extension FrameRules {
 
     /// «На вопрос, уйдёт ли он, министр ответил»: the comma before the words that a question hangs on; no other question was asked here.
     private func answer(to cue: Cue, from start: Int, before end: Int) -> Int? {
-        let verb = text.head[cue.head]
+        var verb = text.head[cue.head]
+        if verb >= 0, verb < cue.head, text.token(verb).feats.verbForm == .converb { verb = text.head[verb] }
         guard verb > start, verb < text.unit(of: cue.head).upperBound, text.isA(.inside, cue.head - 1) else { return nil }
-        return (start..<verb).last { text.isMark(.comma, $0) }
+        let subject = text.children(of: verb).first { text.token($0).deprel == .nsubj && $0 > start && $0 < verb }
+        return (start..<(subject ?? verb)).last { text.isMark(.comma, $0) }
     }
 
     /// The complementizer that the cue governs: behind the next comma, with nothing but the cue's own words between.
@@ -38,6 +40,7 @@ extension FrameRules {
                 }
                 if mayAsk(cue), governs(cue.head, i) || i == cue.tokens.upperBound + 1 { return i }
             }
+            if asksWhether(i, cue) { return i }
             if text.isMark(.colon, i) || text.isMark(.semicolon, i) { return nil }
             if text.isMark(.comma, i) { commas += 1 }
             if commas > 0, cue.frames.contains(.noun), text.isWord(i) { return nil }
@@ -45,6 +48,12 @@ extension FrameRules {
             i += 1
         }
         return nil
+    }
+
+    /// «поинтересовался, готов ли мост»: a question that begins with what is asked of.
+    private func asksWhether(_ i: Int, _ cue: Cue) -> Bool {
+        guard text.isMark(.comma, i - 1), text.isA(.whether, i + 1), mayAsk(cue), text.isWord(i) else { return false }
+        return governs(cue.head, i) || i == cue.tokens.upperBound + 1 || cue.frames.contains(.noun)
     }
 
     /// Whether a cue takes a clause that begins with a question word: no noun and no passive does.

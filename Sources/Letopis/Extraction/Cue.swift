@@ -103,9 +103,16 @@ struct CueFinder {
         if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 ? nil : .form }
         // A noun's tag on a verb's lemma is the tagger's slip over a rare spelling: «передаёт».
         guard token.upos == .verb || token.upos == .noun || token.feats[.variant] == 1 else { return .partOfSpeech }
+        if token.upos == .noun, isDeclined(i) { return .participle }
         let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
         return silence(token, at: i) ?? (denies ? .negation : nil)
     }
+
+    /// «временный поверенный в делах»: a noun that was a participle once, with the ending of an adjective.
+    private func isDeclined(_ i: Int) -> Bool {
+        Self.endings.contains { text.form(i).suffix(4).elementsEqual($0) || text.form(i).suffix(6).elementsEqual($0) }
+    }
+    private static let endings = ["ый", "ий", "ые", "ых", "ым", "ого", "ому", "ыми"].map { Array($0.utf8) }
 
     /// Why a verb does not tell of an act of saying that took or takes place; nil where it does.
     private func silence(_ token: Token, at i: Int) -> CueLack? {
@@ -116,7 +123,7 @@ struct CueFinder {
         if text.children(of: i).contains(where: { text.isA(.purpose, $0) && $0 < i }) { return .wish }
         if token.feats.tense == .future, !lexicon.classes(of: text.lemma(i)).contains(.lasting) { return .notYet }
         if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return .participle }
-        return text.isA(.irrealis, i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
+        return text.isA([.irrealis, .whether], i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
     }
 
     /// «будет объявлен»

@@ -59,11 +59,21 @@ struct HeadlineRule {
     /// «Губернатор: вода будет»: in the title, a noun or two for people or a body beside a sentence.
     private func isTitled(_ tokens: Range<Int>, _ rest: Range<Int>) -> Bool {
         guard min(tokens.lowerBound, rest.lowerBound) == 0, tokens.count <= 3, tokens.allSatisfy({ text.isWord($0) }), hasPredicate(rest),
-            let head = head(of: tokens), [.noun, .properNoun].contains(text.token(head).upos), text.token(head).feats.case == .nominative,
+            let head = head(of: tokens), [.noun, .properNoun, .x].contains(text.token(head).upos),
+            text.token(head).feats.case == .nominative || text.token(head).upos == .x,
             !hasPredicate(tokens), !rest.contains(where: { text.token($0).feats.mood == .imperative })
         else { return false }
+        if text.token(head).upos == .x { return tokens.count > 1 && isBodyElsewhere(tokens) }
         if text.token(head).upos == .properNoun { return tokens.count == 1 && (isAbbreviation(head) || isSurname(head)) }
         return text.token(head).feats.animacy == .animate || sources.lexicon.classes(of: text.lemma(head)).contains(.body)
+    }
+
+    /// «Bridge Council»: foreign words that the article goes on to use as an organisation's name.
+    private func isBodyElsewhere(_ tokens: Range<Int>) -> Bool {
+        text.analysis.names.contains { name in
+            name.kind == .organization && name.tokens.lowerBound > tokens.upperBound && name.tokens.count == tokens.count
+                && zip(name.tokens, tokens).allSatisfy { text.form($0).elementsEqual(text.form($1)) }
+        }
     }
 
     /// «СБУ», «ЦБ».
@@ -86,9 +96,15 @@ struct HeadlineRule {
         guard let dash = tail.last(where: { text.isMark(.dash, $0) }), dash > unit.lowerBound + 2, isHeadline(unit) else { return nil }
         let source = (dash + 1)..<unit.upperBound
         guard isName(source) || isTitled(source, unit.lowerBound..<dash), hasPredicate(unit.lowerBound..<dash),
-            !introduces(unit.lowerBound..<dash)
+            !introduces(unit.lowerBound..<dash), !isContest(dash)
         else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    /// «Тренер высказался о матче „Заря“ — „Рассвет“»: the dash stands between the sides.
+    private func isContest(_ dash: Int) -> Bool {
+        (max(0, dash - 6)..<dash).contains { sources.lexicon.classes(of: text.lemma($0)).contains(.contest) }
+            && (text.isMark(.quotationMark, dash - 1) || text.nameOf[dash - 1] >= 0)
     }
 
     /// «Ушёл старейший учитель — Иван Петров»: the name only says who the subject is.

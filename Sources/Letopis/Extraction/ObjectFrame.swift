@@ -73,9 +73,17 @@ extension FrameRules {
         if object > cue.head {
             var start = max(text.low[object], cue.head + 1)
             while start - 1 > cue.head, text.token(start - 1).upos == .numeral { start -= 1 }
-            return FrameMatch(rule: "object", content: [start..<phraseEnd(object, of: cue.head)])
+            let end = phraseEnd(object, of: cue.head)
+            return FrameMatch(rule: "object", content: [start..<(presented(behind: end) ?? end)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
+    }
+
+    /// «пояснил цель работы — „понять, что нужно городу“»: the end of a quotation that presents the object behind a dash.
+    private func presented(behind dash: Int) -> Int? {
+        guard text.isMark(.dash, dash), text.isMark(.quotationMark, dash + 1), let quotation = quotation(openedAt: dash + 1) else { return nil }
+        let outer = text.quotations[quotation].outer, end = text.firstToken(at: outer.end)
+        return text.quotations[quotation].closed && end <= text.unit(of: dash).upperBound ? end : nil
     }
 
     /// What is said is no person, unless it is a person who is praised or accused.

@@ -35,7 +35,7 @@ extension FrameRules {
                 && text.token(i).span.end == text.token(i + 1).span.start
     }
 
-    private func isPredicate(_ i: Int) -> Bool { isFinite(i) || text.token(i).feats[.variant] == 1 }
+    private func isPredicate(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.token(i).feats[.variant] == 1 }
 
     func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
 

@@ -359,10 +359,17 @@ struct SourceFinder {
     /// Whether a noun is that of a question: «вопрос».
     func isQuestion(_ i: Int) -> Bool { i >= 0 && lexicon.classes(of: text.lemma(i)).contains(.question) }
 
+    /// «правозащитные организации»: a subject whose tag is that of its twin in the accusative, with a nominative attribute.
+    private func isNominativeByAttribute(_ i: Int) -> Bool {
+        let token = text.token(i)
+        return token.deprel == .nsubj && token.upos == .noun && token.feats.case == .accusative && token.feats.animacy == .inanimate
+            && text.children(of: i).contains { $0 < i && text.token($0).upos == .adjective && text.token($0).feats.case == .nominative }
+    }
+
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
-        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun else { return false }
+        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun || isNominativeByAttribute(i) else { return false }
         if text.isA([.demonstrative, .relative, .time, .firstPerson], i) || text.isA([.about, .inside], i - 1) { return false }
         if text.token(i).feats.case == nil, i > 0, text.token(i - 1).upos == .adposition { return false }
         if text.token(verb).upos == .noun { return true }

@@ -96,10 +96,17 @@ extension SourceFinder {
             return Answer(mention: mention(noun))
         }
         let behind = (verb + 2..<max(verb + 2, min(verb + 7, unit.upperBound))).first { i in
-            text.isA(.inside, i - 1) && text.token(i - 1).upos == .adposition && text.token(i).upos == .noun
+            opensPlace(before: i, behind: verb) && text.token(i).upos == .noun
                 && text.token(i).feats.case == .locative && lexicon.classes(of: text.lemma(i)).contains(.body)
         }
         return behind.map { Answer(mention: mention($0)) }
+    }
+
+    /// «в», or «в» and adjectives: «в городском суде».
+    private func opensPlace(before noun: Int, behind verb: Int) -> Bool {
+        var i = noun - 1
+        while i > verb + 1, text.token(i).upos == .adjective, text.token(i).feats.case == .locative { i -= 1 }
+        return text.isA(.inside, i) && text.token(i).upos == .adposition
     }
 
     func isInside(_ i: Int) -> Bool {

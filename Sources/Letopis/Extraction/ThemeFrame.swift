@@ -56,7 +56,7 @@ extension FrameRules {
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
-        if rule == "prepositional", asks(noun, cue) { return nil }
+        if rule == "prepositional", asks(noun, cue) || isRuling(noun, cue) { return nil }
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
             start = text.low[object]
@@ -71,6 +71,11 @@ extension FrameRules {
             lexicon.cues(ofLemma: text.lemma(noun)).contains(where: { lexicon.cues[$0].frames.contains([.infinitive, .noun]) })
         else { return false }
         return text.children(of: noun).contains { $0 > noun && text.token($0).feats.verbForm == .infinitive }
+    }
+
+    /// «обратился в суд с иском», «подал жалобу на приговор»: a step before a court, not words.
+    private func isRuling(_ noun: Int, _ cue: Cue) -> Bool {
+        [.ask, .accuse].contains(cue.act) && lexicon.classes(of: text.lemma(noun)).contains(.ruling)
     }
 
     private func preposition(of noun: Int, _ entry: CueEntry) -> Int? {

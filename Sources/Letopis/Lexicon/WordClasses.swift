@@ -109,9 +109,16 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «направить», «опубликовать»: whoever does so with a piece of writing says what is in it; lemmas.
     static let issuing = WordClasses(rawValue: 1 << 48)
 
+    /// «ли»: asks whether.
+    static let whether = WordClasses(rawValue: 1 << 49)
+    /// «иск», «приговор»: steps of a court, which are brought or appealed against and say nothing; lemmas.
+    static let ruling = WordClasses(rawValue: 1 << 50)
+    /// «матч»: what two sides play, named with a dash between them; lemmas.
+    static let contest = WordClasses(rawValue: 1 << 51)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "acting": .acting, "issuing": .issuing,
+        "acting": .acting, "contest": .contest, "issuing": .issuing, "ruling": .ruling, "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

@@ -48,18 +48,12 @@ extension SourceFinder {
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
             }
-            if isBlamed(child, by: verb) { continue }
             let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
             if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany {
                 return Answer(mention: mention(child))
             }
         }
         return nil
-    }
-
-    /// «упрекали в заигрывании с Ригой»: what somebody is accused of is no place to say it in.
-    private func isBlamed(_ noun: Int, by verb: Int) -> Bool {
-        lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].act == .accuse } && !canTell(mention(noun))
     }
 
     /// «Власти ждут саммита, однако в Риге заявили, что …»: the place with which a clause of its own begins, right before a plural verb.

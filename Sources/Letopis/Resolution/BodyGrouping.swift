@@ -80,7 +80,7 @@ struct BodyGrouping {
         defer { if let short { learn(short, for: owner(ofShort: first)) } }
         if let found = countries.country(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
             note(country: found.entry, name: found.name, mention)
-        } else if let found = bodies.body(at: name.tokens.lowerBound, in: discourse), found.length == name.tokens.count {
+        } else if let found = bodies.body(at: name.tokens.lowerBound, in: discourse), found.length >= name.tokens.count {
             note(body: found.entry, name: found.name, mention)
         } else {
             note(name, mention)

@@ -137,7 +137,10 @@ struct PersonName: Sendable {
             let others = nominative.endings.nominatives(of: form[...], gender: gender, in: .genitive).dropFirst()
             if !others.isEmpty { nominatives = Array(others) }
         }
-        if !nominatives.contains(lemma), nominatives.count > 1, nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) })
+        let isOthers = gender == .feminine && discourse.tokens[token].feats.gender == .masculine
+        if isOthers, discourse.tokens[token].feats.case != .nominative, nominatives.count == 2 { nominatives.removeFirst() }
+        if !isOthers, !nominatives.contains(lemma), nominatives.count > 1,
+            nominatives.contains(where: { $0.prefix(4).elementsEqual(lemma.prefix(4)) })
         {
             nominatives.append(lemma)
         }
@@ -201,6 +204,11 @@ struct PersonName: Sendable {
         if known.allSatisfy({ $0 == first }) { return first }
         guard discourse.tokens[last].feats.case != .nominative, !nominative.endings.isOpen(discourse.form(last)) else { return nil }
         let counts = [Gender.masculine, .feminine].map { nominative.endings.nominatives(of: discourse.form(last), gender: $0).count }
+        let isObject = first == .feminine && discourse.tokens[last].feats.case == .accusative
+        let own = [Gender.masculine, .feminine].map {
+            isObject ? nominative.endings.nominatives(of: discourse.form(last), gender: $0, in: .accusative).count : 1
+        }
+        if own[0] == 1, own[1] > 1 { return .feminine }
         return counts[0] > 1 && counts[1] == 1 ? .masculine : counts[1] > 1 && counts[0] == 1 ? .feminine : nil
     }
 }

@@ -53,6 +53,16 @@ struct Pronouns {
             if found.count > 1 { return nil }
         }
         return retold(before: token, sentence, gender, besides: own) ?? following(token, sentence, gender)
+            ?? onlyOne(before: token, gender, speaker)
+    }
+
+    /// The last speaker, further back, where the article names nobody else: «Лунин открыл мост. … По его словам, …».
+    private func onlyOne(before token: Int, _ gender: Gender?, _ speaker: Speaker?) -> Int? {
+        guard let speaker, speaker.token < token, !speaker.isGroup, !speaker.isBody, fits(speaker.member, gender),
+            discourse.sentenceOf[token] - discourse.sentenceOf[speaker.token] <= 2 * Pronouns.furthest, discourse.voice[token] == .reporter,
+            cast.members.indices.filter({ cast.members[$0].kind == .person }) == [speaker.member]
+        else { return nil }
+        return speaker.member
     }
 
     /// The people that «они» means where a sentence just before names several side by side: «Берг и Лунин уехали. Они …»

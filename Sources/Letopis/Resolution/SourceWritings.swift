@@ -7,11 +7,13 @@ extension Sources {
 
     /// «Лунин написал письмо. В послании говорится …»: who wrote the only writing before that a bare noun can stand for.
     func writer(of head: Int) -> Int? {
-        guard discourse.dependants(of: head).allSatisfy({ [.adposition, .punctuation].contains(discourse.tokens[$0].upos) }) else { return nil }
+        guard discourse.dependants(of: head).allSatisfy({ [.adposition, .punctuation].contains(discourse.tokens[$0].upos) }) else {
+            return nil
+        }
         let noun = Array(discourse.lemma(head)), alike = [noun] + words.others(for: noun[...])
         guard alike.count > 1 else { return nil }
-        let sentence = discourse.sentence(of: head).lowerBound, last = discourse.sentenceOf[head] - Self.furthestWriting
-        var writers: [Int] = [], i = sentence - 1
+        let begun = min(own?.lowerBound ?? head, head), last = discourse.sentenceOf[begun] - Self.furthestWriting
+        var writers: [Int] = [], i = discourse.sentence(of: begun).lowerBound - 1
         while i >= 0, discourse.sentenceOf[i] >= last {
             if alike.contains(Array(discourse.lemma(i))), let writer = sender(of: i), !writers.contains(writer) { writers.append(writer) }
             i -= 1
@@ -34,7 +36,9 @@ extension Sources {
     /// «Рабочие начали забастовку. Они требуют …»: the only people of whom the reporter's sentence before speaks.
     mutating func people(before token: Int) -> Int? {
         let feats = discourse.tokens[token].feats, sentence = discourse.sentence(of: token)
-        guard feats.number == .plural, feats.case == .nominative, token - sentence.lowerBound < 3, sentence.lowerBound > 0 else { return nil }
+        guard feats.number == .plural, feats.case == .nominative, token - sentence.lowerBound < 3, sentence.lowerBound > 0 else {
+            return nil
+        }
         let before = discourse.sentence(of: sentence.lowerBound - 1)
         let subjects = before.filter { i in
             discourse.isSubject(i) && discourse.tokens[i].feats.number == .plural

@@ -39,7 +39,12 @@ func drawn(_ facts: [SpeechFact], _ analysis: Analysis) -> [String] {
         for (block, tree) in zip(blocks, trees) {
             let lines = block.split(separator: "\n").map(String.init)
             let text = lines[0].replacingOccurrences(of: "⏎", with: "\n")
-            let analysis = try PeerAnalysis(line: String(tree)).analysis(of: text)
+            let peer = try PeerAnalysis(line: String(tree))
+            guard peer.tokens.allSatisfy({ $0.end <= text.unicodeScalars.count }) else {
+                Issue.record("the tree is another sentence's: \(text)")
+                continue
+            }
+            let analysis = peer.analysis(of: text)
             let turns = extractor.recalls(in: analysis).map { "recall | " + analysis.article.text($0.marker) }
             let others = extractor.seeAlso(in: analysis).map { "see also | " + analysis.article.text($0.title) }
             let facts = (drawn(extractor.facts(in: analysis), analysis) + turns + others).map { "    " + $0 }

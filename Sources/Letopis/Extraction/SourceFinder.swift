@@ -27,6 +27,7 @@ struct SourceFinder {
         }
         if cue.frames.contains(.cites) { return cited(by: cue.head) }
         if let acting = acting(behind: cue.head) { return Answer(mention: mention(acting)) }
+        if let place = placeOpening(cue.head) { return place }
         if let subject = subject(of: cue.head), !isTold(subject, by: cue.head) {
             return text.isA(.relative, subject) ? Answer() : Answer(mention: mention(subject))
         }
@@ -77,7 +78,7 @@ struct SourceFinder {
         let classes = lexicon.classes(of: text.lemma(source.head))
         if !classes.isDisjoint(with: [.body, .venue, .writing, .carrier]) || text.isA(.outlet, source.head) { return true }
         return lexicon.channel(ofLemma: text.lemma(source.head)) != nil
-            || source.tokens.contains { $0 > source.head && text.nameOf[$0] >= 0 }
+            || source.tokens.filter { $0 > source.head }.prefix { text.token($0).upos != .adposition }.contains { text.nameOf[$0] >= 0 }
     }
 
     private func isDeed(_ i: Int) -> Bool { lexicon.classes(of: text.lemma(i)).contains(.deed) }

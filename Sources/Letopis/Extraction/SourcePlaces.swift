@@ -48,12 +48,30 @@ extension SourceFinder {
             if lexicon.channel(ofLemma: text.lemma(child)) != nil {
                 return Answer(mention: mention(owner(of: child).flatMap { canTell(mention($0)) ? $0 : nil } ?? child))
             }
+            if isBlamed(child, by: verb) { continue }
             let isMany = text.token(child).feats.number == .plural && !lexicon.classes(of: text.lemma(child)).contains(.body)
             if text.nameOf[child] >= 0 || text.token(child).feats.animacy == .inanimate && !isMany {
                 return Answer(mention: mention(child))
             }
         }
         return nil
+    }
+
+    /// «упрекали в заигрывании с Ригой»: what somebody is accused of is no place to say it in.
+    private func isBlamed(_ noun: Int, by verb: Int) -> Bool {
+        lexicon.cues(ofLemma: text.lemma(verb)).contains { lexicon.cues[$0].act == .accuse } && !canTell(mention(noun))
+    }
+
+    /// «Власти ждут саммита, однако в Риге заявили, что …»: the place with which a clause of its own begins, right before a plural verb.
+    func placeOpening(_ verb: Int) -> Answer? {
+        let feats = text.token(verb).feats, unit = text.unit(of: verb), first = verb - 2
+        guard feats.number == .plural, feats.verbForm == .finite, unit.contains(first - 2), text.isA(.inside, first),
+            text.isMark(.comma, first - 1) || text.isA(.adversative, first - 1) && text.isMark(.comma, first - 2),
+            !text.children(of: verb).contains(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
+            text.nameOf[verb - 1] >= 0 || lexicon.classes(of: text.lemma(verb - 1)).contains(.body),
+            let place = place(of: verb) ?? placeBeside(verb), place.mention?.head == verb - 1
+        else { return nil }
+        return place
     }
 
     /// «Судья вынес постановление, согласно которому …», «Банк дал справку, в которой говорится …»: whoever made a writing, not who «получил письмо».

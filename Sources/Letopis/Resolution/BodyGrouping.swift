@@ -169,8 +169,46 @@ struct BodyGrouping {
         if let member = byLemmas[key] { return member }
         if name.tokens.count == 1, let member = nominatives(name).lazy.compactMap({ byForm[$0] }).first { return member }
         guard name.kind == .organization else { return nil }
+        if let member = shortened(name) ?? begun(name) { return member }
         let full = (byPart[key] ?? nil) ?? (byLetters[folded(discourse.text(name.tokens)[...])] ?? nil)
         return full.flatMap { byLemmas[discourse.lemmas(all[$0].tokens)] }
+    }
+
+    /// «КПУ» before «Коммунистическая партия Украины»: the abbreviation that only this name has, and that stood before it.
+    private func shortened(_ name: Name) -> Int? {
+        guard name.tokens.count > 1 else { return nil }
+        let key = discourse.lemmas(name.tokens)
+        return letters(of: name).lazy.compactMap { letters in
+            (byLetters[letters] ?? nil).flatMap { discourse.lemmas(all[$0].tokens) == key ? byForm[letters] : nil }
+        }.first
+    }
+
+    /// «Администрация» after «Администрация порта Сомово»: the only body before whose name begins with that noun and goes on in the genitive.
+    private func begun(_ name: Name) -> Int? {
+        let i = name.tokens.lowerBound
+        guard name.tokens.count == 1, words.isBody(discourse.lemma(i)), !discourse.isAllCapitals(i) else { return nil }
+        let found = cast.members.indices.filter { number in
+            cast.members[number].kind == .organization
+                && cast.members[number].mentions.contains {
+                    $0.form == .name && $0.head < i && $0.tokens.lowerBound == $0.head && $0.tokens.count > 1
+                        && discourse.lemma($0.head).elementsEqual(discourse.lemma(i))
+                }
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// The first letters of a name's words, and those where a word made of two counts as both: «КУ» and «КПУ» of «Компартия Украины».
+    private func letters(of name: Name) -> [[UInt8]] {
+        let words = name.tokens.filter { ![.punctuation, .adposition, .coordinatingConjunction].contains(discourse.tokens[$0].upos) }
+        let plain = words.flatMap { discourse.folded($0).prefix(2) }, whole = words.flatMap { letters(of: $0) }
+        return plain == whole ? [plain] : [plain, whole]
+    }
+
+    /// «К» and «П» of «Компартия», whose second part is a noun for a body.
+    private func letters(of i: Int) -> [UInt8] {
+        let form = discourse.folded(i), lemma = discourse.lemma(i)
+        let last = stride(from: 4, through: 10, by: 2).first { $0 + 8 <= lemma.count && words.isBody(lemma.dropFirst($0)) }
+        return Array(form.prefix(2)) + (last.map { Array(lemma.dropFirst($0).prefix(2)) } ?? [])
     }
 
     /// What a name of one word could be in the nominative, the likeliest first. An abbreviation is what it is.
@@ -197,9 +235,8 @@ struct BodyGrouping {
         {
             note(part: discourse.lemmas(last..<last + 1), number)
         }
-        let letters = words.filter { discourse.tokens[$0].upos != .adposition && discourse.tokens[$0].upos != .coordinatingConjunction }
         guard discourse.tokens[discourse.head(of: name.tokens)].feats.number != .plural else { return }
-        note(letters: letters.flatMap { folded(discourse.form($0)).prefix(2) }, number)
+        for letters in letters(of: name) { note(letters: letters, number) }
     }
 
     private mutating func note(part: [UInt8], _ name: Int) { Self.note(part, name, in: &byPart, all, discourse) }

@@ -75,7 +75,9 @@ struct PersonName: Sendable {
 
     /// The name of some tokens, its words taken apart.
     private init?(_ index: Int, _ range: Range<Int>, in discourse: Discourse, nominative: Nominative) {
-        let tokens = range.filter { discourse.tokens[$0].upos != .punctuation && discourse.tokens[$0].upos != .adposition }
+        let tokens = range.filter {
+            ![.punctuation, .adposition].contains(discourse.tokens[$0].upos) && !discourse.form($0).elementsEqual(".".utf8)
+        }
         guard !tokens.isEmpty, !tokens.allSatisfy({ PersonName.notNames.contains(discourse.tokens[$0].upos) }) else { return nil }
         (self.index, self.tokens) = (index, range)
         let isWoman = PersonName.isWomanSpokenOf(tokens[0], in: discourse)

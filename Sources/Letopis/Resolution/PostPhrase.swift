@@ -131,7 +131,8 @@ final class PostFinder {
         guard !forms.isEmpty else { return compound(i) }
         let after = Array(i + 1..<max(i + 1, min(sentence.upperBound, i + 6)))
         let nouns = after.filter { discourse.tokens[$0].upos != .adjective && discourse.tokens[$0].upos != .determiner }
-        let found = [after, nouns].flatMap { rest in
+        let own = after.filter { discourse.tokens[$0].upos != .adjective || countries.country(ofAdjective: discourse.lemma($0)) == nil }
+        let found = [after, own, nouns].flatMap { rest in
             forms.compactMap { posts.post(of: $0) { $0 < rest.count ? discourse.lemma(rest[$0]) : nil } }
         }
         if let known = found.max(by: { $0.words < $1.words }) {

@@ -51,7 +51,9 @@ struct PostReferences {
     func fit(_ post: HeldPost, _ phrase: PostPhrase) -> Fit {
         guard compatible(post.country, phrase.country), compatible(post.organization, phrase.organization) else { return .no }
         let (held, said) = (extras(post.phrase), extras(phrase))
-        if post.phrase.wider.contains(phrase.family), phrase.country != nil, said.isEmpty {
+        if post.phrase.wider.contains(phrase.family), phrase.country != nil,
+            said.isEmpty || phrase.family != noun(phrase)
+        {
             return post.country == phrase.country && post.organization == nil ? .possible : .no
         }
         if post.phrase.family == phrase.family {

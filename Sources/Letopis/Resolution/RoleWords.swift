@@ -32,6 +32,8 @@ struct RoleWords: Sendable {
         case many
         /// What somebody says or reckons something in: «прогноз», «письмо».
         case work
+        /// A verb by which one makes or sends a writing: «написать».
+        case writes
         /// A noun that stands for whoever of those with a post was just spoken of: «чиновник».
         case epithet
         /// The same, where the noun is an occupation of theirs: «политик».

@@ -132,7 +132,7 @@ struct Sources {
         switch source.form {
         case .zero:
             pronouns.antecedent(of: source.head, gender: source.gender, number: source.number, after: speaker, except: outer, saying: own)
-        case .pronoun: pronoun(source.head, source) ?? unnamed(source.tokens, head: source.head)
+        case .pronoun: pronoun(source.head, source) ?? people(before: source.head) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase:
             author(of: source.head) ?? government(source.head) ?? side(source.head) ?? named(source.head, in: source.tokens)
                 ?? known(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
@@ -223,7 +223,7 @@ extension Sources {
             }
             if words.kind(of: discourse.lemma(i)) == .owner { return pronoun(i, nil) }
         }
-        return nil
+        return writer(of: head)
     }
 
     /// The country whose capital says something, where the article names the country: «Минск считает» is said of Belarus.
@@ -264,7 +264,7 @@ extension Sources {
 extension Sources {
     /// An actor called by the article's own words. The same words are the same actor, and so is a bare noun that only one longer phrase has
     /// had as its head.
-    private mutating func unnamed(_ tokens: Range<Int>, head: Int) -> Int {
+    mutating func unnamed(_ tokens: Range<Int>, head: Int) -> Int {
         let range = core(tokens, head: head)
         let mention = Mention(head: head, tokens: range, form: .phrase)
         if range.count == 1, let whole = identified(head) { return unnamed(whole, head: discourse.head(of: whole)) }
@@ -325,7 +325,7 @@ extension Sources {
     }
 
     /// The words that hang on a noun without a break.
-    private func phrase(around token: Int) -> Range<Int> {
+    func phrase(around token: Int) -> Range<Int> {
         let sentence = discourse.sentence(of: token)
         var low = token, high = token + 1
         while low > sentence.lowerBound, discourse.tokens[low - 1].upos == .adjective, discourse.tokens[low - 1].head == token { low -= 1 }

@@ -98,7 +98,7 @@ struct FrameRules {
 
     func isPreposition(_ i: Int, of entry: CueEntry) -> Bool {
         guard i >= 0 else { return false }
-        if entry.frames.contains(.theme), text.isA(.about, i) { return true }
+        if entry.frames.contains(.theme), text.isA(.about, i) || text.isA(.along, i) && text.isA(.topic, i + 1) { return true }
         guard text.token(i).upos == .adposition, !entry.prepositions.isEmpty else { return false }
         return entry.prepositions.contains(folded(text.bytes(i)))
     }

@@ -12,7 +12,7 @@ struct HeadlineRule {
     func drafts(skipping skipped: [Bool]) -> [SpeechReading.Draft] {
         text.units.compactMap { unit in
             guard text.breaksLine(before: unit.lowerBound), !skipped[unit.lowerBound], !asks(unit) else { return nil }
-            return about(unit) ?? before(unit) ?? after(unit)
+            return about(unit) ?? before(unit) ?? after(unit) ?? signed(unit)
         }
     }
 
@@ -99,6 +99,28 @@ struct HeadlineRule {
             !introduces(unit.lowerBound..<dash), !isContest(dash)
         else { return nil }
         return draft(rule: "headline", mark: dash, source: source, content: unit.lowerBound..<dash)
+    }
+
+    /// «Новые пошлины могут ударить по рынку: министр торговли.»: in the title, a sentence that is about no person, and whose it is.
+    private func signed(_ unit: Range<Int>) -> SpeechReading.Draft? {
+        guard unit.lowerBound == 0, unit.upperBound == text.count || text.breaksLine(before: unit.upperBound),
+            let colon = unit.suffix(5).last(where: { text.isMark(.colon, $0) })
+        else { return nil }
+        let source = (colon + 1)..<(text.isMark(.stop, unit.upperBound - 1) ? unit.upperBound - 1 : unit.upperBound)
+        guard source.count > 1, !Verbatim.isCapital(text.bytes(source.lowerBound)), head(of: source) == source.lowerBound,
+            text.token(source.lowerBound).feats.animacy == .animate, text.token(source.last ?? colon).feats.case == .genitive,
+            isTitled(source, 0..<colon), tellsOfThings(0..<colon)
+        else { return nil }
+        return draft(rule: "headline", mark: colon, source: source, content: 0..<colon)
+    }
+
+    /// Whether a sentence has its subject before its predicate, and no person for one.
+    private func tellsOfThings(_ tokens: Range<Int>) -> Bool {
+        let nouns = tokens.filter { text.token($0).feats.case == .nominative && text.token($0).upos != .adjective }
+        guard let first = nouns.first, let predicate = tokens.first(where: { hasPredicate($0..<($0 + 1)) }), first < predicate else {
+            return false
+        }
+        return nouns.allSatisfy { text.token($0).feats.animacy != .animate }
     }
 
     /// «Тренер высказался о матче „Заря“ — „Рассвет“»: the dash stands between the sides.

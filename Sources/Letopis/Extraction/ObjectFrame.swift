@@ -81,7 +81,9 @@ extension FrameRules {
 
     /// «пояснил цель работы — „понять, что нужно городу“»: the end of a quotation that presents the object behind a dash.
     private func presented(behind dash: Int) -> Int? {
-        guard text.isMark(.dash, dash), text.isMark(.quotationMark, dash + 1), let quotation = quotation(openedAt: dash + 1) else { return nil }
+        guard text.isMark(.dash, dash), text.isMark(.quotationMark, dash + 1), let quotation = quotation(openedAt: dash + 1) else {
+            return nil
+        }
         let outer = text.quotations[quotation].outer, end = text.firstToken(at: outer.end)
         return text.quotations[quotation].closed && end <= text.unit(of: dash).upperBound ? end : nil
     }

@@ -369,7 +369,9 @@ struct SourceFinder {
     private func agrees(_ i: Int, _ verb: Int) -> Bool {
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         guard [.noun, .properNoun, .pronoun, .x].contains(text.token(i).upos) else { return false }
-        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun || isNominativeByAttribute(i) else { return false }
+        guard noun.case == .nominative || noun.case == nil && text.token(i).upos != .noun || isNominativeByAttribute(i) else {
+            return false
+        }
         if text.isA([.demonstrative, .relative, .time, .firstPerson], i) || text.isA([.about, .inside], i - 1) { return false }
         if text.token(i).feats.case == nil, i > 0, text.token(i - 1).upos == .adposition { return false }
         if text.token(verb).upos == .noun { return true }

@@ -113,12 +113,14 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let whether = WordClasses(rawValue: 1 << 49)
     /// «иск», «приговор»: steps of a court, which are brought or appealed against and say nothing; lemmas.
     static let ruling = WordClasses(rawValue: 1 << 50)
+    /// «поводу»: makes a preposition of a theme with «по».
+    static let topic = WordClasses(rawValue: 1 << 52)
     /// «матч»: what two sides play, named with a dash between them; lemmas.
     static let contest = WordClasses(rawValue: 1 << 51)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "acting": .acting, "contest": .contest, "issuing": .issuing, "ruling": .ruling, "whether": .whether,
+        "acting": .acting, "contest": .contest, "issuing": .issuing, "ruling": .ruling, "topic": .topic, "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

@@ -72,7 +72,8 @@ public struct Reader: Sendable {
         var article = analysis.article
         if article.language == language { article.language = nil }
         var record = Record(article: article, id: article.digest)
-        let words = "The text is written with letters of another language than the one that is read here (\(language)); nothing was read of it."
+        let words =
+            "The text is written with letters of another language than the one that is read here (\(language)); nothing was read of it."
         record.notices = analysis.notices + [Notice(.language, words)]
         return record
     }

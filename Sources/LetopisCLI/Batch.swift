@@ -54,7 +54,9 @@ struct Batch: Sendable {
 
     /// What becomes of documents, in their order.
     private static func outcomes(of documents: [SourceDocument], _ work: ([NamedDocument]) -> [Outcome]) -> [(name: String, Outcome)] {
-        let given = documents.compactMap { if case .document(let document, let name) = $0 { NamedDocument(document: document, name: name) } else { nil } }
+        let given = documents.compactMap {
+            if case .document(let document, let name) = $0 { NamedDocument(document: document, name: name) } else { nil }
+        }
         var worked = (given.isEmpty ? [] : work(given)).makeIterator()
         return documents.map { document in
             switch document {

@@ -60,7 +60,11 @@ struct ReaderTests {
         ("Президент України Олег Лунін заявив, що переговори завершено. «Ми готові до миру», — сказав він у Києві.", false),
         ("Прэзідэнт Латвіі Алег Лунін заявіў, што перамовы скончаныя. «Мы гатовыя да міру», — сказаў ён у Рызе.", false),
         ("President Oleg Lunin said on Tuesday that the talks were over. \"We are ready,\" he told reporters in Riga.", false),
-        (String(repeating: "Президентът на Латвия Олег Лунин заяви, че преговорите са приключили. Готови сме, каза той в Рига. ", count: 20), false),
+        (
+            String(
+                repeating: "Президентът на Латвия Олег Лунин заяви, че преговорите са приключили. Готови сме, каза той в Рига. ", count: 20),
+            false
+        ),
         ("Президент Латвии Олег Лунин заявил, что переговоры окончены. «Ми готові», — сказал он в Риге телеканалу Riga News Today.", true),
         ("Олег Лунин заявив", true), ("", true),
     ]) func anotherLanguageIsNotRead(text: String, isRead: Bool) {

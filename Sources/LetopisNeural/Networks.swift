@@ -70,7 +70,7 @@ public struct Networks: Sendable {
 
     /// The longest sentence that is parsed at once.
     public static let mostWords = 1024
-    private static let batchWords = 768
+    private static let batchWords = 448
 
     /// Runs the sentences that make up a range of words. `texts` are those that the range begins or goes on with; those that end in it are taken off.
     private func batch(

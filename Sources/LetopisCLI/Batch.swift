@@ -7,6 +7,14 @@ enum Outcome: Sendable {
     case read([UInt8], notices: [Notice])
     /// Not read, and why.
     case failed(reason: String)
+
+    /// An outcome, or why there is none.
+    init(_ answer: Result<Outcome, Refusal>) {
+        switch answer {
+        case .success(let outcome): self = outcome
+        case .failure(let refusal): self = .failed(reason: refusal.reason)
+        }
+    }
 }
 
 /// A document, and what it is called in messages.
@@ -54,16 +62,13 @@ struct Batch: Sendable {
 
     /// What becomes of documents, in their order.
     private static func outcomes(of documents: [SourceDocument], _ work: ([NamedDocument]) -> [Outcome]) -> [(name: String, Outcome)] {
-        let given = documents.compactMap {
-            if case .document(let document, let name) = $0 { NamedDocument(document: document, name: name) } else { nil }
-        }
-        var worked = (given.isEmpty ? [] : work(given)).makeIterator()
-        return documents.map { document in
+        let given = documents.map { document -> Result<NamedDocument, Refusal> in
             switch document {
-            case .document(_, let name): (name, worked.next() ?? .failed(reason: "was not read"))
-            case .failed(let name, let reason): (name, .failed(reason: reason))
+            case .document(let document, let name): .success(NamedDocument(document: document, name: name))
+            case .failed(_, let reason): .failure(Refusal(reason: reason))
             }
         }
+        return zip(documents, workedTogether(given, work)).map { ($0.name, Outcome($1)) }
     }
 }
 
@@ -75,14 +80,12 @@ struct Unread {
 
     /// The outcomes of documents: those that hold an article are worked on together, the others have failed.
     static func outcomes(of documents: [NamedDocument], _ lexicon: PageLexicon, _ work: ([Unread]) -> [Outcome]) -> [Outcome] {
-        let contents = documents.map { DocumentContent($0.document, lexicon) }
-        let unread = zip(documents, contents).compactMap { given, content in
-            content.article.map { Unread(article: $0, document: given.document, name: given.name) }
+        let unread = documents.map { given -> Result<Unread, Refusal> in
+            let content = DocumentContent(given.document, lexicon)
+            guard let article = content.article else { return .failure(Refusal(reason: content.fault)) }
+            return .success(Unread(article: article, document: given.document, name: given.name))
         }
-        var worked = work(unread).makeIterator()
-        return contents.map { content in
-            content.article == nil ? .failed(reason: content.fault) : worked.next() ?? .failed(reason: content.fault)
-        }
+        return workedTogether(unread, work).map(Outcome.init)
     }
 }
 

@@ -9,17 +9,10 @@ struct Input: Hashable, Sendable {
     /// and a bit more, so that the article's own notice says that there was more.
     static let mostBytes = max(2 * Article.mostBytes, Page.mostBytes) + 64
 
-    /// Its bytes, the first `mostBytes` at most. Throws a `CommandError` where it cannot be read or is a folder.
+    /// Its bytes, as far as one document is looked at. Throws a `CommandError` where it cannot be read or is a folder.
     func bytes() throws -> [UInt8] {
         do {
-            return try Descriptor.reading(path) { file in
-                var bytes: [UInt8] = []
-                while true {
-                    let more = try file.read(atMost: 1 << 18)
-                    guard !more.isEmpty, bytes.count < Input.mostBytes else { return bytes }
-                    bytes.append(contentsOf: more)
-                }
-            }
+            return try SourceFile(path).whole()
         } catch let error as SystemError {
             throw Input.isFolder(path) ? CommandError.folder(name: path) : CommandError.unreadable(name: path, error)
         }

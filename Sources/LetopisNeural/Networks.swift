@@ -49,7 +49,7 @@ public struct Networks: Sendable {
 
     /// Tags texts: their words in order, the texts and the sentences they make up (both must follow one another and cover the words; no sentence
     /// is longer than `mostWords` or goes beyond its text). Names are looked for in each text, tags and trees in each sentence. Short texts
-    /// are run together, which takes less time than one after the other and comes to the same.
+    /// are run together, which takes less time than one after the other and comes to the same (with AVX2 kernels but for the last bits of the sums).
     public func run(
         _ words: [WordKey], texts: [Range<Int>], sentences: [Range<Int>], scratch: inout NetworkScratch, into output: inout NetworkOutput
     ) {

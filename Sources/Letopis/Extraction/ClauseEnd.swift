@@ -80,13 +80,11 @@ struct ClauseEnd {
         let first = clause.prefix(8).first {
             text.token($0).feats.case == .nominative && [.noun, .properNoun].contains(text.token($0).upos)
         }
-        guard let first, clause.contains(where: { $0 > first && (isPredicate($0)) }),
-            !clause.prefix(8).contains(where: { $0 < first && isPredicate($0) })
+        guard let first, clause.contains(where: { $0 > first && text.isPredicate($0) }),
+            !clause.prefix(8).contains(where: { $0 < first && text.isPredicate($0) })
         else { return nil }
         return first
     }
-
-    private func isPredicate(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.token(i).feats[.variant] == 1 }
 
     /// «призвал ждать, капитан отметил, что …, а в клубе отметили …»: the comma before a cue's own subject or place, outside of any clause.
     private func nextSpeaker(of verb: Int, after start: Int, before end: Int) -> Int {
@@ -186,7 +184,7 @@ struct ClauseEnd {
         var i = last
         while i > start, i > last - 60, !text.isMark(.openBracket, i) { i -= 1 }
         guard text.isMark(.openBracket, i),
-            (i..<last).contains(where: { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 })
+            (i..<last).contains(where: text.isPredicate)
         else { return end }
         return i
     }

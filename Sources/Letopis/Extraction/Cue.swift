@@ -57,7 +57,7 @@ struct CueFinder {
 
     private func isSpeaker(_ i: Int, of verb: Int) -> Bool {
         guard text.token(i).deprel == .nsubj, i > verb, i < verb + 8 else { return false }
-        let isPerson = text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person
+        let isPerson = text.isPersonName(i)
         return isPerson || text.token(i).feats.animacy == .animate || text.isA(.thirdPerson, i)
     }
 
@@ -110,9 +110,8 @@ struct CueFinder {
 
     /// «временный поверенный в делах»: a noun that was a participle once, with the ending of an adjective.
     private func isDeclined(_ i: Int) -> Bool {
-        Self.endings.contains { text.form(i).suffix(4).elementsEqual($0) || text.form(i).suffix(6).elementsEqual($0) }
+        [4, 6].contains { lexicon.classes(of: text.form(i).suffix($0)).contains(.adjectiveEnding) }
     }
-    private static let endings = ["ый", "ий", "ые", "ых", "ым", "ого", "ому", "ыми"].map { Array($0.utf8) }
 
     /// Why a verb does not tell of an act of saying that took or takes place; nil where it does.
     private func silence(_ token: Token, at i: Int) -> CueLack? {

@@ -173,7 +173,7 @@ struct HeadlineRule {
     }
 
     private func hasPredicate(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        tokens.contains(where: text.isPredicate)
     }
 
     private func head(of tokens: Range<Int>) -> Int? {

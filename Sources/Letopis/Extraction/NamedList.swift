@@ -71,6 +71,4 @@ extension SpeechText {
     private func agrees(_ name: Int, _ noun: Int) -> Bool {
         token(noun).upos == .properNoun || !token(name).feats.clash(on: .case, with: token(noun).feats)
     }
-
-    private func isPersonName(_ i: Int) -> Bool { nameOf[i] >= 0 && analysis.names[nameOf[i]].kind == .person }
 }

@@ -49,7 +49,7 @@ extension SpeechText {
 
     /// «министр Иван Петров в среду», «Петрова „Вестник“»: a person's name ends the phrase before a preposition or a quotation mark.
     private func endsWithPerson(_ i: Int) -> Bool {
-        guard nameOf[i] >= 0, analysis.names[nameOf[i]].kind == .person, i + 1 < count, nameOf[i + 1] != nameOf[i] else { return false }
+        guard isPersonName(i), i + 1 < count, nameOf[i + 1] != nameOf[i] else { return false }
         return token(i + 1).upos == .adposition || isMark(.quotationMark, i + 1)
     }
 

@@ -35,12 +35,10 @@ extension FrameRules {
                 && text.token(i).span.end == text.token(i + 1).span.start
     }
 
-    private func isPredicate(_ i: Int) -> Bool { text.token(i).feats.verbForm == .finite || text.token(i).feats[.variant] == 1 }
-
     func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
 
     private func inline(_ next: Int, _ unit: Range<Int>) -> FrameMatch? {
-        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: isPredicate) else { return nil }
+        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: text.isPredicate) else { return nil }
         return FrameMatch(rule: "colon", content: [next..<unit.upperBound])
     }
 

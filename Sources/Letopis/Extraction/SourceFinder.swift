@@ -54,7 +54,7 @@ struct SourceFinder {
     private func cited(by verb: Int) -> Answer {
         let object = text.children(of: verb).first { child in
             [.obj, .iobj, .nmod].contains(text.token(child).deprel)
-                && ([.accusative, .genitive].contains(text.token(child).feats.case) || child == verb + 1 && isPerson(child))
+                && ([.accusative, .genitive].contains(text.token(child).feats.case) || child == verb + 1 && text.isPersonName(child))
                 && (text.token(child).feats.animacy != .inanimate || text.nameOf[child] >= 0)
         }
         let words = text.children(of: verb).first { isCarrier($0) }
@@ -65,10 +65,8 @@ struct SourceFinder {
     private func person(behind verb: Int) -> Int? {
         let end = min(text.unit(of: verb).upperBound, verb + 7)
         let words = (verb + 1..<max(verb + 1, end)).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
-        return words.first { isPerson($0) && text.token($0).feats.case != .nominative && text.nameOf[$0] != text.nameOf[$0 - 1] }
+        return words.first { text.isPersonName($0) && text.token($0).feats.case != .nominative && text.nameOf[$0] != text.nameOf[$0 - 1] }
     }
-
-    private func isPerson(_ i: Int) -> Bool { text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person }
 
     /// Whether a source is a person, a body, a name, a pronoun or a writing: «дом требует ремонта» and «экспонаты рассказывают» say nothing.
     func canTell(_ source: SourceMention) -> Bool {

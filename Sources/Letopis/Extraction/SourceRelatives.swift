@@ -64,7 +64,7 @@ extension SourceFinder {
     /// The first token of a person's name in the nominative.
     private func nominativeName(in phrase: Range<Int>) -> Int? {
         phrase.first { i in
-            text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person && text.token(i).feats.case == .nominative
+            text.isPersonName(i) && text.token(i).feats.case == .nominative
         }
     }
 }

@@ -37,7 +37,7 @@ struct SpeakerColons {
         if let last = lastDraft(before: colon, in: drafts), unit.contains(last.cue) { return last.fact.source }
         let subject = (unit.lowerBound..<colon).suffix(40).first { i in
             text.token(i).deprel == .nsubj && text.token(i).upos != .pronoun
-                && (text.token(i).feats.animacy == .animate || text.nameOf[i] >= 0 && text.analysis.names[text.nameOf[i]].kind == .person)
+                && (text.token(i).feats.animacy == .animate || text.isPersonName(i))
         }
         return subject.map(sources.mention)
     }
@@ -45,7 +45,7 @@ struct SpeakerColons {
     /// Whether words are a sentence: with a capital and a predicate.
     private func tells(_ words: Range<Int>) -> Bool {
         guard let first = words.first(where: text.isWord), Verbatim.isCapital(text.bytes(first)) else { return false }
-        return words.contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        return words.contains(where: text.isPredicate)
     }
 
     /// The last of the drafts, which are in text order, whose cue stands before a token.

@@ -255,7 +255,7 @@ struct SpeechReading {
             return nil
         }
         let before = unit.lowerBound..<comma
-        let isSentence = before.suffix(60).contains { text.token($0).feats.verbForm == .finite || text.token($0).feats[.variant] == 1 }
+        let isSentence = before.suffix(60).contains(where: text.isPredicate)
         guard isSentence, !before.prefix(2).contains(where: { text.isA(.how, $0) }) else { return nil }
         return edges.trimmed(before)
     }

@@ -66,6 +66,10 @@ final class SpeechText: Sendable {
     func isMark(_ mark: Punctuation, _ i: Int) -> Bool { i >= 0 && i < count && punctuation[i] == mark }
     /// Whether a token is a word or a number.
     func isWord(_ i: Int) -> Bool { i >= 0 && i < count && punctuation[i] == .none }
+    /// Whether a token is a finite verb, or a short adjective or participle.
+    func isPredicate(_ i: Int) -> Bool { token(i).feats.verbForm == .finite || token(i).feats[.variant] == 1 }
+    /// Whether a token belongs to a person's name.
+    func isPersonName(_ i: Int) -> Bool { nameOf[i] >= 0 && analysis.names[nameOf[i]].kind == .person }
     /// The characters from one token up to and not including another.
     func span(_ tokens: Range<Int>) -> SourceSpan? {
         guard !tokens.isEmpty, tokens.lowerBound >= 0, tokens.upperBound <= count else { return nil }
@@ -150,7 +154,7 @@ extension SpeechText {
         let quotation = quotations[quotationOf[mark - 1]]
         let words = tokens(in: quotation.inner)
         return quotation.closed && quotation.opened && quotation.outer.end == token(mark).span.end && words.count > 4
-            && words.prefix(40).contains { token($0).feats.verbForm == .finite || token($0).feats[.variant] == 1 }
+            && words.prefix(40).contains(where: isPredicate)
     }
 
     /// «об этом, как пишет газета, заявил»: whether a verb stands with «как» between commas, or in a relative clause.

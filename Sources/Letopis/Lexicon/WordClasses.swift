@@ -118,9 +118,13 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// «матч»: what two sides play, named with a dash between them; lemmas.
     static let contest = WordClasses(rawValue: 1 << 51)
 
+    /// «ый», «ого»: what adjectives end in; endings of two or three letters, not words.
+    static let adjectiveEnding = WordClasses(rawValue: 1 << 53)
+
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
-        "acting": .acting, "contest": .contest, "issuing": .issuing, "ruling": .ruling, "topic": .topic, "whether": .whether,
+        "acting": .acting, "adjective-ending": .adjectiveEnding, "contest": .contest, "issuing": .issuing, "ruling": .ruling,
+        "topic": .topic, "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

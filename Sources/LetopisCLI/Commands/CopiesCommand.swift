@@ -26,7 +26,7 @@ struct CopiesCommand: AsyncParsableCommand {
             let share = try common.locateShare(), lexicon = try share.pageLexicon()
             let reader = try settingUp { try Reader(share: share.path, language: common.lang) }
             let dictionary = try settingUp { try MorphologicalDictionary(pack: share.models(common.lang) + "/dictionary.pack") }
-            let lines = JSONLines(try SourceFile(file))
+            let lines = PushedPieces(linesOf: try SourceFile(file))
             let bench = Bench(reader, WordForms(dictionary), lexicon, name: "copies", language: common.lang)
             var readings: [Reading] = []
             while case .document(let retrieval, _) = try lines.next() {

@@ -67,19 +67,13 @@ final class Bench {
     }
 
     /// The readings of documents, in their order, or why they are not read.
-    func readings(_ retrievals: [Retrieval]) -> [Result<Reading, DocumentReading.Refusal>] {
-        let articles = retrievals.map { retrieval -> Result<Article, DocumentReading.Refusal> in
-            do throws(DocumentReading.Refusal) {
-                return .success(try DocumentReading(retrieval).article(language: language, lexicon))
-            } catch {
-                return .failure(error)
-            }
+    func readings(_ retrievals: [Retrieval]) -> [Result<Reading, Refusal>] {
+        let articles = retrievals.map { retrieval in
+            Result { () throws(Refusal) in try DocumentReading(retrieval).article(language: language, lexicon) }
         }
-        var read = reader.readWithAnalysis(articles.compactMap { try? $0.get() }, scratch: &desk.scratch)[...]
-        return articles.map { article in
-            article.flatMap { _ in
-                guard let (record, analysis) = read.popFirst() else { return .failure(.init(reason: "the reader gave no answer")) }
-                return .success(Reading(record: record, words: Reading.words(of: analysis), reader: name))
+        return workedTogether(articles) { articles in
+            reader.readWithAnalysis(articles, scratch: &desk.scratch).map { record, analysis in
+                Reading(record: record, words: Reading.words(of: analysis), reader: name)
             }
         }
     }

@@ -66,8 +66,8 @@ final class DocumentStream {
     private func open(_ path: String) throws -> SourceDocument? {
         let file = try SourceFile(path)
         switch try form ?? SourceForm(ending: path) ?? SourceForm(sniffing: file.beginning()) {
-        case .jsonl: pieces = JSONLines(file)
-        case .warc: pieces = WARCRecords(file)
+        case .jsonl: pieces = PushedPieces(linesOf: file)
+        case .warc: pieces = PushedPieces(recordsOf: file)
         case .feed: pieces = try FeedItems(file, outlet: known?.outlet, charset: charset, lexicon: lexicon)
         case .text: return try document(file, MediaType.text)
         case .html: return try document(file, MediaType.html)

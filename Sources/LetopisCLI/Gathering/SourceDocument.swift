@@ -8,6 +8,13 @@ enum SourceDocument: Sendable {
     case document(Retrieval, name: String)
     /// Something that could not be read, and why.
     case failed(name: String, reason: String)
+
+    /// What it is called in messages.
+    var name: String {
+        switch self {
+        case .document(_, let name), .failed(let name, _): name
+        }
+    }
 }
 
 /// What the form of a source is taken for, whatever it looks like.

@@ -10,11 +10,10 @@ struct MatchExpression {
 
     init(_ question: Question, _ forms: WordForms) {
         let parts = question.parts.filter { !$0.isExcluded }, ofArticles = question.isOfArticles
-        let sorts = ofArticles ? [] : Self.sorts(question)
         let wanted = parts.compactMap { Self.part($0, forms, inOrder: ofArticles) }
         // A phrase that must not be there is looked for in the text alone: the tables would leave out too much.
         let excluded = question.parts.filter(\.isExcluded).filter { !$0.isPhrase }.compactMap { Self.part($0, forms, inOrder: false) }
-        let all = wanted.isEmpty && sorts.isEmpty ? [Self.quoted(Marks.everything)] : sorts + wanted
+        let all = wanted.isEmpty ? [Self.quoted(Marks.everything)] : wanted
         text = excluded.reduce("(\(all.joined(separator: " AND ")))") { "(\($0) NOT \($1))" }
     }
 
@@ -37,11 +36,6 @@ struct MatchExpression {
     private static func mark(_ filter: Question.Filter, _ word: String, _ forms: WordForms) -> String {
         let words = filter == .lang || filter == .kind ? [word] : forms.nominatives(word)
         return "(\(either(words.map { Marks.mark(filter.rawValue, $0) })))"
-    }
-
-    private static func sorts(_ question: Question) -> [String] {
-        let sorts = question.sorts.isEmpty ? ["statement", "meeting", "position"] : question.sorts.subtracting(["article"]).sorted()
-        return ["(\(either(sorts.map { Marks.mark("sort", String($0.prefix(1))) })))"]
     }
 
     private static func either(_ words: [String]) -> String { words.map(quoted).joined(separator: " OR ") }

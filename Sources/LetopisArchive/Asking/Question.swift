@@ -37,7 +37,9 @@ public struct Question: Hashable, Sendable {
     /// The days asked for, counted from 0001-01-01.
     private(set) var days: ClosedRange<Int>?
     /// The kinds of things asked for: `article`, `statement` and so on; empty where the question does not say.
-    private(set) var sorts: Set<String> = []
+    private var sorts: Set<String> = []
+    /// Those that must not be found.
+    private var excludedSorts: Set<String> = []
 
     /// Understands a question. Throws a `QuestionError` where a filter is unknown or a date is none. An empty question asks for everything.
     public init(_ text: String) throws {
@@ -55,14 +57,15 @@ public struct Question: Hashable, Sendable {
         guard !token.text.isEmpty else { throw QuestionError.emptyFilter(name) }
         switch filter {
         case .date: days = try QuestionDates.days(token.text)
-        case .kind where ["article", "statement", "meeting", "position"].contains(token.text): sorts.insert(token.text)
+        case .kind where token.text == "article" || EntryID.Sort.allCases.contains { $0.name == token.text }:
+            if token.isExcluded { excludedSorts.insert(token.text) } else { sorts.insert(token.text) }
         default: parts.append(Part(content: .mark(filter, WordFolding.words(token.text)), isExcluded: token.isExcluded))
         }
     }
 
     /// Whether articles are asked for, and not what stands in them: so it is where no speaker and no kind is asked for.
     public var isOfArticles: Bool {
-        if !sorts.isEmpty { return sorts == ["article"] }
+        if !sorts.isEmpty || !excludedSorts.isEmpty { return sorts == ["article"] }
         return !parts.contains { part in
             if case .mark(let filter, _) = part.content { filter == .speaker || filter == .kind } else { false }
         }
@@ -71,7 +74,13 @@ public struct Question: Hashable, Sendable {
     /// Asks for statements, meetings and positions, whatever filters there are.
     public mutating func askForEntries() {
         sorts.remove("article")
-        if sorts.isEmpty { sorts = ["statement", "meeting", "position"] }
+        excludedSorts.insert("article")
+    }
+
+    /// The sorts of entries asked for.
+    var entrySorts: [EntryID.Sort] {
+        let all = EntryID.Sort.allCases, named = all.filter { sorts.contains($0.name) }
+        return (named.isEmpty ? all : named).filter { !excludedSorts.contains($0.name) }
     }
 
     /// Words whose forms are to be marked in what is found.

@@ -50,16 +50,11 @@ extension Archive {
     public func search(
         _ question: Question, forms: WordForms = WordForms(), order: Order = .newestFirst, after cursor: Int64? = nil, limit: Int = 20
     ) throws -> [Hit] {
-        let table = question.isOfArticles ? "article_words" : "entry_words", phrases = PhraseCheck(question)
+        let tables = question.isOfArticles ? ["article_words"] : question.entrySorts.map(\.table), phrases = PhraseCheck(question)
         let window = Self.window(question.days, order, cursor), words = MatchExpression(question, forms).text
         return try ask { database in
-            let found = try Int64.fetchCursor(
-                database.cachedStatement(
-                    sql: """
-                        SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
-                        ORDER BY rowid \(order == .newestFirst ? "DESC" : "ASC")
-                        """), arguments: [words, window.first, window.last])
             var hits: [Hit] = [], stored = FoundRows(database: database)
+            var found = try WordWalk(tables, words, window, order, database)
             while hits.count < limit, let row = try found.next() {
                 guard let hit = try question.isOfArticles ? stored.article(inRow: row) : stored.entry(inRow: row) else { continue }
                 if phrases.holds(of: hit) { hits.append(hit) }
@@ -79,6 +74,34 @@ extension Archive {
             }
         }
         return (first, last)
+    }
+}
+
+/// A walk through the rows of word tables that match an expression, all tables together in the order of their rows.
+private struct WordWalk {
+    private var walks: [(rows: RowCursor, next: Int64)] = []
+    private let isDescending: Bool
+
+    private typealias RowCursor = FastDatabaseValueCursor<Int64>
+
+    init(_ tables: [String], _ words: String, _ window: (first: Int64, last: Int64), _ order: Archive.Order, _ database: Database) throws {
+        isDescending = order == .newestFirst
+        for table in tables {
+            let question = """
+                SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid \(isDescending ? "DESC" : "ASC")
+                """
+            let rows = try Int64.fetchCursor(
+                database.cachedStatement(sql: question), arguments: [words, window.first, window.last])
+            if let first = try rows.next() { walks.append((rows, first)) }
+        }
+    }
+
+    mutating func next() throws -> Int64? {
+        let places = walks.indices
+        guard let place = places.max(by: { isDescending == (walks[$0].next < walks[$1].next) }) else { return nil }
+        let row = walks[place].next
+        if let next = try walks[place].rows.next() { walks[place].next = next } else { walks.remove(at: place) }
+        return row
     }
 }
 

@@ -29,6 +29,12 @@ public struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible {
         case statement = "s"
         case meeting = "m"
         case position = "p"
+
+        /// What it is called in questions.
+        var name: String { "\(self)" }
+
+        /// The table of the words that entries of this sort are found by.
+        var table: String { "\(name)_words" }
     }
     /// The article.
     public let article: ArticleID

@@ -5,7 +5,7 @@
 struct EntryRows {
     /// One entry.
     struct Entry {
-        /// Its row in `entry_words`.
+        /// Its row in the table of its sort's words.
         let row: Int64
         let code: EntryCode
         let proof: Int64

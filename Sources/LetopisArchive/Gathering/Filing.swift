@@ -37,9 +37,10 @@ struct Filing {
             let first = try WordRows.next(places.count, onDay: day, database)
             try database.run("INSERT INTO block (first, article) VALUES (?, ?)", [first, article])
             for (row, place) in zip(first..., places) {
+                let entry = reading.entries[place]
+                guard let sort = EntryCode(number: entry.code)?.sort else { continue }
                 try database.run(
-                    "INSERT INTO entry_words (rowid, words) VALUES (?, ?)",
-                    [row, String(decoding: reading.entries[place].words, as: UTF8.self)])
+                    "INSERT INTO \(sort.table) (rowid, words) VALUES (?, ?)", [row, String(decoding: entry.words, as: UTF8.self)])
                 rows[place] = row
             }
         }

@@ -19,7 +19,7 @@ struct Marks {
         about = names.map { $0.map { filed.number(Self.mark("about", $0)) } }
     }
 
-    /// What every article is marked with.
+    /// What every article and every entry is marked with.
     static let everything = "_all"
 
     /// A mark of a filter.
@@ -33,8 +33,7 @@ struct Marks {
 
     /// What an entry is marked with.
     func entry(_ entry: Entries.Entry, _ filed: inout FiledWords) -> [Int] {
-        let own = [filed.number(Self.mark("sort", entry.code.sort.rawValue)), filed.number(Self.mark("kind", entry.kind))]
-        return common + own + marks(speaker, [entry.actor].compactMap { $0 }) + marks(about, entry.about)
+        return [all, filed.number(Self.mark("kind", entry.kind))] + common + marks(speaker, [entry.actor].compactMap { $0 }) + marks(about, entry.about)
     }
 
     /// An actor's number is its place in the record, from 1.

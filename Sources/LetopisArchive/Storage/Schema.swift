@@ -23,6 +23,7 @@ enum Schema {
             try database.execute(sql: documents + articles + entries + feeds)
         }
         migrator.registerMigration("2: what documents were read as, and by whom") { try $0.execute(sql: readings) }
+        migrator.registerMigration("3: words of statements, meetings, positions") { try $0.execute(sql: sorts) }
         return migrator
     }
 
@@ -111,6 +112,23 @@ enum Schema {
             words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'");
 
         """
+
+    /// Each sort of entries has a word table of its own, so that words that all statements have do not make a question about meetings slow. The
+    /// mark that told sorts apart becomes that of everything.
+    private static var sorts: String {
+        let tables = [(EntryID.Sort.statement, "statement_words"), (.meeting, "meeting_words"), (.position, "position_words")].map { sort, table in
+            """
+            CREATE VIRTUAL TABLE \(table) USING fts5(
+                words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'");
+            INSERT INTO \(table) (rowid, words)
+            SELECT doc, group_concat(iif(term = '_sort\(sort.rawValue)', '_all', term), ' ') FROM entry_vocabulary
+            WHERE doc IN (SELECT rowid FROM entry_words WHERE entry_words MATCH '"_sort\(sort.rawValue)"') GROUP BY doc;
+
+            """
+        }
+        let vocabulary = "CREATE VIRTUAL TABLE entry_vocabulary USING fts5vocab(entry_words, instance);\n"
+        return vocabulary + tables.joined() + "DROP TABLE entry_vocabulary; DROP TABLE entry_words;\n"
+    }
 
     /// As which form a document was read last, and by which reader: NULL is one that is to be read again. So a form that no document is read as
     /// any longer is known, and never becomes the current one.

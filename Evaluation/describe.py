@@ -21,7 +21,7 @@ KNOWN = ("outlet", "published", "title", "author", "url", "lang")
 PRIOR = {
     "comes into question": -2, "has the noun in a name or post": 3, "has this post": 2, "is also called so by a post": 1.5,
     "is the first of a body too": 1, "speaks for others too": 0.5, "has some post": 0.5, "has a post that the noun makes more precise": 0, "has other posts only": -3, "has no post": -0.5,
-    "is of this class": 2, "is of another class": -3, "is of no known class": 0, "goes with the same complement": 1,
+    "is of this class": 2, "is of another class": -3, "is of no known class": -1, "goes with the same complement": 1,
     "goes with another complement": -1.5, "is of this country": 1, "is of another country": -3, "the description has a new word": -1,
     "is a woman where the noun is a man's": -1, "spoke last": 1, "spoke before": 0.3, "is the only one of its kind who spoke": 0.5,
     "is named in the sentence": 0.3, "is named one sentence back": 0.5, "is named further back": -0.5, "is not named before": -1,
@@ -132,7 +132,7 @@ def chosen(item, weights, least, margin):
 def thresholds(pairs):
     """The least score and margin at which most are chosen while few choices are wrong."""
     best = (-1, 9.0, 9.0)
-    for least in [x / 4 for x in range(2, 25)]:
+    for least in [x / 4 for x in range(6, 25)]:
         for margin in [0.5, 1.0, 1.5, 2.0]:
             picks = [(item["right"], chosen(item, w, least, margin)) for item, w in pairs]
             made = [(right, got) for right, got in picks if got is not None]

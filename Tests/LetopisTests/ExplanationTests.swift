@@ -73,6 +73,18 @@ extension ExplanationTests {
         check(tried: "«Мост открыт», — сообщил министр.", [])
     }
 
+    @Test func descriptionsAreWeighed() {
+        guard let explanation = explanation("Минтранс спорит с фирмой «Ветер». Ведомство сообщило, что мост закрыт.") else { return }
+        let weighed = explanation.statements.last?.source.description
+        #expect(weighed?.kind == "body")
+        #expect(weighed?.candidates.map(\.name).first == "Минтранс")
+        #expect(weighed?.candidates.map(\.isChosen) == [true, false])
+        #expect(weighed?.candidates.first?.clues.contains(.sameClass) == true)
+        #expect(weighed?.candidates.last?.clues.contains(.otherClass) == true)
+        let text = ExplanationText.text(explanation)
+        #expect(text.contains("weighed") && text.contains("is of this class"))
+    }
+
     @Test func candidatesStandInOrder() {
         check(
             source: "Олег Лунин приехал в Ригу. Анна Берг ушла. Она заявила, что довольна.", .pronoun, .resolved,

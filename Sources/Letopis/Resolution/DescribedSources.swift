@@ -24,11 +24,13 @@ extension Sources {
 
     /// The body or country that a bare noun stands for in another's phrase: «ведомства» of «пресс-служба ведомства».
     func described(complement i: Int) -> Int? {
+        let known = bodyNouns.member(of: i)
         guard let description = description(i, in: i..<i + 1), description.kind == .body,
             discourse.dependants(of: i).allSatisfy({ discourse.tokens[$0].upos == .punctuation })
-        else { return nil }
+        else { return known }
         let found = candidates(for: description)
-        return weights.choice(among: found.map(\.score), for: .body).map { found[$0].member }
+        if let best = weights.choice(among: found.map(\.score), for: .body) { return found[best].member }
+        return found.max { $0.score < $1.score }?.member == known ? known : nil
     }
 
     /// The same, noted as a mention.
@@ -72,12 +74,12 @@ extension Sources {
             return false
         }
         if description.core.contains(where: { $0 != description.head && cast.memberOf[$0] == member }) { return false }
-        let isNamed = actor.mentions.contains { $0.form == .name }
+        let isNamed = actor.mentions.prefix(Self.mostCandidates).contains { $0.form == .name }
         if !isNamed, discourse.lemma(first.head).elementsEqual(discourse.lemma(description.head)) { return false }
         switch description.kind {
         case .person: return actor.kind == .person && (description.gender == nil || pronouns.fits(member, description.gender))
         case .body: return actor.kind == .organization || actor.kind == .country && description.classes.contains(.country)
-        case .writing: return actor.kind != .place
+        case .writing: return actor.kind != .place && !(actor.kind == .person && description.classes.contains(.issued))
         case .place: return actor.kind == .organization || actor.kind == .country
         }
     }

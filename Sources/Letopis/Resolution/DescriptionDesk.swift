@@ -4,10 +4,13 @@ internal import LetopisText
 struct DescriptionDesk {
     private let sources: Sources
     private let description: Description
-    private let near: [(member: Int, token: Int)]
+    private let near: [Int: Int]
     /// Those who come into question, in the order of the cast.
     let members: [Int]
     private let spoken: [Int]
+    /// The only one with a name, and the one named more often than all others.
+    private var onlyNamed: Int?
+    private var mostNamed: Int?
     private let opening: Set<Int>
     /// Of an actor's mentions and posts the first ones are looked at.
     private static let most = 8
@@ -17,17 +20,21 @@ struct DescriptionDesk {
     private var discourse: Discourse { sources.discourse }
 
     init(_ sources: Sources, _ description: Description, near: [(member: Int, token: Int)]) {
-        (self.sources, self.description, self.near) = (sources, description, near)
+        (self.sources, self.description) = (sources, description)
+        self.near = Dictionary(near.map { ($0.member, $0.token) }) { first, _ in first }
         let numbers = Set(near.map(\.member)).union(sources.cast.members.indices.prefix(Self.first)).sorted()
         members = numbers.filter { sources.canBe($0, description) }
         spoken = sources.spoken(before: description.head)
         let first = sources.discourse.analysis.sentences.prefix(2).last?.tokens.upperBound ?? 0
         opening = Set(sources.cast.memberOf.prefix(min(first, Self.first)).compactMap(\.self))
+        let named = members.filter { isNamed($0) }, counts = members.map { sources.cast.members[$0].mentions.count }
+        onlyNamed = named.count == 1 ? named[0] : nil
+        if let most = counts.max(), counts.count(where: { $0 == most }) == 1 { mostNamed = counts.firstIndex(of: most).map { members[$0] } }
     }
 
     /// Where somebody is named last before the description, or at all.
     func place(of member: Int) -> Int {
-        near.first { $0.member == member }?.token ?? sources.cast.members[member].mentions.first?.head ?? description.head
+        near[member] ?? sources.cast.members[member].mentions.first?.head ?? description.head
     }
 
     /// What speaks for and against somebody.
@@ -42,7 +49,7 @@ struct DescriptionDesk {
         return clues + standing(member) + rank(member)
     }
 
-    private func isNamed(_ member: Int) -> Bool { sources.cast.members[member].mentions.contains { $0.form == .name } }
+    private func isNamed(_ member: Int) -> Bool { mentions(member).contains { $0.form == .name } }
 
     /// The nouns by which a member without a name, or a body, is spoken of.
     private func mentions(_ member: Int) -> ArraySlice<Mention> { sources.cast.members[member].mentions.prefix(Self.most) }
@@ -56,7 +63,7 @@ extension DescriptionDesk {
         if sources.speaker?.member == member { clues.append(.lastSpeaker) }
         if spoken.contains(member) { clues.append(.spoke) }
         if opening.contains(member) { clues.append(.opening) }
-        guard let token = near.first(where: { $0.member == member })?.token else { return clues + [.ahead] }
+        guard let token = near[member] else { return clues + [.ahead] }
         let start = min(description.head, sources.own?.lowerBound ?? .max)
         switch discourse.sentenceOf[start] - discourse.sentenceOf[token] {
         case 0: clues.append(.here)
@@ -70,10 +77,8 @@ extension DescriptionDesk {
 
     private func rank(_ member: Int) -> [DescriptionClue] {
         var clues: [DescriptionClue] = []
-        let named = members.filter { isNamed($0) }
-        if named == [member] { clues.append(.onlyOne) }
-        let count = sources.cast.members[member].mentions.count
-        if members.allSatisfy({ $0 == member || sources.cast.members[$0].mentions.count < count }) { clues.append(.mostNamed) }
+        if onlyNamed == member { clues.append(.onlyOne) }
+        if mostNamed == member { clues.append(.mostNamed) }
         let others = spoken.filter { $0 != member && members.contains($0) }
         if others.isEmpty, spoken.contains(member) { clues.append(.onlySpeaker) }
         return clues
@@ -171,7 +176,8 @@ extension DescriptionDesk {
         if actor.kind == .country { return .country }
         var classes: NounClasses = nouns.reduce(into: []) { $0.formUnion(sources.nouns.classes(ofName: $1)) }
         for name in actor.synonyms + [actor.name] {
-            if let first = foldedWords(name).first { classes.formUnion(sources.nouns.classes(ofName: first[...])) }
+            let words = foldedWords(name)
+            for word in words.count > 2 ? words.prefix(1) : words[...] { classes.formUnion(sources.nouns.classes(ofName: word[...])) }
         }
         guard classes.isEmpty else { return classes }
         let cites = mentions(member).contains { mention in

@@ -3,7 +3,7 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     let rawValue: UInt32
     private static let order = [
         "state", "government", "court", "parliament", "company", "bank", "outlet", "team", "culture", "academic", "medical", "religious",
-        "party", "union", "fund", "army", "group", "country", "region", "writing", "there", "new", "lead", "through", "cites", "functional",
+        "party", "union", "fund", "army", "group", "country", "region", "writing", "there", "new", "lead", "through", "cites", "functional", "named", "issued",
     ]
     /// By their names in the lexicon.
     static let names = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, NounClasses(rawValue: 1 << UInt32($0))) })
@@ -26,12 +26,17 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     static let cites = NounClasses(rawValue: 1 << 24)
     /// A body that needs no other word to be known by: «полиция».
     static let functional = NounClasses(rawValue: 1 << 25)
+    /// Only in names: «ведомость» of «Ведомости».
+    static let named = NounClasses(rawValue: 1 << 26)
+    /// A writing of bodies, not of people: «пресс-релиз».
+    static let issued = NounClasses(rawValue: 1 << 27)
 }
 
 /// Nouns by which an article goes on to speak of an actor that it has named, read from `description-nouns.txt`. Immutable.
 struct DescriptionNouns: Sendable {
     private var classes = WordMap<NounClasses>()
     private var firstParts: [(bytes: [UInt8], classes: NounClasses)] = []
+    private var lastParts: [(bytes: [UInt8], classes: NounClasses)] = []
     /// A name has at least so many bytes besides a part of it that tells what it is: two letters.
     private static let leastRest = 4
 
@@ -46,17 +51,26 @@ struct DescriptionNouns: Sendable {
                 found.insert(one)
             }
             let lemma = folded(Array(line.fields[0].utf8)[...])
-            if lemma.last == UInt8(ascii: "-") { firstParts.append((Array(lemma.dropLast()), found)) } else { classes.set(lemma, found) }
+            switch UInt8(ascii: "-") {
+            case lemma.last: firstParts.append((Array(lemma.dropLast()), found))
+            case lemma.first: lastParts.append((Array(lemma.dropFirst()), found))
+            default: classes.set(lemma, found)
+            }
         }
     }
 
     /// What a lemma can stand for.
-    func classes(of lemma: ArraySlice<UInt8>) -> NounClasses { classes[lemma] ?? [] }
+    func classes(of lemma: ArraySlice<UInt8>) -> NounClasses {
+        let found = classes[lemma] ?? []
+        return found.contains(.named) ? [] : found
+    }
 
-    /// What a word of a name says of its bearer: «мин» of «Минздрав», too.
+    /// What a word of a name says of its bearer: «мин» of «Минздрав», too, or «банк» of «Волгобанк».
     func classes(ofName lemma: ArraySlice<UInt8>) -> NounClasses {
         if let known = classes[lemma] { return known.intersection(.bodies) }
-        let part = firstParts.first { lemma.starts(with: $0.bytes) && lemma.count >= $0.bytes.count + Self.leastRest }
+        func isPart(_ part: [UInt8], _ ends: Bool) -> Bool { ends && lemma.count >= part.count + Self.leastRest }
+        let last = lastParts.first { isPart($0.bytes, lemma.suffix($0.bytes.count).elementsEqual($0.bytes)) }
+        let part = last ?? firstParts.first { isPart($0.bytes, lemma.starts(with: $0.bytes)) }
         return part?.classes.intersection(.bodies) ?? []
     }
 }

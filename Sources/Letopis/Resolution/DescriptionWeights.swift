@@ -44,15 +44,15 @@ public enum DescriptionClue: String, Sendable, CaseIterable {
 /// How much each clue counts, and how sure a choice must be, read from `description-weights.txt`. Immutable.
 struct DescriptionWeights: Sendable {
     /// By kind of description and clue.
-    private var weights: [Int]
+    private var weights: [[DescriptionClue: Int]]
     /// The least score of the one chosen, and how far the next one must stay behind.
     private var least: [Int]
     private var margin: [Int]
 
     /// Reads the file's bytes: `kind of description, clue | hundredths`.
     init(_ text: [UInt8]) throws(LexiconError) {
-        let kinds = Description.Kind.allCases, clues = DescriptionClue.allCases
-        weights = [Int](repeating: 0, count: kinds.count * clues.count)
+        let kinds = Description.Kind.allCases
+        weights = [[DescriptionClue: Int]](repeating: [:], count: kinds.count)
         (least, margin) = ([Int](repeating: .max / 2, count: kinds.count), [Int](repeating: 0, count: kinds.count))
         let file = "description-weights.txt"
         for line in try lexiconLines(text, file: file, fields: 2) {
@@ -62,21 +62,18 @@ struct DescriptionWeights: Sendable {
             case "least": least[kind] = value
             case "margin": margin[kind] = value
             case let name:
-                guard let clue = clues.firstIndex(where: { $0.rawValue == name }) else {
+                guard let clue = DescriptionClue(rawValue: name) else {
                     throw LexiconError(file: file, line: line.number, kind: .unknown(name))
                 }
-                weights[kind * clues.count + clue] = value
+                weights[kind][clue] = value
             }
         }
     }
 
     /// The sum of what clues count.
     func score(_ found: [DescriptionClue], for kind: Description.Kind) -> Int {
-        let clues = DescriptionClue.allCases
         guard let place = Description.Kind.allCases.firstIndex(of: kind) else { return 0 }
-        return found.reduce(0) { sum, clue in
-            sum + (clues.firstIndex(of: clue).map { weights[place * clues.count + $0] } ?? 0)
-        }
+        return found.reduce(0) { $0 + (weights[place][$1] ?? 0) }
     }
 
     /// The place of the best of some scores; nil where it is not good enough, or where the next one is almost as good.

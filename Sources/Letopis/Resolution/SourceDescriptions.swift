@@ -191,7 +191,7 @@ extension Sources {
             }
             guard i > head, discourse.tokens[i].deprel == .nmod, discourse.tokens[i].feats.case == .genitive else { continue }
             if let member = cast.memberOf[i] { return Owner(member: member, token: nil) }
-            return (bodyNouns.member(of: i) ?? described(complement: i)).map { Owner(member: $0, token: i) }
+            return described(complement: i).map { Owner(member: $0, token: i) }
         }
         return nil
     }

@@ -32,6 +32,8 @@ PRIOR = {
 # How much departing from the prior costs, and how much one kind of description departing from the others.
 PENALTY = 0.3
 APART = 0.6
+# Of kinds of description that were met less often than FEW times, a choice must be surer by CAUTION.
+FEW, CAUTION = 20, 1.0
 SHARE_RIGHT = 0.95
 
 
@@ -133,7 +135,7 @@ def thresholds(pairs):
     """The least score and margin at which most are chosen while few choices are wrong."""
     best = (-1, 9.0, 9.0)
     for least in [x / 4 for x in range(6, 25)]:
-        for margin in [0.5, 1.0, 1.5, 2.0]:
+        for margin in [1.5, 2.0]:
             picks = [(item["right"], chosen(item, w, least, margin)) for item, w in pairs]
             made = [(right, got) for right, got in picks if got is not None]
             good = sum(right == got for right, got in made)
@@ -168,21 +170,23 @@ def main():
     print(f"{len(every)} descriptions, {sum(i['right'] is not None for i in every)} of an actor named elsewhere")
     without = {name: fit([i for i in every if i["set"] != name]) for name in sets}
     pairs = [(i, without[i["set"]]) for i in every]
+    counts = collections.Counter(i["kind"] for i in every)
     limits = thresholds(pairs)
     print("least score and margin:", *limits)
     for kind in kinds:
         own = [(i, w) for i, w in pairs if i["kind"] == kind]
-        made = [(i, g) for i, w in own for g in [chosen(i, w, *limits)] if g is not None]
+        mine = (limits[0] + (CAUTION if counts[kind] < FEW else 0), limits[1])
+        made = [(i, g) for i, w in own for g in [chosen(i, w, *mine)] if g is not None]
         named = sum(i["right"] is not None for i, _ in own)
         print(f"{kind:8} {len(own):4} of them {named:4} named; left out, chosen {len(made):4}, right {sum(i['right'] == g for i, g in made):4}")
         if args.report:
-            report(own, limits)
+            report(own, mine)
     if args.out:
         weights = fit(every)
         clues = sorted({clue for i in every for c in i["candidates"] for clue in c["clues"]} | set(PRIOR))
         lines = [f"{kind}: {clue} | {round(100 * weight(weights, kind, clue))}" for kind in kinds for clue in clues]
         for kind in kinds:
-            lines += [f"{kind}: least | {round(100 * limits[0])}", f"{kind}: margin | {round(100 * limits[1])}"]
+            lines += [f"{kind}: least | {round(100 * (limits[0] + (CAUTION if counts[kind] < FEW else 0)))}", f"{kind}: margin | {round(100 * limits[1])}"]
         with open(args.out, "w", encoding="utf-8") as file:
             file.write("# What each clue counts when a description is matched against an article's actors: kind of description and clue | hundredths.\n"
                        "# Nobody's score is 0; `least` is what the best must reach, `margin` how far it must be before the next. Fitted by\n"

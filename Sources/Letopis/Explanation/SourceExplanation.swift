@@ -42,7 +42,7 @@ public struct SourceExplanation: Sendable {
 
 /// How a common noun was weighed against the actors of the article.
 public struct DescriptionExplanation: Sendable {
-    /// What it can stand for: `person`, `body`, `writing`, `place`.
+    /// What it can stand for: `person`, `body`, `writing`.
     public var kind: String
     /// Those who came into question, the best first.
     public var candidates: [DescribedActor]

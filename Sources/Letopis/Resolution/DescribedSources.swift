@@ -14,6 +14,10 @@ struct DescriptionCandidate: Sendable {
 extension Sources {
     /// No more actors than this come into question for one description.
     private static let mostCandidates = 64
+    /// What ties an actor to a noun: of one with none of these the article has not said that the noun is true of them.
+    private static let links: Set<DescriptionClue> = [
+        .sameNoun, .samePost, .widerPost, .narrowerPost, .proxy, .leads, .anyPost, .sameClass, .this,
+    ]
 
     /// Whom a description stands for; nil where nobody is good enough or two are almost equally good.
     func described(_ head: Int, in tokens: Range<Int>) -> Int? {
@@ -43,8 +47,9 @@ extension Sources {
     /// Everybody who comes into question, in the order of the cast, with what speaks for and against each.
     func candidates(for description: Description) -> [DescriptionCandidate] {
         let desk = DescriptionDesk(self, description, near: near(description))
-        return desk.members.map { member in
+        return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
+            guard description.kind == .writing || !Self.links.isDisjoint(with: clues) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }
@@ -79,8 +84,7 @@ extension Sources {
         switch description.kind {
         case .person: return actor.kind == .person && (description.gender == nil || pronouns.fits(member, description.gender))
         case .body: return actor.kind == .organization || actor.kind == .country && description.classes.contains(.country)
-        case .writing: return actor.kind != .place && !(actor.kind == .person && description.classes.contains(.issued))
-        case .place: return actor.kind == .organization || actor.kind == .country
+        case .writing: return description.classes.contains(.issued) ? [.organization, .group].contains(actor.kind) : actor.kind != .place
         }
     }
 }

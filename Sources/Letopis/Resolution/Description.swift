@@ -1,9 +1,9 @@
 internal import LetopisText
 
-/// A common noun in a source's place, and what the article says along with it: «директор этого музея», «российское издание», «там».
+/// A common noun in a source's place, and what the article says along with it: «директор этого музея», «российское издание», «послание».
 struct Description: Sendable {
     /// What it can stand for. The raw value stands in `description-weights.txt`.
-    enum Kind: String, Sendable, CaseIterable { case person, body, writing, place }
+    enum Kind: String, Sendable, CaseIterable { case person, body, writing }
     /// The noun.
     var head: Int
     /// What it can stand for.
@@ -37,9 +37,7 @@ extension Sources {
         found.post = post(at: head)
         let inhabited = countries.country(ofInhabitant: discourse.lemma(head))
         let isPerson = feats.animacy == .animate || found.post != nil || words.isEpithet(discourse.lemma(head))
-        if classes.contains(.there) {
-            found.kind = .place
-        } else if classes.contains(.writing) {
+        if classes.contains(.writing) {
             found.kind = .writing
         } else if !isPerson || found.post == nil && !classes.isDisjoint(with: .bodies) {
             found.kind = .body

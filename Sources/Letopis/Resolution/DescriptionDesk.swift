@@ -43,7 +43,7 @@ struct DescriptionDesk {
         switch description.kind {
         case .person: clues += person(member)
         case .body: clues += body(member)
-        case .writing, .place: break
+        case .writing: break
         }
         if !isNamed(member) { clues.append(.nameless) }
         return clues + standing(member) + rank(member)

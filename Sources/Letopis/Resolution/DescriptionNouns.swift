@@ -3,7 +3,7 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     let rawValue: UInt32
     private static let order = [
         "state", "government", "court", "parliament", "company", "bank", "outlet", "team", "culture", "academic", "medical", "religious",
-        "party", "union", "fund", "army", "group", "country", "region", "writing", "there", "new", "lead", "through", "cites", "functional", "named", "issued",
+        "party", "union", "fund", "army", "group", "country", "region", "writing", "new", "lead", "through", "cites", "functional", "named", "issued",
     ]
     /// By their names in the lexicon.
     static let names = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, NounClasses(rawValue: 1 << UInt32($0))) })
@@ -14,22 +14,20 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     static let country = NounClasses(rawValue: 1 << 17)
     /// What one says things in: «сообщение».
     static let writing = NounClasses(rawValue: 1 << 19)
-    /// A place where somebody has just spoken: «там».
-    static let there = NounClasses(rawValue: 1 << 20)
     /// Brings in somebody else: «другой».
-    static let new = NounClasses(rawValue: 1 << 21)
+    static let new = NounClasses(rawValue: 1 << 20)
     /// The first of a body: «директор».
-    static let lead = NounClasses(rawValue: 1 << 22)
+    static let lead = NounClasses(rawValue: 1 << 21)
     /// Is a part of what is named behind it, or speaks for it: «пресс-служба».
-    static let through = NounClasses(rawValue: 1 << 23)
+    static let through = NounClasses(rawValue: 1 << 22)
     /// A verb that outlets are the subject of.
-    static let cites = NounClasses(rawValue: 1 << 24)
+    static let cites = NounClasses(rawValue: 1 << 23)
     /// A body that needs no other word to be known by: «полиция».
-    static let functional = NounClasses(rawValue: 1 << 25)
+    static let functional = NounClasses(rawValue: 1 << 24)
     /// Only in names: «ведомость» of «Ведомости».
-    static let named = NounClasses(rawValue: 1 << 26)
+    static let named = NounClasses(rawValue: 1 << 25)
     /// A writing of bodies, not of people: «пресс-релиз».
-    static let issued = NounClasses(rawValue: 1 << 27)
+    static let issued = NounClasses(rawValue: 1 << 26)
 }
 
 /// Nouns by which an article goes on to speak of an actor that it has named, read from `description-nouns.txt`. Immutable.

@@ -101,7 +101,8 @@ extension DescriptionDesk {
         }
         if !description.complements.isEmpty {
             let fits = posts.map { complement($0) }
-            clues.append(fits.contains(.sameComplement) ? .sameComplement : fits.contains(.newComplement) ? .newComplement : .openComplement)
+            clues.append(
+                fits.contains(.sameComplement) ? .sameComplement : fits.contains(.newComplement) ? .newComplement : .openComplement)
         }
         let said = Set(posts.flatMap { $0.phrase.tokens.prefix(24).map { discourse.lemma($0).prefix(10) } })
         if description.attributes.contains(where: { !said.contains(discourse.lemma($0).prefix(10)) }) { clues.append(.newWord) }
@@ -182,7 +183,8 @@ extension DescriptionDesk {
         guard classes.isEmpty else { return classes }
         let cites = mentions(member).contains { mention in
             let verb = discourse.tokens[mention.head].head
-            return verb >= 0 && discourse.tokens[mention.head].deprel == .nsubj && sources.nouns.classes(of: discourse.lemma(verb)).contains(.cites)
+            return verb >= 0 && discourse.tokens[mention.head].deprel == .nsubj
+                && sources.nouns.classes(of: discourse.lemma(verb)).contains(.cites)
         }
         return cites ? .outlet : []
     }

@@ -3,7 +3,8 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     let rawValue: UInt32
     private static let order = [
         "state", "government", "court", "parliament", "company", "bank", "outlet", "team", "culture", "academic", "medical", "religious",
-        "party", "union", "fund", "army", "group", "country", "region", "writing", "new", "lead", "through", "cites", "functional", "named", "issued",
+        "party", "union", "fund", "army", "group", "country", "region", "writing", "new", "lead", "through", "cites", "functional", "named",
+        "issued",
     ]
     /// By their names in the lexicon.
     static let names = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, NounClasses(rawValue: 1 << UInt32($0))) })

@@ -49,7 +49,9 @@ struct Resolver: Sendable {
                 sources.speaker = speaker
             }
             let member = resolved.sources.last ?? nil
-            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, before: before, phrases: phrases))
+            watch?(
+                ResolutionMoment(
+                    fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, before: before, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }

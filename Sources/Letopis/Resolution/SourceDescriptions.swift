@@ -213,7 +213,8 @@ extension Sources {
     /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.
     func wording(_ head: Int, in range: Range<Int>, of owner: Owner) -> String? {
         guard words.kind(of: discourse.lemma(head)) == .organ || nouns.classes(of: discourse.lemma(head)).contains(.through),
-            let token = owner.token, let name = genitive(of: owner.member) else {
+            let token = owner.token, let name = genitive(of: owner.member)
+        else {
             return nil
         }
         let own = owner.isPronoun ? token + 1..<range.upperBound : range.lowerBound..<token

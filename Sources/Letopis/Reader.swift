@@ -95,7 +95,8 @@ extension ActorLexicon {
         func bytes(_ name: String) throws -> [UInt8] { try LexiconFile.bytes("\(folder)/\(name).txt") }
         try self.init(
             endings: bytes("name-endings"), posts: bytes("posts"), words: bytes("role-words"), countries: bytes("countries"),
-            compounds: bytes("compounds"), seats: bytes("seats"), bodies: bytes("bodies"))
+            compounds: bytes("compounds"), seats: bytes("seats"), bodies: bytes("bodies"),
+            nouns: bytes("description-nouns"), weights: bytes("description-weights"))
     }
 }
 

@@ -73,6 +73,17 @@ extension ExplanationTests {
         check(tried: "«Мост открыт», — сообщил министр.", [])
     }
 
+    @Test func descriptionsAreWeighed() {
+        let text = "Пермский банк и Минтранс закрыли мост. Минтранс пояснил, что он ветхий. Ведомство сообщило, что мост откроют."
+        guard let explanation = explanation(text) else { return }
+        let weighed = explanation.statements.last?.source.description
+        #expect(weighed?.kind == "body")
+        #expect(weighed?.candidates.first { $0.isChosen }?.name == "Минтранс")
+        #expect(weighed?.candidates.first?.clues.contains(.sameClass) == true)
+        #expect(weighed?.candidates.contains { $0.name == "Пермский банк" } == false)
+        #expect(ExplanationText.text(explanation).contains("is of this class"))
+    }
+
     @Test func candidatesStandInOrder() {
         check(
             source: "Олег Лунин приехал в Ригу. Анна Берг ушла. Она заявила, что довольна.", .pronoun, .resolved,

@@ -8,6 +8,8 @@ struct ResolutionMoment {
     /// Whom the source stands for, by number in the cast.
     let member: Int?
     let sources: Sources
+    /// What was known just before.
+    let before: Sources?
     /// All posts of the article, in text order.
     let phrases: [PostPhrase]
 

@@ -36,6 +36,30 @@ public struct SourceExplanation: Sendable {
     public var decision: Decision
     /// Whom it stands for.
     public var actor: Actor.ID?
+    /// Where it is a common noun: how well it goes with each of the article's actors.
+    public var description: DescriptionExplanation?
+}
+
+/// How a common noun was weighed against the actors of the article.
+public struct DescriptionExplanation: Sendable {
+    /// What it can stand for: `person`, `body`, `writing`.
+    public var kind: String
+    /// Those who came into question, the best first.
+    public var candidates: [DescribedActor]
+}
+
+/// Somebody whom a description may stand for.
+public struct DescribedActor: Sendable {
+    /// The actor; nil where the record has none of that name.
+    public var actor: Actor.ID?
+    /// The name.
+    public var name: String
+    /// The sum of what the clues count, in hundredths.
+    public var score: Int
+    /// What speaks for and against.
+    public var clues: [DescriptionClue]
+    /// Whether this one was chosen.
+    public var isChosen: Bool
 }
 
 /// Somebody who came into question as a source.

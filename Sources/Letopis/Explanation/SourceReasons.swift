@@ -28,7 +28,31 @@ struct SourceReasons {
         case .nounPhrase, .quotedName: (answer.form, answer.candidates) = phrase(moment, source)
         }
         if moment.isLeft, answer.form != .several { answer.decision = .left }
+        answer.description = description(moment, source)
         return answer
+    }
+
+    /// How a common noun was weighed; nil for names and pronouns.
+    private func description(_ moment: ResolutionMoment, _ source: SourceMention) -> DescriptionExplanation? {
+        guard source.form == .nounPhrase, var before = moment.before,
+            !source.tokens.contains(where: { name(at: $0) != nil && isOwn($0, source) })
+        else { return nil }
+        before.begin(moment.fact, notBy: moment.outer)
+        guard let description = before.description(source.head, in: source.tokens) else { return nil }
+        let found = before.candidates(for: description).sorted { ($1.score, $0.member) < ($0.score, $1.member) }
+        let chosen = before.weights.choice(among: found.map(\.score), for: description.kind)
+        let actors = found.enumerated().map { place, one in
+            let member = before.cast.members[one.member]
+            return DescribedActor(
+                actor: ids[member.name + "|" + member.kind.rawValue], name: member.name, score: one.score, clues: one.clues,
+                isChosen: place == chosen)
+        }
+        return DescriptionExplanation(kind: description.kind.rawValue, candidates: actors)
+    }
+
+    /// Whether a token is the source's noun or in apposition to it.
+    private func isOwn(_ i: Int, _ source: SourceMention) -> Bool {
+        i == source.head || discourse.tokens[i].head == source.head && [.appos, .flatName, .flat].contains(discourse.tokens[i].deprel)
     }
 
     /// A candidate spoken of at a token, as seen from another.

@@ -71,11 +71,24 @@ extension ExplanationText {
         let name = record.actor(source.actor).map { Terminal.clean($0.name) }
         let decision = source.decision == .resolved ? "" : ", \(source.decision.rawValue)"
         row("source", [Piece(source.form.rawValue + decision), Piece(name.map { ": \($0)" } ?? "", .strong)])
+        if let description = source.description { weighed(description) }
         guard source.candidates.count > 1 || source.candidates.contains(where: { $0.objection != nil }) else { return }
         for candidate in source.candidates {
             let objection = candidate.objection.map(\.rawValue) ?? "taken"
             let ink: Ink = candidate.objection == nil ? .plain : .faint
             row("", [Piece("\(Terminal.clean(candidate.name)), \(distance(candidate)): \(objection)", ink)])
+        }
+    }
+
+    /// The best two of those whom a common noun may stand for, and what speaks for and against them.
+    private mutating func weighed(_ description: DescriptionExplanation) {
+        for one in description.candidates.prefix(2) {
+            let clues = one.clues.dropFirst().map(\.rawValue).joined(separator: ", ")
+            let pieces = [
+                Piece("\(description.kind): "), Piece(Terminal.clean(one.name), one.isChosen ? .strong : .plain),
+                Piece(" \(one.score): \(clues)", .faint),
+            ]
+            row("weighed", pieces)
         }
     }
 

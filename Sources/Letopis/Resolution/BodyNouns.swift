@@ -64,7 +64,7 @@ struct BodyNouns {
     }
 
     /// «газета» before «Труд».
-    private func noun(before name: Range<Int>) -> Int? {
+    func noun(before name: Range<Int>) -> Int? {
         var i = name.lowerBound - 1
         if i > 0, discourse.isQuotationMark(i) { i -= 1 }
         guard i >= 0, discourse.tokens[i].upos == .noun else { return nil }

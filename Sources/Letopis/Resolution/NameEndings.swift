@@ -96,6 +96,19 @@ struct NameEndings: Sendable {
         return found
     }
 
+    /// A name of one word in the genitive; an abbreviation as it is. Nil where the word may be of several kinds, or changes in other ways.
+    func genitive(of name: String) -> String? {
+        let bytes = Array(name.utf8), word = folded(bytes[...])
+        guard !bytes.contains(32), word.count > Self.leastStem else { return nil }
+        if keepsForm(word) || !bytes[2..<4].elementsEqual(word[2..<4]) { return name }
+        let fitting = paradigms.filter { !$0.isPlural && word.hasEnding($0.nominative) }
+        guard let best = fitting.max(by: { $0.nominative.count < $1.nominative.count }), best.gender == nil || best.nominative.isEmpty,
+            !(best.nominative.isEmpty && endsInVowel(word[...])), best.others.contains(where: { $0.case == .accusative }),
+            let ending = best.others.first(where: { $0.case == .genitive })?.ending
+        else { return nil }
+        return String(decoding: bytes.dropLast(best.nominative.count) + ending, as: UTF8.self)
+    }
+
     /// Whether a word, folded, as a rule has the same form in all cases; a dictionary may know better.
     func keepsForm(_ form: [UInt8]) -> Bool { kept.contains { form.hasEnding($0) } }
 

@@ -42,14 +42,16 @@ struct Resolver: Sendable {
             let outer = fact.within.flatMap {
                 resolved.sources.indices.contains($0) && facts[$0].kind == .direct ? resolved.sources[$0] : nil
             }
-            let speaker = sources.speaker
+            let speaker = sources.speaker, before = watch == nil ? nil : sources
             resolved.sources.append(sources.resolve(fact, notBy: outer))
             if let within = fact.within, facts.indices.contains(within), facts[within].kind == .direct || sources.isBodyAfterPerson(speaker)
             {
                 sources.speaker = speaker
             }
             let member = resolved.sources.last ?? nil
-            watch?(ResolutionMoment(fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, phrases: phrases))
+            watch?(
+                ResolutionMoment(
+                    fact: fact, outer: outer, speaker: speaker, member: member, sources: sources, before: before, phrases: phrases))
             resolved.addressees.append(fact.addressee.flatMap { sources.resolve(token: $0) })
             resolved.principals.append(fact.onBehalfOf.flatMap { sources.resolve(token: $0) })
         }
@@ -136,10 +138,13 @@ struct ActorLexicon: Sendable {
     let countries: CountryLexicon
     let bodies: BodyLexicon
     let seats: SeatLexicon
+    let nouns: DescriptionNouns
+    let weights: DescriptionWeights
 
     /// Reads the files' bytes. Throws where a line is malformed, out of order or there twice, with file and line.
     init(
-        endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8]
+        endings: [UInt8], posts: [UInt8], words: [UInt8], countries: [UInt8], compounds: [UInt8] = [], seats: [UInt8] = [], bodies: [UInt8],
+        nouns: [UInt8] = [], weights: [UInt8] = []
     ) throws(LexiconError) {
         self.endings = try NameEndings(endings)
         self.posts = try PostLexicon(posts)
@@ -148,6 +153,7 @@ struct ActorLexicon: Sendable {
         try countries.addFirstParts(compounds)
         self.seats = try SeatLexicon(seats)
         self.countries = countries
+        (self.nouns, self.weights) = (try DescriptionNouns(nouns), try DescriptionWeights(weights))
         self.bodies = try BodyLexicon(bodies, endings: self.endings)
     }
 }

@@ -33,7 +33,7 @@ extension Sources {
     }
 
     /// The post that a noun and those behind it name: «глава государства».
-    private func post(at head: Int) -> (entry: PostLexicon.Entry, words: Int)? {
+    func post(at head: Int) -> (entry: PostLexicon.Entry, words: Int)? {
         let end = min(discourse.sentence(of: head).upperBound, head + 5)
         let nouns = (head + 1..<max(head + 1, end)).filter { !isAttribute($0) }
         return posts.post(of: discourse.lemma(head)) { $0 < nouns.count ? discourse.lemma(nouns[$0]) : nil }
@@ -109,7 +109,7 @@ extension Sources {
     }
 
     /// «Чиновник также сообщил», «добавил певец»: more of what the last speaker has said.
-    private func goesOn(_ head: Int) -> Bool {
+    func goesOn(_ head: Int) -> Bool {
         let verb = discourse.tokens[head].head
         guard verb >= 0, discourse.isSubject(head), [.nominative].contains(discourse.tokens[head].feats.case) else { return false }
         return words.kind(of: discourse.lemma(verb)) == .also
@@ -191,7 +191,7 @@ extension Sources {
             }
             guard i > head, discourse.tokens[i].deprel == .nmod, discourse.tokens[i].feats.case == .genitive else { continue }
             if let member = cast.memberOf[i] { return Owner(member: member, token: nil) }
-            return bodyNouns.member(of: i).map { Owner(member: $0, token: i) }
+            return described(complement: i).map { Owner(member: $0, token: i) }
         }
         return nil
     }
@@ -212,7 +212,9 @@ extension Sources {
 
     /// The phrase with the owner's name in place of the word for it: «пресс-служба «Ветра»». Nil where the article has no name to put there.
     func wording(_ head: Int, in range: Range<Int>, of owner: Owner) -> String? {
-        guard words.kind(of: discourse.lemma(head)) == .organ, let token = owner.token, let name = genitive(of: owner.member) else {
+        guard words.kind(of: discourse.lemma(head)) == .organ || nouns.classes(of: discourse.lemma(head)).contains(.through),
+            let token = owner.token, let name = genitive(of: owner.member)
+        else {
             return nil
         }
         let own = owner.isPronoun ? token + 1..<range.upperBound : range.lowerBound..<token
@@ -226,7 +228,7 @@ extension Sources {
         let names = cast.members[member].mentions.filter { $0.form == .name && discourse.tokens[$0.head].feats.case == .genitive }
         guard let best = names.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else {
             let name = cast.members[member].name
-            return name.utf8.allSatisfy { $0 < 0x80 } ? name : nil
+            return name.utf8.allSatisfy { $0 < 0x80 } ? name : endings.genitive(of: name)
         }
         let (low, high) = (best.lowerBound - 1, best.upperBound)
         let isQuoted = low >= 0 && high < discourse.tokens.count && discourse.isQuotationMark(low) && discourse.isQuotationMark(high)

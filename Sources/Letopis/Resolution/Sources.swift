@@ -11,6 +11,9 @@ struct Sources {
     let pronouns: Pronouns
     let bodyNouns: BodyNouns
     let posts: PostLexicon
+    let endings: NameEndings
+    let nouns: DescriptionNouns
+    let weights: DescriptionWeights
     var cast: Cast
     /// Who spoke last outside of others' quotations.
     var speaker: Pronouns.Speaker?
@@ -18,9 +21,9 @@ struct Sources {
     var own: Range<Int>?
     var outer: Int?
     /// All who spoke, in the order of the facts.
-    private var speakers: [Pronouns.Speaker] = []
+    private(set) var speakers: [Pronouns.Speaker] = []
     /// No phrase is looked for further back than this many tokens.
-    private static let furthestPhrase = 400
+    static let furthestPhrase = 400
     /// Actors without a name, by their wording and by the lemma of their head.
     private var byWording: [String: Int] = [:]
     var byLemma: [[UInt8]: Int?] = [:]
@@ -31,7 +34,7 @@ struct Sources {
 
     init(_ discourse: Discourse, cast: Cast, nominative: Nominative, lexicon: ActorLexicon) {
         (self.discourse, self.cast, self.nominative, words, countries) = (discourse, cast, nominative, lexicon.words, lexicon.countries)
-        posts = lexicon.posts
+        (posts, endings, nouns, weights) = (lexicon.posts, lexicon.endings, lexicon.nouns, lexicon.weights)
         pronouns = Pronouns(discourse, cast: cast)
         bodyNouns = BodyNouns(discourse, cast: cast, words: words)
         for (number, member) in cast.members.enumerated() where member.kind == .country { countryNamed[member.name] = number }
@@ -41,9 +44,11 @@ struct Sources {
     ///
     /// In a speaker's own words «он» is somebody else: `outer` is who utters this statement within theirs.
     mutating func resolve(_ fact: SpeechFact, notBy outer: Int? = nil) -> Int? {
-        self.outer = outer
-        guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else { return nil }
-        own = ownWords(of: fact)
+        guard let source = fact.source, !fact.hidden, discourse.tokens.indices.contains(source.head) else {
+            self.outer = outer
+            return nil
+        }
+        begin(fact, notBy: outer)
         defer { own = nil }
         guard let member = member(source) else { return nil }
         let kind = cast.members[member].kind
@@ -56,6 +61,9 @@ struct Sources {
         speaker = spoken
         return member
     }
+
+    /// Notes what is known of a statement before its source is.
+    mutating func begin(_ fact: SpeechFact, notBy outer: Int?) { (self.outer, own) = (outer, ownWords(of: fact)) }
 
     /// «Мэр сказал, что штаб отметил нарушения. По его словам, …»: a body that a person spoke of does not speak next.
     func isBodyAfterPerson(_ before: Pronouns.Speaker?) -> Bool {
@@ -135,7 +143,8 @@ struct Sources {
         case .pronoun: pronoun(source.head, source) ?? people(before: source.head) ?? unnamed(source.tokens, head: source.head)
         case .quotedName, .nounPhrase:
             author(of: source.head) ?? government(source.head) ?? side(source.head) ?? named(source.head, in: source.tokens)
-                ?? known(source.head, in: source.tokens) ?? unnamed(source.tokens, head: source.head)
+                ?? known(source.head, in: source.tokens) ?? meant(source.head, in: source.tokens)
+                ?? unnamed(source.tokens, head: source.head)
         }
     }
 
@@ -336,7 +345,7 @@ extension Sources {
     }
 
     /// «два президента», which the tagger takes for one.
-    private func isCounted(_ head: Int) -> Bool {
+    func isCounted(_ head: Int) -> Bool {
         discourse.tokens[head].feats.animacy == .animate
             && discourse.dependants(of: head).contains { [.nummod, .nummodGov].contains(discourse.tokens[$0].deprel) }
     }

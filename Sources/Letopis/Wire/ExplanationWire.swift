@@ -83,6 +83,25 @@ public enum ExplanationWire {
                     json.field("objection", candidate.objection?.rawValue)
                 }
             }
+            json.key("description")
+            description(source.description, &json)
+        }
+    }
+
+    private static func description(_ description: DescriptionExplanation?, _ json: inout JSONWriter) {
+        guard let description else { return json.null() }
+        json.object { json in
+            json.field("kind", description.kind)
+            json.list("candidates", description.candidates) { candidate, json in
+                json.object { json in
+                    json.field("actor", candidate.actor?.description)
+                    json.field("name", candidate.name)
+                    json.field("score", candidate.score)
+                    json.list("clues", candidate.clues) { $1.string($0.rawValue) }
+                    json.key("chosen")
+                    json.bool(candidate.isChosen)
+                }
+            }
         }
     }
 

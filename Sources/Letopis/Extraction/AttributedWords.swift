@@ -170,8 +170,9 @@ struct AttributedWordsFinder {
             content = [after]
         } else if attribution.form == .posted {
             let goesOn = text.isMark(.comma, b) && (text.isA([.condition, .reason], b + 1) || isHalf(before))
-            guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
-            content = hasPredicate(before) && !goesOn ? [before] : [before, after]
+            let isWhole = hasPredicate(before) || isNominalSentence(before)
+            guard isWhole || hasPredicate(after) && isDashed(a, b) else { return nil }
+            content = isWhole && !goesOn ? [before] : [before, after]
         } else {
             content = [before, after]
         }
@@ -194,6 +195,15 @@ struct AttributedWordsFinder {
     private func hasPredicate(_ tokens: Range<Int>) -> Bool {
         tokens.contains { [.finite, .infinitive].contains(text.token($0).feats.verbForm) || text.token($0).feats[.variant] == 1 }
             || tokens.contains { isPredicateDash($0, in: tokens) }
+    }
+
+    /// «Это наш последний шанс», «Виноваты поставщики»: a subject whose predicate is a nominative.
+    private func isNominalSentence(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in
+            let above = text.head[i]
+            return text.token(i).deprel == .nsubj && tokens.contains(above) && text.token(above).feats.case == .nominative
+                && text.token(i).feats.case == .nominative && text.token(above).upos != .verb
+        }
     }
 
     /// «Лучшее лекарство — это сон»

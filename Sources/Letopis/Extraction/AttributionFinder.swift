@@ -114,9 +114,11 @@ struct AttributionFinder {
         return segmentEnd(from: second + 1)
     }
 
-    /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
+    /// «так же, как заявил» compares, «кроме того, как заявил» does not; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
     private func isComparison(_ left: Int) -> Bool {
-        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) || sources.isQuestion(left - 1))
+        guard text.isMark(.comma, left) else { return false }
+        let isLink = text.isA(.link, left - 1) && text.isA(.link, left - 2) && !text.isWord(left - 3)
+        return text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) && !isLink || sources.isQuestion(left - 1)
     }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }

@@ -66,17 +66,45 @@ extension FrameRules {
     // MARK: опроверг сообщения
 
     func object(_ cue: Cue) -> FrameMatch? {
-        if let instrument = instrument(cue) { return instrument }
+        if let found = instrument(cue) ?? passive(cue) { return found }
         guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
+            let object = object(of: cue.head) ?? objectBehindFor(cue), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
             var start = max(text.low[object], cue.head + 1)
+            if text.head[object] > cue.head, text.head[object] < object { start = max(start, text.head[object] + 1) }
             while start - 1 > cue.head, text.token(start - 1).upos == .numeral { start -= 1 }
             let end = phraseEnd(object, of: cue.head)
             return FrameMatch(rule: "object", content: [start..<(presented(behind: end) ?? end)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
+    }
+
+    /// «выражена озабоченность», «в письме подчёркивается важность встречи»: the subject of a passive is what is said.
+    private func passive(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.passive), text.token(cue.head).feats.isPassive || cue.frames.contains(.hidden),
+            let noun = text.children(of: cue.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
+            text.token(noun).upos == .noun, text.token(noun).feats.animacy != .animate, text.nameOf[noun] < 0
+        else { return nil }
+        if noun > cue.head { return FrameMatch(rule: "passive", content: [text.low[noun]..<phraseEnd(noun, of: cue.head)]) }
+        return FrameMatch(rule: "passive", content: [text.low[noun]..<min(cue.tokens.lowerBound, text.high[noun] + 1)])
+    }
+
+    /// «требуют для подсудимого пожизненного срока»: the object right behind the one for whom it is asked.
+    private func objectBehindFor(_ cue: Cue) -> Int? {
+        let unit = text.unit(of: cue.head), preposition = cue.head + 1
+        guard [.ask, .demand].contains(cue.act), preposition < unit.upperBound, text.token(preposition).upos == .adposition,
+            text.isA(.with, preposition)
+        else { return nil }
+        let whom = text.head[preposition]
+        guard whom > preposition, whom < preposition + 6, unit.contains(whom + 1) else { return nil }
+        let noun = (whom + 1..<min(unit.upperBound, whom + 6)).first { ![.adjective, .determiner, .numeral].contains(text.token($0).upos) }
+        guard let noun, text.token(noun).upos == .noun, text.token(noun).feats.animacy != .animate,
+            text.head[noun] == whom || text.head[noun] == cue.head,
+            [.genitive, .accusative].contains(text.token(noun).feats.case),
+            (whom + 1..<noun).contains(where: { text.head[$0] == noun })
+        else { return nil }
+        return noun
     }
 
     /// «пояснил цель работы — „понять, что нужно городу“»: the end of a quotation that presents the object behind a dash.
@@ -123,7 +151,8 @@ extension FrameRules {
         guard cue.frames.contains(.instrumental) || cue.frames.contains(.news) else { return nil }
         let found = text.children(of: cue.head).first { child in
             child > cue.head && (cue.frames.contains(.instrumental) || lexicon.classes(of: text.lemma(child)).contains(.news))
-                && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
+                && text.token(child).feats.case == .instrumental
+                && ([.noun, .adjective].contains(text.token(child).upos) || text.token(child).feats.verbForm == .participle)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return cue.frames.contains(.naming) ? reversed(cue) : nil }
@@ -149,8 +178,18 @@ extension FrameRules {
     }
 
     func object(of verb: Int) -> Int? {
-        text.children(of: verb).first {
+        let children = text.children(of: verb)
+        return children.first {
             text.token($0).deprel == .obj && !text.isA(.relative, $0) && text.token($0).feats.case != .nominative
-        }
+        } ?? children.first { isObjectByForm($0, of: verb) }
+    }
+
+    /// «Сообщение опровергли в банке», «Арест осудили союзы»: a noun whose nominative is its accusative and that does not agree with the verb.
+    private func isObjectByForm(_ i: Int, of verb: Int) -> Bool {
+        let noun = text.token(i).feats, said = text.token(verb).feats
+        guard [.nsubj, .obj].contains(text.token(i).deprel), text.token(i).upos == .noun, noun.animacy != .animate, text.nameOf[i] < 0,
+            said.verbForm == .finite, noun.case == .nominative || noun.case == .accusative
+        else { return false }
+        return noun.clash(on: .number, with: said) || noun.clash(on: .gender, with: said)
     }
 }

@@ -133,7 +133,7 @@ struct SpeechReading {
         let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return .content }
         if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return .clauseTaken }
-        let answer = sources.source(of: cue)
+        let answer = unnamed(sources.source(of: cue), match, cue)
         guard answer.mention != nil || answer.hidden else { return .source }
         guard isSaid(match, answer, cue) else { return .mute }
         var fact = SpeechFact(
@@ -156,6 +156,17 @@ struct SpeechReading {
         drafts.append(draft)
         if let quotation = match.quotation { taken.insert(quotation) }
         return nil
+    }
+
+    /// «На заседании было заявлено о росте», «его обвиняют в растрате»: a place that cannot talk, or one that is what is said, names no source.
+    private func unnamed(_ answer: SourceFinder.Answer, _ match: FrameMatch, _ cue: Cue) -> SourceFinder.Answer {
+        guard let source = answer.mention, source.form == .nounPhrase, source.head != cue.head else { return answer }
+        let feats = text.token(cue.head).feats
+        let isPlace = text.children(of: source.head).contains { $0 < source.head && text.isA(.inside, $0) }
+        guard isPlace, !sources.canTell(source) else { return answer }
+        let isSaid = feats.number == .plural && feats.verbForm == .finite && match.content.contains { $0.contains(source.head) }
+        let isHidden = feats.isPassive || cue.frames.contains(.hidden) && !cue.frames.contains(.place)
+        return isSaid || isHidden ? SourceFinder.Answer(hidden: true) : answer
     }
 
     /// «такое мнение», «о таком решении»: content that stands for what was said before.
@@ -185,6 +196,7 @@ struct SpeechReading {
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
         guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else {
+            if match.rule == "passive", cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false }
             return match.rule != "clause" || !isUttered(answer.mention, by: cue)
         }
         if text.token(cue.head).feats.verbForm == .converb {
@@ -204,7 +216,14 @@ struct SpeechReading {
             return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
         }
         if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
+        if cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false || canTalk(answer.mention) }
         return match.rule == "naming" || canTalk(answer.mention)
+    }
+
+    /// Whether a source is a writing or a body that says something in writing: «в письме подчёркивается», not «в городе отмечается».
+    private func isWriting(_ source: SourceMention) -> Bool {
+        let lemma = text.lemma(source.head)
+        return lexicon.channel(ofLemma: lemma) != nil || !lexicon.classes(of: lemma).isDisjoint(with: [.writing, .carrier, .body])
     }
 
     /// «Высказываются предположения, что …»: the subject is what is said, not who says it.

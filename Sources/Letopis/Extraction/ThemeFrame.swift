@@ -6,8 +6,12 @@ extension FrameRules {
         guard entry.frames.contains(.theme) || !entry.prepositions.isEmpty else { return nil }
         for head in cue.tokens where text.isWord(head) {
             for child in text.children(of: head) where [.obl, .nmod, .iobj, .obj, .xcomp, .advcl].contains(text.token(child).deprel) {
-                guard text.isNominal(child), !cue.tokens.contains(child), let preposition = preposition(of: child, entry) else { continue }
-                return themed(cue, child, preposition)
+                guard text.isNominal(child), let preposition = preposition(of: child, entry) else { continue }
+                if !cue.tokens.contains(child) { return themed(cue, child, preposition) }
+                // «Ответственность за взрыв взяла на себя группа»: between the cue's own words.
+                if child < cue.head, text.head[child] < child {
+                    return FrameMatch(rule: "prepositional", content: [preposition..<min(cue.head, text.high[child] + 1)])
+                }
             }
         }
         return beside(cue)

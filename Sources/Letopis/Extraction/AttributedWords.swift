@@ -220,6 +220,12 @@ struct AttributedWordsFinder {
     /// Where the clause that holds a place begins: behind a complementizer, a relative or a conjunction after a comma.
     private func contentStart(of place: Int, _ form: Attribution.Form) -> Int {
         let unit = text.unit(of: min(place, text.count - 1))
+        // «Мост старый, но, по словам мэра, надёжный»
+        if form == .group, place - 3 > unit.lowerBound, text.isMark(.comma, place - 1), text.isMark(.comma, place - 3),
+            text.token(place - 2).upos == .coordinatingConjunction
+        {
+            return place
+        }
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
             if form != .posted, text.isMark(.colon, i) { return i + 1 }

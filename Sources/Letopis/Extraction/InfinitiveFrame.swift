@@ -40,7 +40,8 @@ extension FrameRules {
     /// «призвал быть осторожными»: the predicate that «быть» goes with, or the verb itself.
     private func predicate(of infinitive: Int) -> Int {
         let above = text.head[infinitive]
-        return text.token(infinitive).upos == .auxiliary && above > infinitive && above < infinitive + 8 ? above : infinitive
+        guard text.token(infinitive).upos == .auxiliary, above > infinitive, above < infinitive + 8 else { return infinitive }
+        return text.token(above).upos == .noun && text.token(above).feats.case == .nominative ? infinitive : above
     }
 
     /// «призвал всех родителей быть осторожными»: those who are spoken to, before what they are to do.

@@ -206,10 +206,15 @@ struct SpeechReading {
         if answer.hidden, cue.act == .accuse, !cue.frames.contains(.noun), text.token(cue.head).feats.number == .plural,
             text.token(cue.head).feats.verbForm == .finite, !match.content.contains(where: { $0.contains(cue.head) })
         {
+            let isBlamed = text.children(of: cue.head).contains { [.iobj, .obl].contains(text.token($0).deprel) && text.token($0).feats.case == .dative }
             return match.rule == "object"
-                && match.content.contains { tokens in
-                    tokens.contains { text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head }
-                }
+                && (isBlamed && !cue.frames.contains(.clause)
+                    || text.token(cue.head).feats.tense == .past
+                        && match.content.contains { tokens in
+                            tokens.contains {
+                                text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head
+                            }
+                        })
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
@@ -252,6 +257,14 @@ struct SpeechReading {
 
     /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».
     private func withoutTail(_ content: Range<Int>, _ places: AttributionPlaces) -> Range<Int> {
+        // «сказал, что мост закрыт, но, по его словам, ненадолго»
+        let group = places.nextClosed(from: content.lowerBound + 1)
+        if group < content.upperBound, text.isMark(.comma, group - 1), text.isMark(.comma, group - 3),
+            text.token(group - 2).upos == .coordinatingConjunction,
+            (group..<min(group + 3, text.count)).contains(where: { text.isA(.thirdPerson, $0) })
+        {
+            return content.lowerBound..<(group - 3)
+        }
         let start = places.nextPosted(from: content.lowerBound + 1)
         guard start < content.upperBound, places.end(from: start) >= content.upperBound - 2 else { return content }
         return content.lowerBound..<start

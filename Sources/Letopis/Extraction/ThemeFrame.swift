@@ -60,7 +60,7 @@ extension FrameRules {
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
-        if rule == "prepositional", asks(noun, cue) || isRuling(noun, cue) { return nil }
+        if rule == "prepositional", cue.act != .agree && asks(noun, cue) || isRuling(noun, cue) { return nil }
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
             start = text.low[object]

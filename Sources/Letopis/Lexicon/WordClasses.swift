@@ -120,11 +120,13 @@ struct WordClasses: OptionSet, Hashable, Sendable {
 
     /// «ый», «ого»: what adjectives end in; endings of two or three letters, not words.
     static let adjectiveEnding = WordClasses(rawValue: 1 << 53)
+    /// «ближайший», «предстоящий»: attributes of what is still to come.
+    static let upcoming = WordClasses(rawValue: 1 << 54)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "acting": .acting, "adjective-ending": .adjectiveEnding, "contest": .contest, "issuing": .issuing, "ruling": .ruling,
-        "topic": .topic, "whether": .whether,
+        "topic": .topic, "upcoming": .upcoming, "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

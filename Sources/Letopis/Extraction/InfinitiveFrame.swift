@@ -50,9 +50,9 @@ extension FrameRules {
         guard cue.frames.contains(.whom),
             let object = text.children(of: cue.head).first(where: {
                 $0 >= cue.tokens.upperBound && [.obj, .iobj].contains(text.token($0).deprel)
-            }), text.high[object] < infinitive
+            }), object < infinitive
         else { return none }
-        return text.low[object]..<(text.high[object] + 1)
+        return text.low[object]..<min(text.high[object] + 1, infinitive)
     }
 
     /// Where another's action begins: «потребовал выдать его, но министр отказал».

@@ -67,8 +67,8 @@ extension FrameRules {
 
     func object(_ cue: Cue) -> FrameMatch? {
         if let found = instrument(cue) ?? passive(cue) { return found }
-        guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head) ?? objectBehindFor(cue), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
+        guard !cue.frames.isDisjoint(with: [.object, .fault]), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
+            let object = object(of: cue.head) ?? objectBehindFor(cue), isFault(object, cue), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
             var start = max(text.low[object], cue.head + 1)
@@ -80,14 +80,27 @@ extension FrameRules {
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
     }
 
+    /// Whether a verb has a subject that agrees with it and is not this noun.
+    private func hasSubject(_ verb: Int, besides noun: Int) -> Bool {
+        text.children(of: verb).contains {
+            $0 != noun && text.token($0).deprel == .nsubj && text.token($0).feats.case == .nominative
+                && !text.token($0).feats.clash(on: .number, with: text.token(verb).feats)
+        }
+    }
+
     /// «выражена озабоченность», «в письме подчёркивается важность встречи»: the subject of a passive is what is said.
     private func passive(_ cue: Cue) -> FrameMatch? {
-        guard cue.frames.contains(.passive), text.token(cue.head).feats.isPassive || cue.frames.contains(.hidden),
+        guard cue.frames.contains(.passive), text.token(cue.head).feats[.variant] == 1 || cue.frames.contains(.hidden),
             let noun = text.children(of: cue.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
             text.token(noun).upos == .noun, text.token(noun).feats.animacy != .animate, text.nameOf[noun] < 0
         else { return nil }
         if noun > cue.head { return FrameMatch(rule: "passive", content: [text.low[noun]..<phraseEnd(noun, of: cue.head)]) }
         return FrameMatch(rule: "passive", content: [text.low[noun]..<min(cue.tokens.lowerBound, text.high[noun] + 1)])
+    }
+
+    /// «признал вину», not «признал страну»: where the lexicon says so, only a fault can be the object.
+    private func isFault(_ object: Int, _ cue: Cue) -> Bool {
+        !cue.frames.contains(.fault) || lexicon.classes(of: text.lemma(object)).contains(.fault)
     }
 
     /// «требуют для подсудимого пожизненного срока»: the object right behind the one for whom it is asked.
@@ -156,6 +169,7 @@ extension FrameRules {
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return cue.frames.contains(.naming) ? reversed(cue) : nil }
+        if let judged = judged(found, cue) { return judged }
         let end = ends.end(ofClauseAt: found, verb: cue.head)
         let tail = max(
             phraseEnd(found, of: cue.head),
@@ -167,6 +181,14 @@ extension FrameRules {
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    /// «считает нужным открыть архив»: what is judged is something to do.
+    private func judged(_ found: Int, _ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.naming), text.token(found).upos == .adjective, found + 1 < text.unit(of: cue.head).upperBound,
+            text.token(found + 1).feats.verbForm == .infinitive, text.token(found + 1).upos == .verb
+        else { return nil }
+        return FrameMatch(rule: "naming", content: [text.low[found]..<ends.end(ofClauseAt: found, verb: cue.head)])
     }
 
     /// «дом, который эксперт считает памятником»: what is said is of the noun before the relative clause.
@@ -190,6 +212,7 @@ extension FrameRules {
         guard [.nsubj, .obj].contains(text.token(i).deprel), text.token(i).upos == .noun, noun.animacy != .animate, text.nameOf[i] < 0,
             said.verbForm == .finite, noun.case == .nominative || noun.case == .accusative
         else { return false }
+        if text.token(i).deprel == .obj, hasSubject(verb, besides: i) { return true }
         return noun.clash(on: .number, with: said) || noun.clash(on: .gender, with: said)
     }
 }

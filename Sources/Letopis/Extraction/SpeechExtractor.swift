@@ -218,7 +218,11 @@ struct SpeechReading {
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
-            return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
+            let isTold = text.children(of: cue.head).contains {
+                $0 < cue.head && text.token($0).deprel == .iobj && text.token($0).feats.case == .dative
+            }
+            let mayHide = cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive || isTold
+            return match.rule == "theme" && mayHide || match.rule == "naming"
         }
         if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
         if cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false || canTalk(answer.mention) }
@@ -234,7 +238,8 @@ struct SpeechReading {
     /// «Высказываются предположения, что …»: the subject is what is said, not who says it.
     private func isUttered(_ source: SourceMention?, by cue: Cue) -> Bool {
         guard let source, source.form == .nounPhrase, text.head[source.head] == cue.head, text.token(source.head).deprel == .nsubj,
-            lexicon.channel(ofLemma: text.lemma(source.head)) == nil
+            lexicon.channel(ofLemma: text.lemma(source.head)) == nil,
+            !lexicon.classes(of: text.lemma(source.head)).isSuperset(of: [.body, .deed])
         else { return false }
         return lexicon.cues(ofLemma: text.lemma(source.head)).contains { lexicon.cues[$0].frames.contains(.noun) }
     }
@@ -244,7 +249,9 @@ struct SpeechReading {
         guard let source, source.form == .nounPhrase else { return true }
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
-        return lexicon.classes(of: text.lemma(source.head)).contains(.body)
+        let classes = lexicon.classes(of: text.lemma(source.head))
+        let isDeed = classes.contains(.deed) && source.tokens.upperBound > source.head + 1
+        return classes.contains(.body) && !isDeed
     }
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.

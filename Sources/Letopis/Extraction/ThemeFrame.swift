@@ -58,6 +58,7 @@ extension FrameRules {
     }
 
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
+        if text.isA(.with, preposition), text.token(noun).feats.case == .genitive { return nil }
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
         if rule == "prepositional", cue.act != .agree && asks(noun, cue) || isRuling(noun, cue) { return nil }

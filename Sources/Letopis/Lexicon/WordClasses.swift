@@ -122,11 +122,13 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let adjectiveEnding = WordClasses(rawValue: 1 << 53)
     /// «ближайший», «предстоящий»: attributes of what is still to come.
     static let upcoming = WordClasses(rawValue: 1 << 54)
+    /// «вина», «ошибка»: what one admits or denies; lemmas.
+    static let fault = WordClasses(rawValue: 1 << 55)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "acting": .acting, "adjective-ending": .adjectiveEnding, "contest": .contest, "issuing": .issuing, "ruling": .ruling,
-        "topic": .topic, "upcoming": .upcoming, "whether": .whether,
+        "topic": .topic, "fault": .fault, "upcoming": .upcoming, "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

@@ -30,7 +30,8 @@ extension FrameRules {
             [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative || text.isMark(.quotationMark, $0)
                 || text.quotationOf[$0] >= 0 && text.quotationOf[$0] != text.quotationOf[cue.head] || told.contains($0)
         }
-        guard text.head[verb] == cue.head || beside else { return nil }
+        let isSubject = text.token(verb).feats.case == .nominative && text.token(verb).upos == .noun
+        guard text.head[verb] == cue.head || beside, verb == infinitive || !isSubject else { return nil }
         let start = text.head[verb] == cue.head ? max(min(text.low[verb], infinitive), cue.tokens.upperBound) : infinitive
         var end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
         if cue.frames.contains(.noun) { end = min(end, text.high[verb] + 1) }
@@ -40,8 +41,7 @@ extension FrameRules {
     /// «призвал быть осторожными»: the predicate that «быть» goes with, or the verb itself.
     private func predicate(of infinitive: Int) -> Int {
         let above = text.head[infinitive]
-        guard text.token(infinitive).upos == .auxiliary, above > infinitive, above < infinitive + 8 else { return infinitive }
-        return text.token(above).upos == .noun && text.token(above).feats.case == .nominative ? infinitive : above
+        return text.token(infinitive).upos == .auxiliary && above > infinitive && above < infinitive + 8 ? above : infinitive
     }
 
     /// «призвал всех родителей быть осторожными»: those who are spoken to, before what they are to do.

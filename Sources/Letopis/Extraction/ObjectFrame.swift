@@ -165,7 +165,7 @@ extension FrameRules {
         let found = text.children(of: cue.head).first { child in
             child > cue.head && (cue.frames.contains(.instrumental) || lexicon.classes(of: text.lemma(child)).contains(.news))
                 && text.token(child).feats.case == .instrumental
-                && ([.noun, .adjective].contains(text.token(child).upos) || text.token(child).feats.verbForm == .participle)
+                && ([.noun, .adjective, .numeral].contains(text.token(child).upos) || text.token(child).feats.verbForm == .participle)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return cue.frames.contains(.naming) ? reversed(cue) : nil }
@@ -174,7 +174,7 @@ extension FrameRules {
         let tail = max(
             phraseEnd(found, of: cue.head),
             text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
-        guard let object = object(of: cue.head) else {
+        guard let object = object(of: cue.head), !cue.tokens.contains(object) else {
             if isOfRelative(cue.head) { return FrameMatch(rule: "object", content: [text.low[found]..<tail]) }
             if cue.frames.contains(.naming) || cue.frames.contains(.clause) && cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
@@ -210,7 +210,8 @@ extension FrameRules {
     private func isObjectByForm(_ i: Int, of verb: Int) -> Bool {
         let noun = text.token(i).feats, said = text.token(verb).feats
         guard [.nsubj, .obj].contains(text.token(i).deprel), text.token(i).upos == .noun, noun.animacy != .animate, text.nameOf[i] < 0,
-            said.verbForm == .finite, noun.case == .nominative || noun.case == .accusative
+            said.verbForm == .finite, noun.case == .nominative || noun.case == .accusative,
+            (min(i, verb)..<max(i, verb)).allSatisfy({ text.punctuation[$0] == .none || text.isMark(.quotationMark, $0) })
         else { return false }
         if text.token(i).deprel == .obj, hasSubject(verb, besides: i) { return true }
         return noun.clash(on: .number, with: said) || noun.clash(on: .gender, with: said)

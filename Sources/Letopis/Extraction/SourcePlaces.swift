@@ -58,7 +58,9 @@ extension SourceFinder {
     private func isApart(_ place: Int, from verb: Int) -> Bool {
         guard place < verb, (place..<verb).contains(where: { text.isMark(.comma, $0) }) else { return false }
         let isAttribute = text.isMark(.comma, place + 1) && text.token(place + 2).feats.verbForm == .participle && place + 2 < verb
-        return !isAttribute || !text.isMark(.comma, text.high[place + 2] + 1) || (text.high[place + 2] + 2..<verb).contains { text.isMark(.comma, $0) }
+        guard isAttribute else { return true }
+        let end = (place + 2..<verb).last { text.isMark(.comma, $0) } ?? verb
+        return !(text.high[place + 2] - 1...text.high[place + 2] + 1).contains(end)
     }
 
     /// «Власти ждут саммита, однако в Риге заявили, что …»: the place with which a clause of its own begins, right before a plural verb.

@@ -206,7 +206,10 @@ struct SpeechReading {
         if answer.hidden, cue.act == .accuse, !cue.frames.contains(.noun), text.token(cue.head).feats.number == .plural,
             text.token(cue.head).feats.verbForm == .finite, !match.content.contains(where: { $0.contains(cue.head) })
         {
-            let isBlamed = text.children(of: cue.head).contains { [.iobj, .obl].contains(text.token($0).deprel) && text.token($0).feats.case == .dative }
+            let isBlamed = text.children(of: cue.head).contains { child in
+                [.iobj, .obl].contains(text.token(child).deprel) && text.token(child).feats.case == .dative
+                    && !text.children(of: child).contains { text.token($0).deprel == .case }
+            }
             return match.rule == "object"
                 && (isBlamed && !cue.frames.contains(.clause)
                     || text.token(cue.head).feats.tense == .past

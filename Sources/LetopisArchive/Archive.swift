@@ -10,7 +10,7 @@ internal import GRDB
 ///
 ///     let archive = try Archive(path: "news.letopis", access: .writing)
 ///     let kept = try archive.keep(retrieval)
-///     let outcomes = try archive.settle(kept, [reading])
+///     let outcome = try archive.settle(kept, reading)
 public final class Archive: Sendable {
     /// What an archive is opened for.
     public enum Access: Sendable {

@@ -1,14 +1,28 @@
 /// The best tree over a sentence's words, given how well each does as the head of each: one root, no cycle.
 ///
 /// Where every word's favourite head makes a tree already, that is the answer; otherwise the maximum spanning arborescence is searched (Chu and
-/// Liu 1965, Edmonds 1967, growing a path as Tarjan 1977 does): time and memory are quadratic in the words.
+/// Liu 1965, Edmonds 1967, growing a path as Tarjan 1977 does): time is quadratic in the words. Scores are read where they lie; only cycles that
+/// are drawn together have arcs of their own, so that the few of a sentence cost little, and a thousand quotation marks, each of which is in
+/// one, no more than their share.
 struct SpanningTree: Sendable {
-    private var score: [Double] = []
-    private var from: [Int32] = []
-    private var to: [Int32] = []
+    /// From one word to another, its dependent, at the ends of what it leads from and to.
+    private struct Arc {
+        var score: Double
+        var from, to: Int32
+    }
+    /// The arcs of a contracted node, by the row at their other end.
+    private struct Contraction {
+        var entering, leaving: [Arc]
+    }
     private var size = 0
     /// The score of the arc by which a row is entered.
     private var chosen: [Double] = []
+    /// When a row was last drawn together, counted from 1, and where its arcs are; 0 is a row that is a word.
+    private var born: [Int] = []
+    private var place: [Int] = []
+    private var contractions: [Contraction] = []
+    /// Places of rows that have become part of others.
+    private var free: [Int] = []
     /// The tree of contracted nodes: a node's parent, a contracted node's members, and the arc by which each node is entered.
     private var parent: [Int] = []
     private var members: [[Int]] = []
@@ -26,8 +40,8 @@ struct SpanningTree: Sendable {
             heads.append(Int32(unsafe argmax(row, count: count + 1)))
         }
         if SpanningTree.isTree(heads) { return heads }
-        unsafe load(scores, count)
-        contract()
+        begin(count)
+        unsafe contract(scores)
         return expand(count)
     }
 
@@ -47,30 +61,31 @@ struct SpanningTree: Sendable {
         return true
     }
 
-    /// The matrix of scores: `score[u × size + v]` for the arc from u to v, with the words at both ends.
-    private mutating func load(_ scores: UnsafePointer<Float>, _ count: Int) {
+    private mutating func begin(_ count: Int) {
         size = count + 1
-        score = [Double](repeating: -.infinity, count: size * size)
-        from = [Int32](repeating: 0, count: size * size)
-        to = from
-        for v in 1...count {
-            for u in 0...count where u != v {
-                let value = unsafe scores[(v - 1) * size + u]
-                score[u * size + v] = (value.isFinite ? Double(value) : -1e6) - (u == 0 ? SpanningTree.rootPenalty : 0)
-                from[u * size + v] = Int32(u)
-                to[u * size + v] = Int32(v)
-            }
-        }
         chosen = [Double](repeating: 0, count: size)
+        born = [Int](repeating: 0, count: size)
+        place = born
+        contractions = []
+        free = []
         parent = [Int](repeating: -1, count: size)
         members = [[Int]](repeating: [], count: size)
         entry = [(Int32, Int32)](repeating: (0, 0), count: size)
     }
 
+    /// The arc between two rows. Of those of contracted nodes the later one's are true.
+    private func arc(from u: Int, to v: Int, _ scores: UnsafePointer<Float>) -> Arc {
+        if born[v] > born[u] { return contractions[place[v]].entering[u] }
+        if born[u] > 0 { return contractions[place[u]].leaving[v] }
+        let value = unsafe scores[(v - 1) * size + u]
+        let score = (value.isFinite ? Double(value) : -1e6) - (u == 0 ? SpanningTree.rootPenalty : 0)
+        return Arc(score: score, from: Int32(u), to: Int32(v))
+    }
+
     /// Grows paths of best arcs backwards until each meets the root or a finished word; a path that bites its tail is drawn together into one node,
-    /// which takes the matrix row of its first member.
-    private mutating func contract() {
-        var active = Array(1..<size)  // rows of the matrix in use, the root's apart
+    /// which takes the row of its first member.
+    private mutating func contract(_ scores: UnsafePointer<Float>) {
+        var active = Array(1..<size)  // rows in use, the root's apart
         var node = Array(0..<size)  // the node that a row stands for
         var state = [UInt8](repeating: 0, count: size)  // of a row: 0 new, 1 on the path, 2 finished
         state[0] = 2
@@ -78,29 +93,29 @@ struct SpanningTree: Sendable {
             var path = [start]
             state[start] = 1
             while let row = path.last {
-                let head = bestHead(of: row, active)
-                chosen[row] = score[head * size + row]
-                entry[node[row]] = (from[head * size + row], to[head * size + row])
+                let (head, arc) = unsafe bestArc(to: row, active, scores)
+                chosen[row] = arc.score
+                entry[node[row]] = (arc.from, arc.to)
                 if state[head] == 2 { break }
                 if state[head] == 0 {
                     state[head] = 1
                     path.append(head)
                     continue
                 }
-                merge(cycle(in: &path, from: head), &active, &node)
+                unsafe merge(cycle(in: &path, from: head), &active, &node, scores)
             }
             for row in path { state[row] = 2 }
         }
     }
 
-    private func bestHead(of row: Int, _ active: [Int]) -> Int {
-        var best = 0
-        var greatest = score[row]
+    /// The row that does best as the head of a row, and the arc from it.
+    private func bestArc(to row: Int, _ active: [Int], _ scores: UnsafePointer<Float>) -> (head: Int, arc: Arc) {
+        var head = 0, best = unsafe arc(from: 0, to: row, scores)
         for u in active where u != row {
-            let value = score[u * size + row]
-            if value > greatest { (best, greatest) = (u, value) }
+            let arc = unsafe arc(from: u, to: row, scores)
+            if arc.score > best.score { (head, best) = (u, arc) }
         }
-        return best
+        return (head, best)
     }
 
     /// Takes the cycle off the end of the path, leaving its first row there.
@@ -111,35 +126,37 @@ struct SpanningTree: Sendable {
         return cycle
     }
 
-    /// Draws the rows of a cycle together into its first.
-    private mutating func merge(_ cycle: [Int], _ active: inout [Int], _ node: inout [Int]) {
+    /// Draws the rows of a cycle together into its first. The arcs between another row and the cycle become arcs between that and the first row:
+    /// inwards the one that gains most over the arc it replaces, outwards the best.
+    private mutating func merge(_ cycle: [Int], _ active: inout [Int], _ node: inout [Int], _ scores: UnsafePointer<Float>) {
         let merged = parent.count, keep = cycle[0]
         parent.append(-1)
         members.append(cycle.map { node[$0] })
         entry.append((0, 0))
         for row in cycle { parent[node[row]] = merged }
-        let inside = Set(cycle)
-        active.removeAll { inside.contains($0) }
-        for u in [0] + active { join(u, cycle, keep) }
+        active = active.filter { parent[node[$0]] != merged }
+        let none = [Arc](repeating: Arc(score: -.infinity, from: 0, to: 0), count: size)
+        var entering = none, leaving = none
+        for row in cycle {
+            for u in active { unsafe better(&leaving[u], arc(from: row, to: u, scores)) }
+            let lost = chosen[row]
+            for u in [0] + active {
+                var arc = unsafe arc(from: u, to: row, scores)
+                arc.score -= lost
+                better(&entering[u], arc)
+            }
+        }
+        free += cycle.compactMap { born[$0] > 0 ? place[$0] : nil }
+        born[keep] = merged
+        place[keep] = free.popLast() ?? contractions.count
+        let contraction = Contraction(entering: entering, leaving: leaving)
+        if place[keep] < contractions.count { contractions[place[keep]] = contraction } else { contractions.append(contraction) }
         node[keep] = merged
         active.append(keep)
     }
 
-    /// The arcs between row u and a cycle become arcs between u and the cycle's first row: inwards the one that gains most over the arc it
-    /// replaces, outwards the best.
-    private mutating func join(_ u: Int, _ cycle: [Int], _ keep: Int) {
-        var enter = (row: keep, gain: -Double.infinity), leave = keep
-        for row in cycle {
-            let gain = score[u * size + row] - chosen[row]
-            if gain > enter.gain { enter = (row, gain) }
-            if score[row * size + u] > score[leave * size + u] { leave = row }
-        }
-        let arc = u * size + enter.row
-        (from[u * size + keep], to[u * size + keep]) = (from[arc], to[arc])
-        score[u * size + keep] = enter.gain
-        guard u != 0 else { return }
-        let out = leave * size + u
-        (score[keep * size + u], from[keep * size + u], to[keep * size + u]) = (score[out], from[out], to[out])
+    private func better(_ best: inout Arc, _ arc: Arc) {
+        if arc.score > best.score { best = arc }
     }
 
     /// Undoes the contractions from the outside in: the member by which a node is entered takes the node's arc, the others keep the cycle's.

@@ -16,8 +16,8 @@ internal import Testing
         let fields = prepared.fields, again = try PreparedReading(fields: fields).fields
         #expect(fields.count == PreparedReading.fieldCount && again == fields)
         let here = try Place(), there = try Place(), direct = try here.archive(), indirect = try there.archive()
-        try direct.settle([(try direct.keep(Self.sample.retrieval), [prepared])])
-        try indirect.settle([(try indirect.keep(Self.sample.retrieval), [PreparedReading(fields: fields)])])
+        try direct.settle([(try direct.keep(Self.sample.retrieval), prepared)])
+        try indirect.settle([(try indirect.keep(Self.sample.retrieval), PreparedReading(fields: fields))])
         #expect(try contents(direct) == contents(indirect) && contents(direct).count == 2)
         for question in ["мосты", "мост", "speaker:Белова откроют", "-трактор"] {
             #expect(try indirect.search(Question(question)).count == 1, "\(question)")
@@ -57,7 +57,7 @@ internal import Testing
             var retrieval = sample.retrieval
             retrieval.bytes = bytes
             let id = try archive.keep(retrieval)
-            try archive.settle([(id, [Preparation().prepared(sample.reading, from: tells ? bytes : Array("other".utf8))])])
+            try archive.settle([(id, Preparation().prepared(sample.reading, from: tells ? bytes : Array("other".utf8)))])
             try archive.quarantine(id, reason: "to see its bytes")
             #expect(try archive.release() == 1)
             #expect(try archive.pending(limit: 9).last?.1.bytes == bytes)

@@ -61,8 +61,7 @@ struct Sample {
 
     /// Keeps it and files it, and says what became of it.
     @discardableResult func file(in archive: Archive) throws -> Archive.Outcome {
-        let outcomes = try archive.settle(try archive.keep(retrieval), [reading])
-        return outcomes[0]
+        try archive.settle(try archive.keep(retrieval), reading)
     }
 
     private func span(_ words: String) -> SourceSpan? {

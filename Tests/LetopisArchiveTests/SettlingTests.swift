@@ -100,7 +100,7 @@ internal import Testing
         for sample in [Self.bridge, other] { try sample.file(in: archive) }
         let kept = try #require(try archive.keep([again.retrieval]).first)
         #expect(kept.state == .pending)
-        guard case .revised(let id, _) = try archive.settle(kept.id, [again.reading]).first else { return #expect(Bool(false)) }
+        guard case .revised(let id, _) = try archive.settle(kept.id, again.reading) else { return #expect(Bool(false)) }
         #expect(try archive.revisions(of: id).map(\.article.record.article.utf8.count) == [other, again].map(\.text.utf8.count))
         again.retrieved = "2025-06-17T10:00:00Z"
         #expect(try archive.keep([again.retrieval]).first?.state == .settled)
@@ -112,29 +112,13 @@ internal import Testing
         return items.flatMap { item in permutations(items.filter { $0 != item }).map { [item] + $0 } }
     }
 
-    @Test func readingAgainKeepsIds() throws {
-        let place = try Place(), archive = try place.archive()
-        try Self.bridge.file(in: archive)
-        let before = try contents(archive)
-        let forms = try archive.forms(notReadBy: "test 2", limit: 10)
-        #expect(forms.map(\.1.bytes) == [Array(Self.bridge.text.utf8)] && forms.first?.1.charset == "utf-8")
-        var reading = Self.bridge.reading
-        reading.reader = "test 2"
-        let same = try archive.refile([(forms[0].0, Preparation().prepared(reading))])
-        #expect(same.map(\.kept) == [1] && same[0].altered.isEmpty)
-        #expect(try contents(archive) == before && archive.formCount(notReadBy: "test 2") == 0)
-        reading.record.statements[0].source.actor = nil
-        #expect(try archive.refile([(forms[0].0, Preparation().prepared(reading))]).map(\.altered.count) == [1])
-        #expect(try archive.check().problems.isEmpty)
-    }
-
     @Test func theTextIsNotStoredTwice() throws {
         let place = try Place(), archive = try place.archive()
         var sample = Self.bridge
         sample.text = String((0..<200_000).map { _ in "абвгдежзиклмн".randomElement() ?? "а" })
         sample.said = []
         let id = try archive.keep(sample.retrieval)
-        try archive.settle(id, [sample.reading])
+        try archive.settle(id, sample.reading)
         try archive.quarantine(id, reason: "to see its bytes")
         #expect(try archive.release() == 1)
         #expect(try archive.pending(limit: 1).first?.1.bytes == Array(sample.text.utf8))

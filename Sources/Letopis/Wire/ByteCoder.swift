@@ -1,8 +1,9 @@
+internal import LetopisFormats
 internal import LetopisText
 
 /// Values on their way into bytes or out of them: what is written and what is read is said once, by the same calls.
 ///
-/// Numbers take seven bits a byte, spans count from where the one before began, and of a string that came before only its place is written.
+/// Numbers take as few bytes as they need (`SevenBits`), spans count from where the one before began, and of a string that came before only its place is written.
 struct ByteCoder {
     /// What was written, or is read.
     private(set) var bytes: [UInt8]
@@ -105,24 +106,10 @@ struct ByteCoder {
         bytes.append(contentsOf: string.utf8)
     }
 
-    private mutating func append(_ number: UInt64) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(rest & 0x7F | 0x80))
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
-    }
+    private mutating func append(_ number: UInt64) { SevenBits.append(number, to: &bytes) }
 
     private mutating func next() throws -> UInt64 {
-        var number: UInt64 = 0, shift: UInt64 = 0
-        while place < bytes.count, shift < 63 {
-            let byte = bytes[place]
-            place += 1
-            number |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-            shift += 7
-        }
-        throw Self.malformed
+        guard let number = SevenBits.next(in: bytes, at: &place), number <= Int.max else { throw Self.malformed }
+        return number
     }
 }

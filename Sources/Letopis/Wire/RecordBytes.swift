@@ -59,6 +59,16 @@ public enum RecordBytes {
     fileprivate static let blank = SourceSpan(0, 0)
 }
 
+/// An id, which is a number that counts from 1.
+private protocol Ordinal {
+    var number: Int { get }
+    init(_ number: Int)
+}
+
+extension Actor.ID: Ordinal {}
+extension Statement.ID: Ordinal {}
+extension Meeting.ID: Ordinal {}
+
 extension ByteCoder {
     /// One of the words that the record has for something.
     fileprivate mutating func choice<Choice: RawRepresentable>(_ choice: inout Choice) throws where Choice.RawValue == String {
@@ -70,28 +80,11 @@ extension ByteCoder {
 
     fileprivate mutating func spans(_ spans: inout [SourceSpan]) throws { try list(&spans, RecordBytes.blank) { try $0.span(&$1) } }
 
-    fileprivate mutating func id(_ id: inout Actor.ID) throws {
+    fileprivate mutating func id(_ id: inout some Ordinal) throws {
         var number = id.number
-        try ordinal(&number)
-        id = .init(number)
-    }
-
-    fileprivate mutating func id(_ id: inout Statement.ID) throws {
-        var number = id.number
-        try ordinal(&number)
-        id = .init(number)
-    }
-
-    fileprivate mutating func id(_ id: inout Meeting.ID) throws {
-        var number = id.number
-        try ordinal(&number)
-        id = .init(number)
-    }
-
-    /// A number that counts from 1.
-    private mutating func ordinal(_ number: inout Int) throws {
         try self.number(&number)
         guard number > 0 else { throw Self.malformed }
+        id = .init(number)
     }
 
     /// An actor's id, or none; 0 is nobody's.

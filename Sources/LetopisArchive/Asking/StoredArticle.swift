@@ -39,6 +39,8 @@ public struct Revision: Sendable {
     public let article: StoredArticle
     /// Whether it is the one that was retrieved last.
     public let isCurrent: Bool
+    /// Whether the documents that were read as this form have since been read as others, by a newer reader.
+    public let isSuperseded: Bool
     /// What it did to the record of the form before it; nil of the first.
     public let changes: Changes?
 }

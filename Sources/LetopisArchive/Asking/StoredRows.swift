@@ -23,9 +23,16 @@ extension Archive {
 
     /// All forms of an article, by the time of their last retrieval, each with what it changed.
     public func revisions(of id: ArticleID) throws -> [Revision] {
-        let rows = try ask { database in
-            try database.rows(
-                "\(StoredArticle.selection) WHERE article.key = ? ORDER BY revision.retrieved, revision.key", [id.number])
+        let (rows, live) = try ask { database in
+            let live = try database.rows(
+                "SELECT revision.id FROM revision JOIN article ON article.id = revision.article WHERE article.key = ? AND \(Settling.isLive)",
+                [id.number])
+            // Forms that the same documents were read as, one after the other, are as old as each other.
+            let order = "revision.retrieved, \(Settling.isLive), iif(\(Settling.isLive), 0, revision.id), revision.key"
+            return (
+                try database.rows("\(StoredArticle.selection) WHERE article.key = ? ORDER BY \(order)", [id.number]),
+                Set(live.map { $0[0] as Int64 })
+            )
         }
         var earlier: StoredArticle?
         return try rows.map { row in
@@ -36,7 +43,8 @@ extension Archive {
                     isTextChanged: before.record.id != article.record.id)
             }
             earlier = article
-            return Revision(article: article, isCurrent: row["current"] == row["id"] as Int64, changes: changes)
+            return Revision(
+                article: article, isCurrent: row["current"] == row["id"] as Int64, isSuperseded: !live.contains(row["id"]), changes: changes)
         }
     }
 

@@ -66,15 +66,38 @@ struct Keeping {
         ).map { (RetrievalID(number: $0["id"]), try retrieval($0)) }
     }
 
-    /// One document, or nil where there is none of this number.
-    func retrieval(_ id: RetrievalID) throws -> Retrieval? {
-        try database.row(Keeping.selection + " WHERE retrieval.id = ?", [id.number]).map(retrieval)
+    /// Documents that were read, but not by this reader, in the order in which they were kept. Where the bytes of one are damaged it is the text
+    /// that was read of it; where that is damaged, too, nil.
+    func retrievals(notReadBy reader: Int64, after last: RetrievalID?, limit: Int) throws -> [(RetrievalID, Retrieval?)] {
+        try database.rows(
+            Keeping.selection + " WHERE state = 1 AND reader IS NOT ? AND retrieval.id > ? ORDER BY retrieval.id LIMIT ?",
+            [reader, last?.number ?? 0, limit]
+        ).map { row in
+            let id = RetrievalID(number: row["id"])
+            do { return (id, try retrieval(row)) } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                return (id, try storedText(of: id))
+            }
+        }
+    }
+
+    /// The text that was read of a document, with what is known of the article; nil where it is damaged.
+    private func storedText(of id: RetrievalID) throws -> Retrieval? {
+        let question = """
+            SELECT revision.text, text_packing, retrieval.retrieved, \(StringColumns.texts("origin", of: "retrieval")),
+                \(StringColumns.particulars(of: "revision"))
+            FROM retrieval JOIN revision ON revision.id = retrieval.revision WHERE retrieval.id = ?
+            """
+        guard let row = try database.row(question, [id.number]), let text = StoredArticle.text(row) else { return nil }
+        var retrieval = Retrieval(bytes: text, origin: row["origin"], retrieved: row["retrieved"])
+        retrieval.charset = "utf-8"
+        retrieval.describe(row)
+        return retrieval
     }
 
     private static let selection = """
         SELECT retrieval.id, retrieval.retrieved, \(StringColumns.texts("origin", "media_type", "charset", of: "retrieval")),
             \(StringColumns.particulars(of: "retrieval")), document.size, content.bytes, content.packing, content.revision
-        FROM retrieval JOIN document ON document.id = retrieval.document JOIN content ON content.document = document.id
+        FROM retrieval JOIN document ON document.id = retrieval.document LEFT JOIN content ON content.document = document.id
         """
 
     private func retrieval(_ row: Row) throws -> Retrieval {
@@ -87,8 +110,8 @@ struct Keeping {
 
     /// A document's bytes.
     func bytes(_ row: Row) throws -> [UInt8] {
-        let stored = [UInt8](row["bytes"] as Data)
-        let bytes = try Packing.unpacked(stored, row["packing"]) { try text(ofRevision: row["revision"]) }
+        guard let stored = row["bytes"] as Data? else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        let bytes = try Packing.unpacked([UInt8](stored), row["packing"]) { try text(ofRevision: row["revision"]) }
         guard let bytes, bytes.count == row["size"] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return bytes
     }
@@ -133,13 +156,13 @@ struct Keeping {
     private func renewed(_ id: Int64, _ retrieved: String, _ state: Kept.State) throws -> Kept.State {
         try database.run("UPDATE retrieval SET retrieved = ? WHERE id = ?", [retrieved, id])
         guard state == .settled else { return state }
-        let isCurrent = try database.rows(
-            "SELECT article.current = revision.id FROM revision JOIN article ON article.id = revision.article WHERE retrieval = ?", [id])
-        guard !isCurrent.isEmpty, isCurrent.allSatisfy({ $0[0] }) else {
+        let current = try database.number(
+            "SELECT current FROM retrieval JOIN article ON article.current = retrieval.revision WHERE retrieval.id = ?", [id])
+        guard let current else {
             try database.run("UPDATE retrieval SET state = 0 WHERE id = ?", [id])
             return .pending
         }
-        try database.run("UPDATE revision SET retrieved = ? WHERE retrieval = ?", [retrieved, id])
+        try database.run("UPDATE revision SET retrieved = max(retrieved, ?) WHERE id = ?", [retrieved, current])
         return .settled
     }
 

@@ -1,64 +1,57 @@
-internal import FoundationEssentials
 internal import GRDB
 
-/// A form of an article that could be read again.
-public struct FormID: Hashable, Sendable {
-    let number: Int64
+/// What reading a document again changed.
+public struct Reread: Hashable, Sendable {
+    /// The article that it is filed under.
+    public let article: ArticleID
+    /// Whether its text or its particulars are others than before: that is a form of its own.
+    public let isRevised: Bool
+    /// What became of its statements, meetings and positions.
+    public let changes: Changes
+}
+
+extension Reread {
+    /// Of a document of which it was not known as which form it had been read.
+    init(_ outcome: Archive.Outcome, of reading: PreparedReading) {
+        switch outcome {
+        case .new(let article), .unchanged(let article):
+            var changes = Changes()
+            changes.kept = reading.entries.count
+            self.init(article: article, isRevised: false, changes: changes)
+        case .revised(let article, let changes): self.init(article: article, isRevised: true, changes: changes)
+        }
+    }
 }
 
 extension Archive {
-    /// Forms of articles that another reader than this one has read, and what to read: the text, with what is known of the article. Those that
-    /// were filed first come first; at most `limit`, those after `last`. With `reader` nil it is all forms.
-    public func forms(notReadBy reader: String?, after last: FormID? = nil, limit: Int) throws -> [(FormID, Retrieval)] {
+    /// Documents that were read, but not by this reader, as they came; those that were kept first before the others, at most `limit`, those after
+    /// `last`. Where the bytes of one are damaged it is the text that was read of it, as UTF-8; where that is damaged, too, nil.
+    public func documents(
+        notReadBy reader: String, after last: RetrievalID? = nil, limit: Int
+    ) throws -> [(id: RetrievalID, retrieval: Retrieval?)] {
         try ask { database in
-            try database.rows(
-                """
-                SELECT id, text, text_packing, retrieved, \(StringColumns.particulars(of: "revision")) FROM revision
-                WHERE id > ? AND reader IS NOT ? ORDER BY id LIMIT ?
-                """, [last?.number ?? 0, try Self.number(ofReader: reader, database), limit]
-            ).map { (FormID(number: $0["id"]), try Self.retrieval($0)) }
+            try Keeping(database: database).retrievals(notReadBy: try database.known(reader) ?? 0, after: last, limit: limit)
         }
     }
 
-    /// How many forms of articles another reader than this one has read.
-    public func formCount(notReadBy reader: String?) throws -> Int {
-        try ask { Int(try $0.number("SELECT count(*) FROM revision WHERE reader IS NOT ?", [try Self.number(ofReader: reader, $0)]) ?? 0) }
+    /// How many documents were read, but not by this reader.
+    public func documentCount(notReadBy reader: String) throws -> Int {
+        try ask {
+            Int(try $0.number("SELECT count(*) FROM retrieval WHERE state = 1 AND reader IS NOT ?", [try $0.known(reader) ?? 0]) ?? 0)
+        }
     }
 
-    /// Files what forms were read as this time, in one transaction, and says what became of their statements, meetings and positions: those
-    /// that are still there keep their ids.
-    public func refile(_ read: [(FormID, PreparedReading)]) throws -> [Changes] {
+    /// Forgets who read what: all documents that were read are to be read again, by whichever reader.
+    public func forgetReaders() throws {
+        try change { try $0.run("UPDATE retrieval SET reader = NULL WHERE state = 1 AND reader IS NOT NULL") }
+    }
+
+    /// Files what documents were read as this time, in one transaction. Statements, meetings and positions that are still there keep their ids. A
+    /// text or particulars that are others are another form of the same article, as old as the document; the one before stays among the
+    /// article's forms, but is never current again, unless another document is read as it.
+    public func refile(_ read: [(RetrievalID, PreparedReading)]) throws -> [Reread] {
         try change { database in
-            try read.map { try Self.refile($0, $1, database) }
+            try read.map { try Settling(database: database, id: $0).reread($1) }
         }
-    }
-
-    /// The number that rows have for a reader; one that has read nothing has a number that no row has, and nil is nobody.
-    private static func number(ofReader reader: String?, _ database: Database) throws -> Int64? {
-        try reader.map { try database.known($0) ?? 0 }
-    }
-
-    private static func retrieval(_ row: Row) throws -> Retrieval {
-        guard let text = StoredArticle.text(row) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        var retrieval = Retrieval(
-            bytes: text, origin: "revision \(row["id"] as Int64)", retrieved: row["retrieved"])
-        retrieval.charset = "utf-8"
-        retrieval.describe(row)
-        return retrieval
-    }
-
-    private static func refile(_ id: FormID, _ reading: PreparedReading, _ database: Database) throws -> Changes {
-        guard let row = try database.row("\(StoredArticle.selection) WHERE revision.id = ?", [id.number]) else { return Changes() }
-        // Read from other characters than those that are filed: the record would not fit.
-        guard Data(reading.digest) == row["digest"] else { return Changes() }
-        let form = Form(reading, identity: row["identity"]), earlier = try StoredArticle(row: row)
-        try database.run(
-            "UPDATE revision SET reader = ?, record_packing = ?, record = ? WHERE id = ?",
-            [try database.number(ofString: reading.reader), reading.record.packing.rawValue, Data(reading.record.bytes), id.number])
-        if row["current"] == id.number {
-            let day = Moment.day(reading.published ?? row["retrieved"]) ?? 0
-            try Filing(database: database, reading: reading).makeCurrent(article: row["article"], revision: id.number, day: day)
-        }
-        return Changes(of: earlier.id, from: Entries(of: earlier.record).proofs, to: form.proofs, isTextChanged: false)
     }
 }

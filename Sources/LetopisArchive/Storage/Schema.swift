@@ -22,6 +22,7 @@ enum Schema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: documents + articles + entries + feeds)
         }
+        migrator.registerMigration("2: what documents were read as, and by whom") { try $0.execute(sql: readings) }
         return migrator
     }
 
@@ -109,6 +110,17 @@ enum Schema {
         CREATE VIRTUAL TABLE entry_words USING fts5(
             words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'");
 
+        """
+
+    /// As which form a document was read last, and by which reader: NULL is one that is to be read again. So a form that no document is read as
+    /// any longer is known, and never becomes the current one.
+    private static let readings = """
+        ALTER TABLE retrieval ADD COLUMN revision INTEGER REFERENCES revision(id);
+        ALTER TABLE retrieval ADD COLUMN reader INTEGER REFERENCES string(id);
+        UPDATE retrieval SET (revision, reader) =
+            (SELECT id, reader FROM revision WHERE revision.retrieval = retrieval.id ORDER BY id DESC LIMIT 1);
+        DROP INDEX revision_retrieval;
+        CREATE INDEX retrieval_revision ON retrieval(revision);
         """
 
     private static let feeds = """

@@ -58,7 +58,7 @@ struct RevisionList {
     private var text: String {
         revisions.enumerated().map { place, revision in
             let article = revision.article.record.article
-            let head = "\(place + 1). \(printable(revision.article.retrieved))\(revision.isCurrent ? ", current" : "")"
+            let head = "\(place + 1). \(printable(revision.article.retrieved))\(revision.isCurrent ? ", current" : revision.isSuperseded ? ", read otherwise since" : "")"
             let title = article.title.map { ", " + printable($0) } ?? ""
             return "\(head)\(title): \(revision.changes.map(ChangesText.line) ?? "the first")\n"
         }.joined()
@@ -72,6 +72,8 @@ struct RevisionList {
                 json.field("retrieved", revision.article.retrieved)
                 json.key("current")
                 json.bool(revision.isCurrent)
+                json.key("superseded")
+                json.bool(revision.isSuperseded)
                 json.field("text", revision.article.record.id)
                 if let changes = revision.changes { ChangesText.write(changes, to: &json) }
             }

@@ -46,7 +46,7 @@ struct CopiesCommand: AsyncParsableCommand {
             let batch = await next.value, begin = done + batch.count
             next = Task { [articles] in await desk.batch(begin..<min(articles, begin + CopyDesk.atOnce)) }
             let kept = try open.keep(batch.map(\.0))
-            try open.settle(zip(kept, batch).map { ($0.id, [$1.1]) })
+            try open.settle(zip(kept, batch).map { ($0.id, $1.1) })
             done += batch.count
             progress.show(done, of: articles, "articles")
         }

@@ -60,7 +60,7 @@ final class Bench {
         let readings = readings(retrievals)
         return zip(retrievals, readings).map { retrieval, reading in
             switch reading {
-            case .success(let reading): .read([preparation.prepared(reading, from: retrieval.bytes).fields])
+            case .success(let reading): .read(preparation.prepared(reading, from: retrieval.bytes).fields)
             case .failure(let refusal): .refused(refusal.reason)
             }
         }

@@ -55,11 +55,8 @@ struct WebDocuments: Sendable {
         var retrieval = Retrieval(bytes: body, origin: address.description, retrieved: HTTPDate.iso8601(clock.seconds))
         retrieval.mediaType = fetched.mediaType
         retrieval.charset = fetched.charset
-        retrieval.url = known.url ?? fetched.address.description
-        retrieval.outlet = known.outlet
-        retrieval.title = known.title
-        retrieval.author = known.author
-        retrieval.published = known.published
+        retrieval.complete(from: known)
+        retrieval.url = retrieval.url ?? fetched.address.description
         return retrieval
     }
 }

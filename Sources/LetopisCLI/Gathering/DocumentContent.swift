@@ -11,17 +11,18 @@ struct DocumentContent {
 
     init(_ retrieval: Retrieval, _ lexicon: PageLexicon) {
         guard let bytes = expanded(retrieval.bytes) else { return }
-        let charset = retrieval.charset.flatMap(Charset.init(label:))
-        switch retrieval.mediaType.map(MediaType.bare) {
+        let type = retrieval.mediaType.map(MediaType.bare)
+        switch type {
         case MediaType.json:
-            article = Article(jsonLine: bytes)
             // What the line says of itself counts for more than what is said of all of them.
+            article = Article(jsonLine: bytes)
             article?.complete(from: retrieval)
             if article == nil { fault = "is no JSON object with a `text`" }
         case MediaType.html, MediaType.xhtml:
-            let page = Page(bytes, mediaType: retrieval.mediaType, charset: charset, url: retrieval.url, lexicon: lexicon)
+            let header = [type, retrieval.charset.map { "charset=\($0)" }].compactMap { $0 }.joined(separator: "; ")
+            let page = Page(bytes, mediaType: header, url: retrieval.url, lexicon: lexicon)
             article = DocumentContent.known(page.article, retrieval)
-        default: article = DocumentContent.known(Article(decoding: bytes, charset: charset), retrieval)
+        default: article = DocumentContent.known(Article(decoding: bytes, charsetNamed: retrieval.charset), retrieval)
         }
     }
 
@@ -41,24 +42,11 @@ struct DocumentContent {
 
     /// What was said of the document from outside counts for more than what a page says of itself; but its address is the one that it says it
     /// is found at, whichever way led to it.
-    private static func known(_ article: Article, _ retrieval: Retrieval) -> Article {
-        var article = article
-        article.outlet = retrieval.outlet ?? article.outlet
-        article.title = retrieval.title ?? article.title
-        article.author = retrieval.author ?? article.author
-        article.published = retrieval.published ?? article.published
-        article.url = article.url ?? retrieval.url
+    private static func known(_ own: Article, _ retrieval: Retrieval) -> Article {
+        var article = own
+        (article.outlet, article.title, article.author, article.published) = (nil, nil, nil, nil)
+        article.complete(from: retrieval)
+        article.complete(from: own)
         return article
-    }
-}
-
-extension Article {
-    /// Takes from a retrieval what is not known of the article itself.
-    fileprivate mutating func complete(from retrieval: Retrieval) {
-        outlet = outlet ?? retrieval.outlet
-        title = title ?? retrieval.title
-        author = author ?? retrieval.author
-        published = published ?? retrieval.published
-        url = url ?? retrieval.url
     }
 }

@@ -87,13 +87,7 @@ final class DocumentStream {
     /// What the command line says of all articles.
     private func with(_ document: SourceDocument) -> SourceDocument {
         guard case .document(var retrieval, let name) = document else { return document }
-        if let known {
-            retrieval.outlet = retrieval.outlet ?? known.outlet
-            retrieval.title = retrieval.title ?? known.title
-            retrieval.author = retrieval.author ?? known.author
-            retrieval.published = retrieval.published ?? known.published
-            retrieval.url = retrieval.url ?? known.url
-        }
+        if let known { retrieval.complete(from: known) }
         retrieval.charset = retrieval.charset ?? charset?.rawValue
         return .document(retrieval, name: name)
     }

@@ -10,32 +10,58 @@ struct IngestReport {
 
     init(isJSON: Bool) { self.isJSON = isJSON }
 
-    /// Tells what became of a document that was read: a line for each article in it.
-    mutating func tell(_ name: String, _ outcomes: [Archive.Outcome]) throws {
-        for outcome in outcomes {
-            switch outcome {
-            case .new(let id):
-                new += 1
-                try line(name, "new", id, nil)
-            case .unchanged(let id):
-                unchanged += 1
-                try line(name, "unchanged", id, nil)
-            case .revised(let id, let changes):
-                revised += 1
-                try line(name, "revised", id, changes)
-            }
+    /// Tells what became of a document that was read.
+    mutating func tell(_ name: String, _ outcome: Archive.Outcome) throws {
+        switch outcome {
+        case .new(let id):
+            new += 1
+            try ChangesText.tell(name, "new", id, isJSON: isJSON)
+        case .unchanged(let id):
+            unchanged += 1
+            try ChangesText.tell(name, "unchanged", id, isJSON: isJSON)
+        case .revised(let id, let changes):
+            revised += 1
+            try ChangesText.tell(name, "revised", id, changes, isJSON: isJSON)
         }
     }
 
     /// Tells of a document that the archive has, and that need not be read again.
     mutating func tellKnown(_ name: String) throws {
         unchanged += 1
-        try line(name, "unchanged", nil, nil)
+        try ChangesText.tell(name, "unchanged", nil, isJSON: isJSON)
     }
 
     /// Tells why a document could not be read.
     mutating func tellFailure(_ name: String, _ reason: String) throws {
         failed += 1
+        try ChangesText.tellFailure(name, reason, isJSON: isJSON)
+    }
+
+    /// The last line, for people.
+    var summary: String { "\(count) read: \(new) new, \(unchanged) unchanged, \(revised) revised, \(failed) failed\n" }
+}
+
+/// What another form of an article did to its record, in words and for programs.
+enum ChangesText {
+    /// Tells what became of a document: people are told only of changes.
+    static func tell(_ name: String, _ outcome: String, _ id: ArticleID?, _ changes: Changes? = nil, isJSON: Bool) throws {
+        guard isJSON else {
+            guard let id, let changes else { return }
+            return try Console.emit(Array("\(printable(name)): \(outcome), \(id): \(line(changes))\n".utf8))
+        }
+        var json = JSONWriter()
+        json.object { json in
+            json.field("name", name)
+            json.field("outcome", outcome)
+            if let id { json.field("article", id.description) }
+            if let changes { write(changes, to: &json) }
+        }
+        json.endLine()
+        try Console.emit(json.bytes)
+    }
+
+    /// Tells why a document could not be read.
+    static func tellFailure(_ name: String, _ reason: String, isJSON: Bool) throws {
         guard isJSON else { return Console.complain("\(printable(name)): \(reason)") }
         var json = JSONWriter()
         json.object { json in
@@ -47,28 +73,6 @@ struct IngestReport {
         try Console.emit(json.bytes)
     }
 
-    /// The last line, for people.
-    var summary: String { "\(count) read: \(new) new, \(unchanged) unchanged, \(revised) revised, \(failed) failed\n" }
-
-    private func line(_ name: String, _ outcome: String, _ id: ArticleID?, _ changes: Changes?) throws {
-        guard isJSON else {
-            guard let id, let changes else { return }
-            return try Console.emit(Array("\(printable(name)): revised, \(id): \(ChangesText.line(changes))\n".utf8))
-        }
-        var json = JSONWriter()
-        json.object { json in
-            json.field("name", name)
-            json.field("outcome", outcome)
-            if let id { json.field("article", id.description) }
-            if let changes { ChangesText.write(changes, to: &json) }
-        }
-        json.endLine()
-        try Console.emit(json.bytes)
-    }
-}
-
-/// What another form of an article did to its record, in words and for programs.
-enum ChangesText {
     /// One line: `the text is another; 2 added (…), 1 removed (…), 12 kept`.
     static func line(_ changes: Changes) -> String {
         var parts: [String] = []

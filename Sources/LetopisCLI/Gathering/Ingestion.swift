@@ -16,7 +16,7 @@ final class Ingestion {
     private var names: [RetrievalID: String] = [:]
     /// The last of those of an earlier run.
     private var lastTaken: RetrievalID?
-    private var read: [(RetrievalID, [PreparedReading])] = []
+    private var read: [(RetrievalID, PreparedReading)] = []
     private var lastFiling = ContinuousClock.now
     private var isSourceOver = false
 
@@ -96,7 +96,7 @@ final class Ingestion {
 
     private func done(_ id: RetrievalID, _ result: ReadingRoom.Result) throws {
         switch result {
-        case .read(let readings): read.append((id, readings))
+        case .read(let reading): read.append((id, reading))
         case .refused(let reason):
             try archive.quarantine(id, reason: reason)
             try report.tellFailure(names.removeValue(forKey: id) ?? "", reason)
@@ -111,7 +111,7 @@ final class Ingestion {
         guard !read.isEmpty else { return }
         let outcomes = try archive.settle(read)
         progress.clear()
-        for ((id, _), outcomes) in zip(read, outcomes) { try report.tell(names.removeValue(forKey: id) ?? "", outcomes) }
+        for ((id, _), outcome) in zip(read, outcomes) { try report.tell(names.removeValue(forKey: id) ?? "", outcome) }
         read = []
     }
 }

@@ -14,7 +14,7 @@ extension PushedPieces<WARCReader> {
         var retrieval = Retrieval(
             bytes: record.body, origin: record.url ?? "\(file.origin)#\(record.number)", retrieved: record.date ?? file.time)
         retrieval.mediaType = type
-        retrieval.charset = record.charset?.rawValue
+        retrieval.charset = record.charset?.rawValue ?? record.charsetName
         retrieval.url = record.url
         return .document(retrieval, name: "\(file.path)#\(record.number)")
     }

@@ -41,18 +41,17 @@ extension Frame {
 enum Answer {
     /// It is ready for the first document.
     case ready
-    /// What the document was read as: the fields of each article's prepared reading.
-    case read([[[UInt8]?]])
+    /// What the document was read as: the fields of its prepared reading.
+    case read([[UInt8]?])
     /// The document cannot be read, and why.
     case refused(String)
 
     init?(_ frame: Frame) {
-        let fields = frame.fields, size = PreparedReading.fieldCount
+        let fields = frame.fields
         switch fields.first.flatMap({ $0 }).map({ String(decoding: $0, as: UTF8.self) }) {
         case "ready": self = .ready
         case "refused" where fields.count == 2: self = .refused(String(decoding: fields[1] ?? [], as: UTF8.self))
-        case "read" where fields.count % size == 1:
-            self = .read(stride(from: 1, to: fields.count, by: size).map { Array(fields[$0..<$0 + size]) })
+        case "read" where fields.count == 1 + PreparedReading.fieldCount: self = .read(Array(fields.dropFirst()))
         default: return nil
         }
     }
@@ -62,7 +61,7 @@ enum Answer {
         switch self {
         case .ready: Frame([Array("ready".utf8)])
         case .refused(let reason): Frame([Array("refused".utf8), Array(reason.utf8)])
-        case .read(let articles): Frame([Array("read".utf8)] + articles.flatMap { $0 })
+        case .read(let fields): Frame([Array("read".utf8)] + fields)
         }
     }
 }

@@ -8,8 +8,8 @@ internal import LetopisArchive
 final class ReadingRoom {
     /// What became of a document.
     enum Result {
-        /// Read: its articles.
-        case read([PreparedReading])
+        /// Read: its article.
+        case read(PreparedReading)
         /// Not read, and why.
         case refused(String)
     }
@@ -177,8 +177,8 @@ struct ReaderDesk {
 
     private static func result(of frame: Frame) -> ReadingRoom.Result {
         switch Answer(frame) {
-        case .read(let articles):
-            do { return .read(try articles.map { try PreparedReading(fields: $0) }) } catch {
+        case .read(let fields):
+            do { return .read(try PreparedReading(fields: fields)) } catch {
                 return .refused("its record cannot be kept: \(error)")
             }
         case .refused(let reason): return .refused(reason)

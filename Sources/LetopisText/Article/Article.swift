@@ -32,6 +32,14 @@ public struct Article: Sendable {
         self.init(decoding: bytes, charset: charset, cap: Article.mostBytes)
     }
 
+    /// An article of bytes that somebody, such as an HTTP header, says are in the charset of this name. Where that is none that is read, they are in
+    /// the one they look like; where they plainly look like none, a notice says what they were taken for.
+    public init(decoding bytes: [UInt8], charsetNamed label: String?) {
+        let charset = label.flatMap(Charset.init(label:))
+        self.init(decoding: bytes, charset: charset)
+        if let label, charset == nil { notices += Charset.detect(bytes).charset.notices(insteadOf: label, of: bytes) }
+    }
+
     init(validUTF8 utf8: [UInt8], notices: [Notice]) {
         self.utf8 = utf8
         self.notices = notices

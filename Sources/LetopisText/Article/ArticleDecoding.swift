@@ -17,6 +17,16 @@ extension Charset {
     }
 }
 
+extension Charset {
+    /// What is said of bytes that were taken for being in this charset, where somebody calls it by a name that is not known; nothing where the bytes
+    /// plainly show that they are.
+    func notices(insteadOf label: String, of bytes: [UInt8]) -> [Notice] {
+        guard table != nil, Charset.cyrillic(bytes) == nil else { return [] }
+        let plain = label.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:".unicodeScalars.contains($0)) }
+        return [Notice(.malformed, "The charset \(String(String.UnicodeScalarView(plain.prefix(40)))) is not read; the characters were taken for \(rawValue).")]
+    }
+}
+
 extension Decoder {
     /// What a reader should know of the text, in the order: nothing in it, no text, mended, cut.
     fileprivate var notices: [Notice] {

@@ -14,8 +14,10 @@ public struct WARCRecord: Sendable {
     public internal(set) var status: Int?
     /// The media type of what was fetched, in lower case, without parameters: `text/html`.
     public internal(set) var mediaType: String?
+    /// What the HTTP header calls the charset, in lower case.
+    public internal(set) var charsetName: String?
     /// The charset that the HTTP header declares, where it is one that is known.
-    public internal(set) var charset: Charset?
+    public var charset: Charset? { charsetName.flatMap(Charset.init(label:)) }
     /// What was fetched: of a response the body, without its HTTP header, chunks joined, decompressed; otherwise the content as it is.
     public internal(set) var body: [UInt8]
     /// What was mended or left out.
@@ -36,7 +38,7 @@ public struct WARCRecord: Sendable {
         guard let contentType else { return mediaType = nil }
         let parts = contentType.lowercased().split(separator: ";").map { trimmed(String($0)) }
         mediaType = parts.first
-        charset = parts.dropFirst().first { $0.hasPrefix("charset=") }.flatMap { Charset(label: String($0.dropFirst(8))) }
+        charsetName = parts.dropFirst().first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
     }
 
     /// Takes the HTTP header off the body, and undoes what it says was done to the body.

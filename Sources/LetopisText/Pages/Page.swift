@@ -37,8 +37,8 @@ public struct Page: Sendable {
     ///   - url: where the page came from; relative links are resolved against it.
     ///   - lexicon: the words that pages use: months, «Читайте также». Without it only markup counts.
     public init(_ bytes: [UInt8], mediaType: String? = nil, charset: Charset? = nil, url: String? = nil, lexicon: PageLexicon = .none) {
-        let header = charset ?? mediaType.flatMap(Page.charset)
-        let decoded = MarkupText(bytes, header: header)
+        let named = mediaType.flatMap(Page.charsetName), header = charset ?? named.flatMap(Charset.init(label:))
+        let decoded = MarkupText(bytes, header: header, named: named)
         let tree = MarkupTree(html: decoded.utf8)
         let marks = PageMarks(tree)
         let data = LinkedData(tree.linkedData)
@@ -56,10 +56,9 @@ public struct Page: Sendable {
         seeAlso = body == nil ? text.seeAlso.filter { $0.span.map { $0.end <= end } ?? true } : []
     }
 
-    /// The charset in a media type: `text/html; charset=koi8-r`.
-    private static func charset(_ mediaType: String) -> Charset? {
-        mediaType.lowercased().split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("charset=") }
-            .flatMap { Charset(label: String($0.dropFirst(8))) }
+    /// What a media type calls the charset: `text/html; charset=koi8-r`.
+    private static func charsetName(_ mediaType: String) -> String? {
+        mediaType.lowercased().split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
     }
 
     /// Whether the article's text in JSON-LD is to be taken in place of the one found on the page: where the page has hardly any of it.

@@ -9,8 +9,10 @@ struct MarkupText {
     ///
     /// What is valid UTF-8 with letters beyond ASCII is UTF-8 whatever it is called, and what is called UTF-8 and is none is looked at: both
     /// are frequent mistakes of servers, and neither can be mistaken for the other.
-    init(_ bytes: [UInt8], header: Charset?) {
-        let labels = header == nil ? MarkupText.labels(bytes) : []
+    ///
+    /// `named` is what the header calls the charset: where it is not known, a notice says so unless the page knows better.
+    init(_ bytes: [UInt8], header: Charset?, named: String? = nil) {
+        let labels = header == nil ? (named.map { [$0] } ?? []) + MarkupText.labels(bytes) : []
         let declared = header ?? labels.lazy.compactMap { Charset(label: $0) }.first
         let detected = Charset.detect(bytes)
         let isWide = detected.charset == .utf16BigEndian || detected.charset == .utf16LittleEndian
@@ -23,10 +25,7 @@ struct MarkupText {
         decoder.decode(bytes, from: choice.mark, as: choice.charset)
         utf8 = decoder.utf8
         var notices: [Notice] = []
-        if declared == nil, let label = labels.first, detected.charset.table != nil, Charset.cyrillic(bytes) == nil {
-            notices.append(
-                Notice(.malformed, "The charset \(label) is not read; the characters were taken for \(detected.charset.rawValue)."))
-        }
+        if declared == nil, let label = labels.first { notices += detected.charset.notices(insteadOf: label, of: bytes) }
         if decoder.replaced > 0 {
             notices.append(Notice(.malformedBytes, "\(decoder.replaced) of the characters could not be decoded and stand as U+FFFD."))
         }

@@ -21,6 +21,19 @@ import Testing
         #expect(article.notices.isEmpty)
     }
 
+    /// A name that is not read has a notice where the bytes plainly look like no charset that is; they are read all the same.
+    @Test(
+        arguments: [
+            ("iso-8859-2", "4465722046fc68726572206772fcdf74206469652042fc726765722e", [.malformed]), ("cp1251", "4465722046fc68726572", []),
+            ("x-own", "d094d0b02e", []), ("x-own", "4f6b2e", []),
+        ] as [(String, String, [Notice.Kind])]) func namesThatAreNotRead(_ label: String, _ hex: String, _ notices: [Notice.Kind])
+    {
+        let article = Article(decoding: bytes(hex: hex), charsetNamed: label)
+        #expect(article.notices.map(\.kind) == notices)
+        #expect(article.text == Article(decoding: bytes(hex: hex), charset: Charset(label: label)).text)
+        #expect(Article(decoding: bytes(hex: hex), charsetNamed: nil).notices.isEmpty)
+    }
+
     static let russian = [
         "Министр заявил, что договор подпишут в четверг.", "Снег идёт вторые сутки подряд.", "ПОЖАР НА СКЛАДЕ ПОТУШЕН",
         "Путин и Лукашенко встретились в Минске.",

@@ -116,6 +116,21 @@ internal import Testing
         if charset.contains("125") || charset.contains("-1") { #expect(String(decoding: article.utf8, as: UTF8.self).hasPrefix(text)) }
     }
 
+    /// What only the header says, in a name that is not read, has a notice, unless the page or its bytes know better.
+    @Test(
+        arguments: [
+            ("text/html; charset=iso-8859-2", "", [.malformed]), ("text/html; charset=iso-8859-1", "", []), ("text/html", "", []),
+            ("text/html; charset=iso-8859-2", "<meta charset=windows-1252>", []), ("text/html; charset=<&>\u{1B}", "", [.malformed]),
+        ] as [(String, String, [Notice.Kind])]) func charsetOfTheHeader(_ type: String, _ meta: String, _ notices: [Notice.Kind])
+    {
+        let prose = String(repeating: "Die Br\u{FC}cke ist gr\u{F6}\u{DF}er. ", count: 8)
+        let page = "<html><head>\(meta)</head><body><article><p>\(prose)</p></article></body></html>"
+        let found = Page(page.unicodeScalars.map { UInt8($0.value) }, mediaType: type).article.notices
+        #expect(found.map(\.kind) == notices && found.allSatisfy { !$0.message.contains("\u{1B}") })
+        let russian = Page(Array("<html><p>\(Self.prose)</p></html>".utf8), mediaType: type).article
+        #expect(russian.notices.isEmpty && String(decoding: russian.utf8, as: UTF8.self) == Self.prose)
+    }
+
     /// UTF-16, with its mark and without, is found out whatever the page says.
     @Test(arguments: [true, false], [true, false]) func wideCharsets(isLittle: Bool, isMarked: Bool) {
         let page = "<html><meta charset=windows-1251><body><article><p>\(Self.prose)</p><p>\(Self.more)</p></article></body></html>"

@@ -40,7 +40,7 @@ internal import Testing
         #expect(records.map(\.type) == ["warcinfo", "response", "resource"] && records.map(\.number) == [0, 1, 2] && notices.isEmpty)
         #expect(
             records[1].url == "http://a.example/1" && records[1].status == 200 && records[1].mediaType == "text/html"
-                && records[1].charset == .koi8r)
+                && records[1].charset == .koi8r && records[1].charsetName == "koi8-r")
         #expect(records[1].date == "2025-12-16T06:30:00Z" && String(decoding: records[1].body, as: UTF8.self) == "<p>А")
         #expect(
             records[2].url == "http://a.example/2" && records[2].mediaType == "text/html"

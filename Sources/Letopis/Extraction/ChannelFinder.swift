@@ -16,7 +16,8 @@ struct ChannelFinder {
         let source = draft.fact.source
         return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(
             in: nearest(scope, to: draft.cue), besides: source)
-            ?? antecedent(above: draft.cue, besides: source) ?? writing(of: draft) ?? source.flatMap(itself) ?? antecedent(of: draft.cue, besides: nil)
+            ?? antecedent(above: draft.cue, besides: source) ?? writing(of: draft) ?? source.flatMap(itself)
+            ?? antecedent(of: draft.cue, besides: nil)
     }
 
     /// «телеграм-канал „Вестник“ пишет», «в заявлении отмечается»: what is called the source is what it was said through.
@@ -27,7 +28,8 @@ struct ChannelFinder {
         if let name = found.name, found.kind == .post, text.token(source.head).upos == .noun, source.tokens.count > 1 {
             return mention(.post, at: source.head, name: name)
         }
-        guard [.statement, .publication, .document].contains(found.kind), !isNumbered(source.head), !text.isA(.outlet, source.head), !lexicon.classes(of: text.lemma(source.head)).contains(.body), carries(source.head, found)
+        guard [.statement, .publication, .document].contains(found.kind), !isNumbered(source.head), !text.isA(.outlet, source.head),
+            !lexicon.classes(of: text.lemma(source.head)).contains(.body), carries(source.head, found)
         else { return nil }
         return ChannelMention(kind: found.kind, name: nil, span: text.token(source.head).span)
     }
@@ -92,7 +94,8 @@ struct ChannelFinder {
     private func antecedent(of cue: Int, besides source: SourceMention?) -> ChannelMention? {
         guard cue >= 0, [.verb, .auxiliary].contains(text.token(cue).upos) else { return nil }
         let unit = text.unit(of: cue)
-        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA([.inside, .during], relative - 1)
+        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }),
+            text.isA([.inside, .during], relative - 1)
         else { return nil }
         let before = (max(unit.lowerBound, relative - 10)..<relative).reversed().filter { $0 != source?.head }
         for noun in before.filter({ !text.isA(.outlet, $0) }) + before.filter({ text.isA(.outlet, $0) }) {

@@ -68,7 +68,8 @@ extension FrameRules {
     func object(_ cue: Cue) -> FrameMatch? {
         if let found = instrument(cue) ?? passive(cue) { return found }
         guard !cue.frames.isDisjoint(with: [.object, .fault]), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head) ?? objectBehindFor(cue), isFault(object, cue), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
+            let object = object(of: cue.head) ?? objectBehindFor(cue), isFault(object, cue), text.token(object).upos != .pronoun,
+            isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
             var start = max(text.low[object], cue.head + 1)

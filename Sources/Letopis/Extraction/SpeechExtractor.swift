@@ -128,7 +128,10 @@ struct SpeechReading {
 
     /// Adds the statement that a rule found; gives what it lacked where it is none.
     private mutating func add(_ cue: Cue, _ match: FrameMatch?, _ places: AttributionPlaces) -> CueLack? {
-        guard let match, let span = text.span(cue.tokens) else { return .frame }
+        guard let match else { return .frame }
+        // «Ответственность за взрыв взяла группа»: what is said stands between the cue's words.
+        let isAround = match.content.contains { $0.overlaps(cue.tokens) && $0.lowerBound < cue.head }
+        guard let span = text.span(isAround ? cue.head..<(cue.head + 1) : cue.tokens) else { return .frame }
         guard match.quotation.map({ !taken.contains($0) }) ?? true else { return .quotationTaken }
         let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return .content }
@@ -163,7 +166,7 @@ struct SpeechReading {
         guard let source = answer.mention, source.form == .nounPhrase, source.head != cue.head else { return answer }
         let feats = text.token(cue.head).feats
         let isPlace = text.children(of: source.head).contains { $0 < source.head && text.isA(.inside, $0) }
-        guard isPlace, !sources.canTell(source) else { return answer }
+        guard isPlace, !sources.canTell(source) || text.isA(.occasion, source.head) else { return answer }
         let isSaid = feats.number == .plural && feats.verbForm == .finite && match.content.contains { $0.contains(source.head) }
         let isHidden = feats.isPassive || cue.frames.contains(.hidden) && !cue.frames.contains(.place)
         return isSaid || isHidden ? SourceFinder.Answer(hidden: true) : answer

@@ -173,7 +173,9 @@ struct StatementBinder {
             return true
         }
         if isAnothers(fact, than: outer, cue) || fact.rule == "passive" && text.token(cue).feats[.variant] == 1 { return false }
-        if fact.rule == "object", lexicon.cues(ofLemma: text.lemma(cue)).contains(where: { lexicon.cues[$0].frames.contains(.fault) }) { return true }
+        if fact.rule == "object", lexicon.cues(ofLemma: text.lemma(cue)).contains(where: { lexicon.cues[$0].frames.contains(.fault) }) {
+            return true
+        }
         if outer.kind == .direct, text.token(cue).upos == .noun { return true }
         if outer.kind == .direct, fact.rule == "clause", let own = fact.source, !sources.canTell(own) { return true }
         if fact.hidden, fact.rule == "theme" { return true }

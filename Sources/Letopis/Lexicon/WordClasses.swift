@@ -132,7 +132,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "acting": .acting, "adjective-ending": .adjectiveEnding, "contest": .contest, "issuing": .issuing, "ruling": .ruling,
-        "topic": .topic, "fault": .fault, "implying": .implying, "implying-negated": .implyingNegated, "upcoming": .upcoming, "whether": .whether,
+        "topic": .topic, "fault": .fault, "implying": .implying, "implying-negated": .implyingNegated, "upcoming": .upcoming,
+        "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

@@ -101,7 +101,19 @@ struct ChannelFinder {
         for noun in before.filter({ !text.isA(.outlet, $0) }) + before.filter({ text.isA(.outlet, $0) }) {
             guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: text.lemma(noun)), let kind = kind(of: noun, found)
             else { continue }
+            if kind == .post, found.name == nil, let platform = platform(in: relative - 10..<relative, unit) { return platform }
             return mention(kind, at: noun, name: found.name)
+        }
+        return nil
+    }
+
+    /// «разместил в Telegram пост, в котором»: the platform named beside a post.
+    private func platform(in words: Range<Int>, _ unit: Range<Int>) -> ChannelMention? {
+        for i in words.clamped(to: unit) where text.isWord(i) {
+            guard let found = lexicon.channel(ofLemma: text.lemma(i)), let name = found.name, found.kind == .post, carries(i, found) else {
+                continue
+            }
+            return mention(.post, at: i, name: name)
         }
         return nil
     }
@@ -117,6 +129,7 @@ extension ChannelFinder {
         while at >= text.unit(of: i).lowerBound, at > i - Self.nearest {
             if text.isA(.along, at), channel.kind == .call { return true }
             if text.isA(.during, at) { return ![.document, .publication, .statement].contains(channel.kind) }
+            if text.isA(.outOf, at) { return [.document, .publication, .statement].contains(channel.kind) && !text.isA(.outlet, i) }
             if text.isA(.inside, at) { return channel.name != nil ? !isNumeral(i) : isPlace(i) }
             guard
                 [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)

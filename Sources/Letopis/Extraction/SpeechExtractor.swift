@@ -136,7 +136,7 @@ struct SpeechReading {
         let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return .content }
         if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return .clauseTaken }
-        let answer = unnamed(sources.source(of: cue), match, cue)
+        let answer = unnamed(isAround ? behind(cue) : sources.source(of: cue), match, cue)
         guard answer.mention != nil || answer.hidden else { return .source }
         guard isSaid(match, answer, cue) else { return .mute }
         var fact = SpeechFact(
@@ -159,6 +159,19 @@ struct SpeechReading {
         drafts.append(draft)
         if let quotation = match.quotation { taken.insert(quotation) }
         return nil
+    }
+
+    /// «Ответственность за взрыв взял на себя отряд»: whoever can talk and ends the clause.
+    private func behind(_ cue: Cue) -> SourceFinder.Answer {
+        let unit = text.unit(of: cue.head)
+        let words = (cue.head + 1..<max(cue.head + 1, min(unit.upperBound, cue.head + 12))).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
+        let subject = words.first { i in
+            let form = text.token(i).feats.case
+            return [.noun, .properNoun, .x].contains(text.token(i).upos) && (form == nil || form == .nominative || form == .accusative)
+                && text.token(i - 1).upos != .adposition
+        }
+        let mention = (subject ?? sources.subject(of: cue.head)).map(sources.mention)
+        return SourceFinder.Answer(mention: mention.flatMap { sources.canTell($0) ? $0 : nil })
     }
 
     /// «На заседании было заявлено о росте», «его обвиняют в растрате»: a place that cannot talk, or one that is what is said, names no source.

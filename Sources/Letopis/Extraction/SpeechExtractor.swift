@@ -164,7 +164,9 @@ struct SpeechReading {
     /// «Ответственность за взрыв взял на себя отряд»: whoever can talk and ends the clause.
     private func behind(_ cue: Cue) -> SourceFinder.Answer {
         let unit = text.unit(of: cue.head)
-        let words = (cue.head + 1..<max(cue.head + 1, min(unit.upperBound, cue.head + 12))).prefix { text.isWord($0) || text.isMark(.quotationMark, $0) }
+        let words = (cue.head + 1..<max(cue.head + 1, min(unit.upperBound, cue.head + 12))).prefix {
+            text.isWord($0) || text.isMark(.quotationMark, $0)
+        }
         let subject = words.first { i in
             let form = text.token(i).feats.case
             return [.noun, .properNoun, .x].contains(text.token(i).upos) && (form == nil || form == .nominative || form == .accusative)

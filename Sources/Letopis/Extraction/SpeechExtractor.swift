@@ -239,11 +239,7 @@ struct SpeechReading {
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
-            let isTold = text.children(of: cue.head).contains {
-                $0 < cue.head && text.token($0).deprel == .iobj && text.token($0).feats.case == .dative
-            }
-            let mayHide = cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive || isTold
-            return match.rule == "theme" && mayHide || match.rule == "naming"
+            return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
         }
         if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
         if cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false || canTalk(answer.mention) }

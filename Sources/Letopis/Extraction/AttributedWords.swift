@@ -170,8 +170,9 @@ struct AttributedWordsFinder {
             content = [after]
         } else if attribution.form == .posted {
             let goesOn = text.isMark(.comma, b) && (text.isA([.condition, .reason], b + 1) || isHalf(before))
-            guard hasPredicate(before) || hasPredicate(after) && isDashed(a, b) else { return nil }
-            content = hasPredicate(before) && !goesOn ? [before] : [before, after]
+            let isWhole = hasPredicate(before) || isNominalSentence(before)
+            guard isWhole || hasPredicate(after) && isDashed(a, b) else { return nil }
+            content = isWhole && !goesOn ? [before] : [before, after]
         } else {
             content = [before, after]
         }
@@ -196,6 +197,15 @@ struct AttributedWordsFinder {
             || tokens.contains { isPredicateDash($0, in: tokens) }
     }
 
+    /// «Это наш последний шанс», «Виноваты поставщики»: a subject whose predicate is a nominative.
+    private func isNominalSentence(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in
+            let above = text.head[i]
+            return text.token(i).deprel == .nsubj && tokens.contains(above) && text.token(above).feats.case == .nominative
+                && text.token(i).feats.case == .nominative && text.token(above).upos != .verb
+        }
+    }
+
     /// «Лучшее лекарство — это сон»
     private func isPredicateDash(_ i: Int, in tokens: Range<Int>) -> Bool {
         guard text.isMark(.dash, i), i - 1 > tokens.lowerBound, i + 2 < tokens.upperBound else { return false }
@@ -210,6 +220,12 @@ struct AttributedWordsFinder {
     /// Where the clause that holds a place begins: behind a complementizer, a relative or a conjunction after a comma.
     private func contentStart(of place: Int, _ form: Attribution.Form) -> Int {
         let unit = text.unit(of: min(place, text.count - 1))
+        // «Мост старый, но, по словам мэра, надёжный»
+        if form == .group, place - 3 > unit.lowerBound, text.isMark(.comma, place - 1), text.isMark(.comma, place - 3),
+            text.token(place - 2).upos == .coordinatingConjunction
+        {
+            return place
+        }
         var i = place - 1
         while i > unit.lowerBound, i > place - 200 {
             if form != .posted, text.isMark(.colon, i) { return i + 1 }

@@ -114,9 +114,11 @@ struct AttributionFinder {
         return segmentEnd(from: second + 1)
     }
 
-    /// «так же, как заявил» compares; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
+    /// «так же, как заявил» compares, «кроме того, как заявил» does not; «о том, как рассказал» tells how; «на вопрос, как он считает» asks.
     private func isComparison(_ left: Int) -> Bool {
-        text.isMark(.comma, left) && (text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) || sources.isQuestion(left - 1))
+        guard text.isMark(.comma, left) else { return false }
+        let isLink = text.isA(.link, left - 1) && text.isA(.link, left - 2) && !text.isWord(left - 3)
+        return text.isA(.correlative, left - 1) && !text.isMark(.comma, left - 2) && !isLink || sources.isQuestion(left - 1)
     }
 
     private func takesClause(_ end: Int) -> Bool { text.isMark(.comma, end) && text.isA(.complementizer, end + 1) }
@@ -130,15 +132,23 @@ struct AttributionFinder {
         var answer = sources.source(of: cue)
         if !follows(answer, cue, left), let next = sources.follower(of: cue.head) { answer = SourceFinder.Answer(mention: next) }
         if !follows(answer, cue, left), let place = sources.placeBehind(cue.head) { answer = place }
-        guard follows(answer, cue, left), cue.frames.contains(.hidden) || answer.mention.map(sources.canTell) ?? true else {
-            return nil
-        }
+        guard follows(answer, cue, left),
+            cue.frames.contains(.hidden) || answer.mention.map({ sources.canTell($0) || isPlace($0, of: cue) }) ?? true
+        else { return nil }
         let end = end(of: cue, answer.mention)
         guard !takesClause(end), !text.isMark(.colon, end) else { return nil }
         if let name = name(after: end) {
             return Attribution(cue: cue, tokens: (left + 1)..<name.tokens.upperBound, form: .posted, source: name)
         }
         return Attribution(cue: cue, tokens: (left + 1)..<end, form: .posted, source: answer.mention, hidden: answer.hidden)
+    }
+
+    /// «…, сказали в горкомитете»: where a plural verb without a subject was said is a body, whatever it is called.
+    private func isPlace(_ source: SourceMention, of cue: Cue) -> Bool {
+        let feats = text.token(cue.head).feats
+        return feats.number == .plural && feats.verbForm == .finite && text.token(source.head).feats.case == .locative
+            && text.token(source.head).feats.number != .plural && text.isA(.inside, cue.tokens.upperBound)
+            && !text.isA([.time, .occasion, .during], source.head)
     }
 
     /// «…, сказал директор музея, Иван Петров.»: the name that ends the sentence is who says it.

@@ -17,6 +17,7 @@ struct ChannelFinder {
         return antecedent(of: draft.cue, besides: source) ?? deed(before: draft.cue) ?? channel(
             in: nearest(scope, to: draft.cue), besides: source)
             ?? antecedent(above: draft.cue, besides: source) ?? writing(of: draft) ?? source.flatMap(itself)
+            ?? antecedent(of: draft.cue, besides: nil)
     }
 
     /// «телеграм-канал „Вестник“ пишет», «в заявлении отмечается»: what is called the source is what it was said through.
@@ -27,8 +28,8 @@ struct ChannelFinder {
         if let name = found.name, found.kind == .post, text.token(source.head).upos == .noun, source.tokens.count > 1 {
             return mention(.post, at: source.head, name: name)
         }
-        guard [.statement, .publication].contains(found.kind), !found.mayBePost || found.kind == .publication, !isNumbered(source.head),
-            !text.isA(.outlet, source.head), !lexicon.classes(of: text.lemma(source.head)).contains(.body), carries(source.head, found)
+        guard [.statement, .publication, .document].contains(found.kind), !isNumbered(source.head), !text.isA(.outlet, source.head),
+            !lexicon.classes(of: text.lemma(source.head)).contains(.body), carries(source.head, found)
         else { return nil }
         return ChannelMention(kind: found.kind, name: nil, span: text.token(source.head).span)
     }
@@ -39,6 +40,7 @@ struct ChannelFinder {
     private func channel(in scope: [Int], besides source: SourceMention?) -> ChannelMention? {
         for i in scope where text.isWord(i) && i != source?.head {
             guard let found = lexicon.channel(ofLemma: text.lemma(i)), carries(i, found), let kind = kind(of: i, found) else { continue }
+            if kind == .call, text.token(i).upos == .adjective { continue }
             let channel = mention(kind, at: i, name: found.name)
             guard let source, let name = channel.nameTokens, source.tokens.overlaps(name), !text.isMark(.quotationMark, name.lowerBound - 1)
             else { return channel }
@@ -92,13 +94,26 @@ struct ChannelFinder {
     private func antecedent(of cue: Int, besides source: SourceMention?) -> ChannelMention? {
         guard cue >= 0, [.verb, .auxiliary].contains(text.token(cue).upos) else { return nil }
         let unit = text.unit(of: cue)
-        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }), text.isA(.inside, relative - 1)
+        guard let relative = (max(unit.lowerBound, cue - 6)..<cue).last(where: { text.isA(.relative, $0) }),
+            text.isA([.inside, .during], relative - 1)
         else { return nil }
         let before = (max(unit.lowerBound, relative - 10)..<relative).reversed().filter { $0 != source?.head }
         for noun in before.filter({ !text.isA(.outlet, $0) }) + before.filter({ text.isA(.outlet, $0) }) {
             guard text.token(noun).upos == .noun, let found = lexicon.channel(ofLemma: text.lemma(noun)), let kind = kind(of: noun, found)
             else { continue }
+            if kind == .post, found.name == nil, let platform = platform(in: relative - 10..<relative, unit) { return platform }
             return mention(kind, at: noun, name: found.name)
+        }
+        return nil
+    }
+
+    /// «разместил в Telegram пост, в котором»: the platform named beside a post.
+    private func platform(in words: Range<Int>, _ unit: Range<Int>) -> ChannelMention? {
+        for i in words.clamped(to: unit) where text.isWord(i) {
+            guard let found = lexicon.channel(ofLemma: text.lemma(i)), let name = found.name, found.kind == .post, carries(i, found) else {
+                continue
+            }
+            return mention(.post, at: i, name: name)
         }
         return nil
     }
@@ -114,6 +129,7 @@ extension ChannelFinder {
         while at >= text.unit(of: i).lowerBound, at > i - Self.nearest {
             if text.isA(.along, at), channel.kind == .call { return true }
             if text.isA(.during, at) { return ![.document, .publication, .statement].contains(channel.kind) }
+            if text.isA(.outOf, at) { return [.document, .publication, .statement].contains(channel.kind) && !text.isA(.outlet, i) }
             if text.isA(.inside, at) { return channel.name != nil ? !isNumeral(i) : isPlace(i) }
             guard
                 [.adjective, .determiner, .pronoun, .adposition, .numeral].contains(text.token(at).upos) || text.isMark(.quotationMark, at)
@@ -137,16 +153,31 @@ extension ChannelFinder {
     }
 
     /// «в статье 3 договора»
-    private func isNumbered(_ i: Int) -> Bool { i + 1 < text.count && (text.bytes(i + 1).first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false) }
+    private func isNumbered(_ i: Int) -> Bool {
+        i + 1 < text.count && (text.bytes(i + 1).first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false) && !text.isA(.time, i + 2)
+    }
 
     /// The kind of a channel at its place in the text; nil where the words around it say that it carries nothing.
     private func kind(of i: Int, _ channel: ChannelEntry) -> ChannelMention.Kind? {
-        if isNumbered(i) { return nil }
+        if isNumbered(i) || isUpcoming(i) { return nil }
+        if channel.needsOutlet, isByPhone(i) { return .call }
         if channel.isPress, isForPress(i) { return .briefing }
         if channel.needsPress { return nil }
         if channel.isOwn, !isOwn(i) { return nil }
         if channel.needsOutlet, !isForOutlet(i), channel.kind != .interview || !isForPress(i) { return nil }
         return channel.isLetter && isToSomebody(i) ? .statement : channel.kind
+    }
+
+    /// «обещала ответить на ближайшем брифинге»: nothing was said there yet.
+    private func isUpcoming(_ i: Int) -> Bool {
+        (max(text.unit(of: i).lowerBound, i - 2)..<i).contains { text.isA(.upcoming, $0) && text.head[$0] == i }
+    }
+
+    /// «в телефонном разговоре»
+    private func isByPhone(_ i: Int) -> Bool {
+        (max(text.unit(of: i).lowerBound, i - 2)..<i).contains {
+            text.token($0).upos == .adjective && lexicon.channel(ofLemma: text.lemma($0))?.kind == .call
+        }
     }
 
     /// «на встрече с журналистами»: no briefing without those whom it is for.

@@ -33,6 +33,7 @@ extension FrameRules {
             {
                 if text.isA(.purpose, i), cue.frames.contains(.noun) || isGoverned(byNounBefore: i, cue) { return nil }
                 if text.isA(.complementizer, i), isGoverned(byNounBefore: i, cue) || text.isA(.total, i - 2) { return nil }
+                if isConsequence(i, of: cue) { return nil }
                 if text.isA(.complementizer, i), i > cue.head + 1 || cue.frames.contains(.post),
                     governs(cue.head, i) || !hasObject(cue.head, before: i)
                 {
@@ -50,9 +51,18 @@ extension FrameRules {
         return nil
     }
 
+    /// «обвиняют в растрате, что привело к аресту»: «что» is the subject of what comes of it, behind what the cue takes.
+    private func isConsequence(_ i: Int, of cue: Cue) -> Bool {
+        guard case .word(let entry) = cue.entry, !entry.prepositions.isEmpty, text.token(i).upos == .pronoun,
+            text.token(i).deprel == .nsubj, !text.isA(.correlative, i - 2)
+        else { return false }
+        return (cue.tokens.upperBound..<i).contains { isPreposition($0, of: entry) }
+    }
+
     /// «поинтересовался, готов ли мост»: a question that begins with what is asked of.
     private func asksWhether(_ i: Int, _ cue: Cue) -> Bool {
-        guard text.isMark(.comma, i - 1), text.isA(.whether, i + 1), mayAsk(cue), text.isWord(i) else { return false }
+        let asked = text.isA(.negation, i) ? i + 1 : i
+        guard text.isMark(.comma, i - 1), text.isA(.whether, asked + 1), mayAsk(cue), text.isWord(i) else { return false }
         return governs(cue.head, i) || i == cue.tokens.upperBound + 1 || cue.frames.contains(.noun)
     }
 

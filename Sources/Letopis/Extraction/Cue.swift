@@ -100,9 +100,12 @@ struct CueFinder {
     func lack(of entry: CueEntry, at i: Int) -> CueLack? {
         let token = text.token(i)
         if entry.frames.contains(.noun) { return token.upos != .noun ? .partOfSpeech : isWished(i) ? .wish : nil }
-        if entry.frames.contains(.short) { return token.upos != .noun && token.feats[.variant] == 1 ? nil : .form }
+        if entry.frames.contains(.short) {
+            return token.upos == .noun || token.feats[.variant] != 1 ? .form : isOnlyToBe(i) ? .wish : nil
+        }
         // A noun's tag on a verb's lemma is the tagger's slip over a rare spelling: «передаёт».
-        guard token.upos == .verb || token.upos == .noun || token.feats[.variant] == 1 else { return .partOfSpeech }
+        let isBehindQuotation = token.upos == .adjective && text.isMark(.dash, i - 1) && text.isMark(.comma, i - 2)
+        guard token.upos == .verb || token.upos == .noun || token.feats[.variant] == 1 || isBehindQuotation else { return .partOfSpeech }
         if token.upos == .noun, isDeclined(i) { return .participle }
         let denies = isNegated(i) && (!entry.frames.contains(.negated) || token.feats.isPassive)
         return silence(token, at: i) ?? (denies ? .negation : nil)
@@ -117,12 +120,30 @@ struct CueFinder {
     private func silence(_ token: Token, at i: Int) -> CueLack? {
         if token.feats.person == 1 || token.feats.person == 2 { return .person }
         if token.feats.mood == .imperative { return .order }
-        if token.feats.verbForm == .infinitive { return .notYet }
+        if token.feats.verbForm == .infinitive, !isDone(i) { return .notYet }
         if token.feats[.variant] == 1, willBe(i) { return .notYet }
         if text.children(of: i).contains(where: { text.isA(.purpose, $0) && $0 < i }) { return .wish }
         if token.feats.tense == .future, !lexicon.classes(of: text.lemma(i)).contains(.lasting) { return .notYet }
         if token.feats.verbForm == .participle, token.feats[.variant] == 0, token.feats.isPassive { return .participle }
         return text.isA([.irrealis, .whether], i + 1) || text.isA(.irrealis, i - 1) ? .wish : nil
+    }
+
+    /// «успел сообщить», «не преминул напомнить»: an infinitive that the verb before it says was done.
+    private func isDone(_ infinitive: Int) -> Bool {
+        let verb = text.head[infinitive]
+        guard verb >= 0, verb < infinitive, infinitive - verb < 6, text.token(verb).feats.verbForm == .finite,
+            text.token(verb).feats.tense != .future, text.token(verb).feats.mood != .imperative,
+            text.token(verb).feats.person != 1, text.token(verb).feats.person != 2,
+            !text.children(of: verb).contains(where: { text.isA([.irrealis, .purpose, .condition], $0) })
+        else { return false }
+        return lexicon.classes(of: text.lemma(verb)).contains(isNegated(verb) ? .implyingNegated : .implying)
+    }
+
+    /// «должен быть благодарен»
+    private func isOnlyToBe(_ i: Int) -> Bool {
+        (max(text.unit(of: i).lowerBound, i - 2)..<i).contains {
+            [.aux, .auxPass, .cop].contains(text.token($0).deprel) && text.token($0).feats.verbForm == .infinitive
+        }
     }
 
     /// «будет объявлен»

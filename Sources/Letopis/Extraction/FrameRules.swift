@@ -54,7 +54,9 @@ struct FrameRules {
         let from = max(unit.lowerBound, cue.head - Self.reach)
         for i in from..<min(unit.upperBound, cue.head + 6) where text.isA(.demonstrative, i) {
             guard isTheme(i, of: cue, entry), !text.isMark(.comma, i + 1) || !text.isA(.complementizer, i + 2) else { continue }
-            return FrameMatch(rule: "demonstrative", content: [i..<(i + 1)], standsForBefore: true)
+            let words = i < cue.head ? colon(cue).flatMap { $0.rule == "colon-quotation" ? $0 : nil } : nil
+            return FrameMatch(
+                rule: "demonstrative", content: [i..<(i + 1)] + (words?.content ?? []), standsForBefore: true, quotation: words?.quotation)
         }
         return nil
     }

@@ -11,7 +11,7 @@ extension FrameRules {
             if text.isMark(.openBracket, i), let end = bracketEnd(i, before: unit.upperBound) { (i, limit) = (end, limit + end - i) }
             guard i < unit.upperBound else { return nil }
             let token = text.token(i)
-            if token.upos == .verb, token.feats.verbForm == .infinitive { return infinitive(cue, at: i) }
+            if [.verb, .auxiliary].contains(token.upos), token.feats.verbForm == .infinitive { return infinitive(cue, at: i) }
             if token.upos == .verb, token.feats.verbForm == .finite { return nil }
             i += 1
         }
@@ -23,16 +23,36 @@ extension FrameRules {
         (open..<min(end, open + Self.reach)).first { text.isMark(.closeBracket, $0) }.map { $0 + 1 }
     }
 
-    private func infinitive(_ cue: Cue, at verb: Int) -> FrameMatch? {
-        let beside = (cue.tokens.upperBound..<verb).allSatisfy {
+    private func infinitive(_ cue: Cue, at infinitive: Int) -> FrameMatch? {
+        let verb = predicate(of: infinitive)
+        let told = told(by: cue, before: infinitive)
+        let beside = (cue.tokens.upperBound..<infinitive).allSatisfy {
             [.adverb, .particle].contains(text.token($0).upos) || text.token($0).feats.case == .dative || text.isMark(.quotationMark, $0)
-                || text.quotationOf[$0] >= 0 && text.quotationOf[$0] != text.quotationOf[cue.head]
+                || text.quotationOf[$0] >= 0 && text.quotationOf[$0] != text.quotationOf[cue.head] || told.contains($0)
         }
-        guard text.head[verb] == cue.head || beside else { return nil }
-        let start = text.head[verb] == cue.head ? max(text.low[verb], cue.tokens.upperBound) : verb
+        let isSubject = text.token(verb).feats.case == .nominative && text.token(verb).upos == .noun
+        guard text.head[verb] == cue.head || beside, verb == infinitive || !isSubject else { return nil }
+        let start = text.head[verb] == cue.head ? max(min(text.low[verb], infinitive), cue.tokens.upperBound) : infinitive
         var end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
         if cue.frames.contains(.noun) { end = min(end, text.high[verb] + 1) }
         return FrameMatch(rule: "infinitive", content: [start..<end])
+    }
+
+    /// «призвал быть осторожными»: the predicate that «быть» goes with, or the verb itself.
+    private func predicate(of infinitive: Int) -> Int {
+        let above = text.head[infinitive]
+        return text.token(infinitive).upos == .auxiliary && above > infinitive && above < infinitive + 8 ? above : infinitive
+    }
+
+    /// «призвал всех родителей быть осторожными»: those who are spoken to, before what they are to do.
+    private func told(by cue: Cue, before infinitive: Int) -> Range<Int> {
+        let none = infinitive..<infinitive
+        guard cue.frames.contains(.whom),
+            let object = text.children(of: cue.head).first(where: {
+                $0 >= cue.tokens.upperBound && [.obj, .iobj].contains(text.token($0).deprel)
+            }), object < infinitive
+        else { return none }
+        return text.low[object]..<min(text.high[object] + 1, infinitive)
     }
 
     /// Where another's action begins: «потребовал выдать его, но министр отказал».

@@ -66,17 +66,59 @@ extension FrameRules {
     // MARK: опроверг сообщения
 
     func object(_ cue: Cue) -> FrameMatch? {
-        if let instrument = instrument(cue) { return instrument }
-        guard cue.frames.contains(.object), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
-            let object = object(of: cue.head), text.token(object).upos != .pronoun, isSayable(object, cue.act), !isFeast(object)
+        if let found = instrument(cue) ?? passive(cue) { return found }
+        guard !cue.frames.isDisjoint(with: [.object, .fault]), text.token(cue.head).feats.verbForm != .converb || cue.act != .say,
+            let object = object(of: cue.head) ?? objectBehindFor(cue), isFault(object, cue), text.token(object).upos != .pronoun,
+            isSayable(object, cue.act), !isFeast(object)
         else { return nil }
         if object > cue.head {
             var start = max(text.low[object], cue.head + 1)
+            if text.head[object] > cue.head, text.head[object] < object { start = max(start, text.head[object] + 1) }
             while start - 1 > cue.head, text.token(start - 1).upos == .numeral { start -= 1 }
             let end = phraseEnd(object, of: cue.head)
             return FrameMatch(rule: "object", content: [start..<(presented(behind: end) ?? end)])
         }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.tokens.lowerBound, text.high[object] + 1)])
+    }
+
+    /// Whether a verb has a subject that agrees with it and is not this noun.
+    private func hasSubject(_ verb: Int, besides noun: Int) -> Bool {
+        text.children(of: verb).contains {
+            $0 != noun && text.token($0).deprel == .nsubj && text.token($0).feats.case == .nominative
+                && !text.token($0).feats.clash(on: .number, with: text.token(verb).feats)
+        }
+    }
+
+    /// «выражена озабоченность», «в письме подчёркивается важность встречи»: the subject of a passive is what is said.
+    private func passive(_ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.passive), text.token(cue.head).feats[.variant] == 1 || cue.frames.contains(.hidden),
+            let noun = text.children(of: cue.head).first(where: { [.nsubj, .nsubjPass].contains(text.token($0).deprel) }),
+            text.token(noun).upos == .noun, text.token(noun).feats.animacy != .animate, text.nameOf[noun] < 0
+        else { return nil }
+        if noun > cue.head { return FrameMatch(rule: "passive", content: [text.low[noun]..<phraseEnd(noun, of: cue.head)]) }
+        return FrameMatch(rule: "passive", content: [text.low[noun]..<min(cue.tokens.lowerBound, text.high[noun] + 1)])
+    }
+
+    /// «признал вину», not «признал страну»: where the lexicon says so, only a fault can be the object.
+    private func isFault(_ object: Int, _ cue: Cue) -> Bool {
+        !cue.frames.contains(.fault) || lexicon.classes(of: text.lemma(object)).contains(.fault)
+    }
+
+    /// «требуют для подсудимого пожизненного срока»: the object right behind the one for whom it is asked.
+    private func objectBehindFor(_ cue: Cue) -> Int? {
+        let unit = text.unit(of: cue.head), preposition = cue.head + 1
+        guard [.ask, .demand].contains(cue.act), preposition < unit.upperBound, text.token(preposition).upos == .adposition,
+            text.isA(.with, preposition)
+        else { return nil }
+        let whom = text.head[preposition]
+        guard whom > preposition, whom < preposition + 6, unit.contains(whom + 1) else { return nil }
+        let noun = (whom + 1..<min(unit.upperBound, whom + 6)).first { ![.adjective, .determiner, .numeral].contains(text.token($0).upos) }
+        guard let noun, text.token(noun).upos == .noun, text.token(noun).feats.animacy != .animate,
+            text.head[noun] == whom || text.head[noun] == cue.head,
+            [.genitive, .accusative].contains(text.token(noun).feats.case),
+            (whom + 1..<noun).contains(where: { text.head[$0] == noun })
+        else { return nil }
+        return noun
     }
 
     /// «пояснил цель работы — „понять, что нужно городу“»: the end of a quotation that presents the object behind a dash.
@@ -123,21 +165,31 @@ extension FrameRules {
         guard cue.frames.contains(.instrumental) || cue.frames.contains(.news) else { return nil }
         let found = text.children(of: cue.head).first { child in
             child > cue.head && (cue.frames.contains(.instrumental) || lexicon.classes(of: text.lemma(child)).contains(.news))
-                && text.token(child).feats.case == .instrumental && [.noun, .adjective].contains(text.token(child).upos)
+                && text.token(child).feats.case == .instrumental
+                && ([.noun, .adjective, .numeral].contains(text.token(child).upos) || text.token(child).feats.verbForm == .participle)
                 && !text.children(of: child).contains { text.token($0).deprel == .case }
         }
         guard let found else { return cue.frames.contains(.naming) ? reversed(cue) : nil }
+        if let judged = judged(found, cue) { return judged }
         let end = ends.end(ofClauseAt: found, verb: cue.head)
         let tail = max(
             phraseEnd(found, of: cue.head),
             text.isMark(.comma, text.high[found] + 1) ? text.high[found] + 1 : min(end, text.high[found] + 1))
-        guard let object = object(of: cue.head) else {
+        guard let object = object(of: cue.head), !cue.tokens.contains(object) else {
             if isOfRelative(cue.head) { return FrameMatch(rule: "object", content: [text.low[found]..<tail]) }
             if cue.frames.contains(.naming) || cue.frames.contains(.clause) && cue.act == .opine { return nil }
             return FrameMatch(rule: "object", content: [text.low[found]..<tail])
         }
         if object > cue.head { return FrameMatch(rule: "object", content: [min(text.low[object], text.low[found])..<tail]) }
         return FrameMatch(rule: "object", content: [text.low[object]..<min(cue.head, text.high[object] + 1), text.low[found]..<tail])
+    }
+
+    /// «считает нужным открыть архив»: what is judged is something to do.
+    private func judged(_ found: Int, _ cue: Cue) -> FrameMatch? {
+        guard cue.frames.contains(.naming), text.token(found).upos == .adjective, found + 1 < text.unit(of: cue.head).upperBound,
+            text.token(found + 1).feats.verbForm == .infinitive, text.token(found + 1).upos == .verb
+        else { return nil }
+        return FrameMatch(rule: "naming", content: [text.low[found]..<ends.end(ofClauseAt: found, verb: cue.head)])
     }
 
     /// «дом, который эксперт считает памятником»: what is said is of the noun before the relative clause.
@@ -149,8 +201,20 @@ extension FrameRules {
     }
 
     func object(of verb: Int) -> Int? {
-        text.children(of: verb).first {
+        let children = text.children(of: verb)
+        return children.first {
             text.token($0).deprel == .obj && !text.isA(.relative, $0) && text.token($0).feats.case != .nominative
-        }
+        } ?? children.first { isObjectByForm($0, of: verb) }
+    }
+
+    /// «Сообщение опровергли в банке», «Арест осудили союзы»: a noun whose nominative is its accusative and that does not agree with the verb.
+    private func isObjectByForm(_ i: Int, of verb: Int) -> Bool {
+        let noun = text.token(i).feats, said = text.token(verb).feats
+        guard [.nsubj, .obj].contains(text.token(i).deprel), text.token(i).upos == .noun, noun.animacy != .animate, text.nameOf[i] < 0,
+            said.verbForm == .finite, noun.case == .nominative || noun.case == .accusative,
+            (min(i, verb)..<max(i, verb)).allSatisfy({ text.punctuation[$0] == .none || text.isMark(.quotationMark, $0) })
+        else { return false }
+        if text.token(i).deprel == .obj, hasSubject(verb, besides: i) { return true }
+        return noun.clash(on: .number, with: said) || noun.clash(on: .gender, with: said)
     }
 }

@@ -38,7 +38,10 @@ extension FrameRules {
     func isFinite(_ i: Int) -> Bool { text.token(i).upos == .verb && text.token(i).feats.verbForm == .finite }
 
     private func inline(_ next: Int, _ unit: Range<Int>) -> FrameMatch? {
-        guard unit.contains(next), (next..<unit.upperBound).prefix(Self.reach).contains(where: text.isPredicate) else { return nil }
+        let isSentence = (next..<unit.upperBound).prefix(Self.reach).contains {
+            text.isPredicate($0) || text.token($0).feats.verbForm == .infinitive
+        }
+        guard unit.contains(next), isSentence else { return nil }
         return FrameMatch(rule: "colon", content: [next..<unit.upperBound])
     }
 

@@ -264,13 +264,20 @@ struct SourceFinder {
 
     /// Whether a token may be the subject of a verb by its form.
     private func canSay(_ i: Int, _ verb: Int) -> Bool {
-        if text.token(i).upos == .verb || !text.isWord(i) || text.isA(.firstPerson, i) { return false }
+        if text.token(i).upos == .verb, !isPersonByDeed(i) { return false }
+        if !text.isWord(i) || text.isA(.firstPerson, i) { return false }
         let (noun, said) = (text.token(i).feats, text.token(verb).feats)
         if noun.case == .dative || noun.case == .instrumental, text.token(i).upos == .noun { return false }
         if let form = noun.case, form != .nominative, text.nameOf[i] < 0, text.token(i).upos != .numeral, !isCounted(i) { return false }
         if text.isA(.demonstrative, i) || isAlone(i), noun.clash(on: .number, with: said) { return false }
         if text.isA(.demonstrative, i) { return false }
         return !(noun.clash(on: .number, with: said) && text.token(i).upos == .pronoun)
+    }
+
+    /// «Потерпевшие просят», «Задержанный признался»: a participle in the nominative that stands for a person.
+    private func isPersonByDeed(_ i: Int) -> Bool {
+        let feats = text.token(i).feats
+        return feats.verbForm == .participle && feats[.variant] == 0 && feats.case == .nominative && feats.gender != .neuter
     }
 
     /// One person's name: «Петренко доложили» has it in the dative.

@@ -38,9 +38,7 @@ extension SourceFinder {
     func place(of verb: Int) -> Answer? {
         for child in text.children(of: verb)
         where [.obl, .nmod, .iobj].contains(text.token(child).deprel) && (isInside(child) || isOutOf(child)) {
-            if text.isA([.time, .during], child) || child < verb && (child..<verb).contains(where: { text.isMark(.comma, $0) }) {
-                continue
-            }
+            if text.isA([.time, .during], child) || isApart(child, from: verb) { continue }
             if text.isA(.relative, child) {
                 guard text.head[verb] >= 0, text.isNominal(text.head[verb]) else { continue }
                 return Answer(mention: mention(owner(of: text.head[verb]) ?? author(of: text.head[verb]) ?? text.head[verb]))
@@ -54,6 +52,15 @@ extension SourceFinder {
             }
         }
         return nil
+    }
+
+    /// Whether a comma stands between a place and its verb, unless a participle's words do: «В статье, вышедшей в мае, говорится».
+    private func isApart(_ place: Int, from verb: Int) -> Bool {
+        guard place < verb, (place..<verb).contains(where: { text.isMark(.comma, $0) }) else { return false }
+        let isAttribute = text.isMark(.comma, place + 1) && text.token(place + 2).feats.verbForm == .participle && place + 2 < verb
+        guard isAttribute else { return true }
+        let end = (place + 2..<verb).last { text.isMark(.comma, $0) } ?? verb
+        return !(text.high[place + 2] - 1...text.high[place + 2] + 1).contains(end)
     }
 
     /// «Власти ждут саммита, однако в Риге заявили, что …»: the place with which a clause of its own begins, right before a plural verb.

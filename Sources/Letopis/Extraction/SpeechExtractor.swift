@@ -128,12 +128,15 @@ struct SpeechReading {
 
     /// Adds the statement that a rule found; gives what it lacked where it is none.
     private mutating func add(_ cue: Cue, _ match: FrameMatch?, _ places: AttributionPlaces) -> CueLack? {
-        guard let match, let span = text.span(cue.tokens) else { return .frame }
+        guard let match else { return .frame }
+        // «Ответственность за взрыв взяла группа»: what is said stands between the cue's words.
+        let isAround = match.content.contains { $0.overlaps(cue.tokens) && $0.lowerBound < cue.head }
+        guard let span = text.span(isAround ? cue.head..<(cue.head + 1) : cue.tokens) else { return .frame }
         guard match.quotation.map({ !taken.contains($0) }) ?? true else { return .quotationTaken }
         let content = match.content.map { withoutTail($0, places) }.compactMap(edges.trimmed)
         guard let last = match.content.last, !content.isEmpty else { return .content }
         if text.isA(.complementizer, last.lowerBound - 1), !clauses.insert(last.lowerBound).inserted { return .clauseTaken }
-        let answer = sources.source(of: cue)
+        let answer = unnamed(isAround ? behind(cue) : sources.source(of: cue), match, cue)
         guard answer.mention != nil || answer.hidden else { return .source }
         guard isSaid(match, answer, cue) else { return .mute }
         var fact = SpeechFact(
@@ -156,6 +159,32 @@ struct SpeechReading {
         drafts.append(draft)
         if let quotation = match.quotation { taken.insert(quotation) }
         return nil
+    }
+
+    /// «Ответственность за взрыв взял на себя отряд»: whoever can talk and ends the clause.
+    private func behind(_ cue: Cue) -> SourceFinder.Answer {
+        let unit = text.unit(of: cue.head)
+        let words = (cue.head + 1..<max(cue.head + 1, min(unit.upperBound, cue.head + 12))).prefix {
+            text.isWord($0) || text.isMark(.quotationMark, $0)
+        }
+        let subject = words.first { i in
+            let form = text.token(i).feats.case
+            return [.noun, .properNoun, .x].contains(text.token(i).upos) && (form == nil || form == .nominative || form == .accusative)
+                && text.token(i - 1).upos != .adposition
+        }
+        let mention = (subject ?? sources.subject(of: cue.head)).map(sources.mention)
+        return SourceFinder.Answer(mention: mention.flatMap { sources.canTell($0) ? $0 : nil })
+    }
+
+    /// «На заседании было заявлено о росте», «его обвиняют в растрате»: a place that cannot talk, or one that is what is said, names no source.
+    private func unnamed(_ answer: SourceFinder.Answer, _ match: FrameMatch, _ cue: Cue) -> SourceFinder.Answer {
+        guard let source = answer.mention, source.form == .nounPhrase, source.head != cue.head else { return answer }
+        let feats = text.token(cue.head).feats
+        let isPlace = text.children(of: source.head).contains { $0 < source.head && text.isA(.inside, $0) }
+        guard isPlace, !sources.canTell(source) || text.isA(.occasion, source.head) else { return answer }
+        let isSaid = feats.number == .plural && feats.verbForm == .finite && match.content.contains { $0.contains(source.head) }
+        let isHidden = feats.isPassive || cue.frames.contains(.hidden) && !cue.frames.contains(.place)
+        return isSaid || isHidden ? SourceFinder.Answer(hidden: true) : answer
     }
 
     /// «такое мнение», «о таком решении»: content that stands for what was said before.
@@ -185,6 +214,7 @@ struct SpeechReading {
     /// Whether a rule's match is speech with this source: themes and objects need somebody who can talk.
     private func isSaid(_ match: FrameMatch, _ answer: SourceFinder.Answer, _ cue: Cue) -> Bool {
         guard ["object", "prepositional", "infinitive", "theme", "naming", "genitive"].contains(match.rule) else {
+            if match.rule == "passive", cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false }
             return match.rule != "clause" || !isUttered(answer.mention, by: cue)
         }
         if text.token(cue.head).feats.verbForm == .converb {
@@ -194,23 +224,39 @@ struct SpeechReading {
         if answer.hidden, cue.act == .accuse, !cue.frames.contains(.noun), text.token(cue.head).feats.number == .plural,
             text.token(cue.head).feats.verbForm == .finite, !match.content.contains(where: { $0.contains(cue.head) })
         {
+            let isBlamed = text.children(of: cue.head).contains { child in
+                [.iobj, .obl].contains(text.token(child).deprel) && text.token(child).feats.case == .dative
+                    && !text.children(of: child).contains { text.token($0).deprel == .case }
+            }
             return match.rule == "object"
-                && match.content.contains { tokens in
-                    tokens.contains { text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head }
-                }
+                && (isBlamed && !cue.frames.contains(.clause)
+                    || text.token(cue.head).feats.tense == .past
+                        && match.content.contains { tokens in
+                            tokens.contains {
+                                text.token($0).upos == .adposition && text.head[text.head[$0] < 0 ? $0 : text.head[$0]] == cue.head
+                            }
+                        })
         }
         if answer.hidden, cue.frames.contains(.noun) { return match.rule == "infinitive" || match.rule == "genitive" }
         if answer.hidden {
             return match.rule == "theme" && (cue.frames.contains(.hidden) || text.token(cue.head).feats.isPassive) || match.rule == "naming"
         }
         if match.rule == "theme" { return answer.mention.map(sources.canTell) ?? true }
+        if cue.frames.contains(.hidden) { return answer.mention.map(isWriting) ?? false || canTalk(answer.mention) }
         return match.rule == "naming" || canTalk(answer.mention)
+    }
+
+    /// Whether a source is a writing or a body that says something in writing: «в письме подчёркивается», not «в городе отмечается».
+    private func isWriting(_ source: SourceMention) -> Bool {
+        let lemma = text.lemma(source.head)
+        return lexicon.channel(ofLemma: lemma) != nil || !lexicon.classes(of: lemma).isDisjoint(with: [.writing, .carrier, .body])
     }
 
     /// «Высказываются предположения, что …»: the subject is what is said, not who says it.
     private func isUttered(_ source: SourceMention?, by cue: Cue) -> Bool {
         guard let source, source.form == .nounPhrase, text.head[source.head] == cue.head, text.token(source.head).deprel == .nsubj,
-            lexicon.channel(ofLemma: text.lemma(source.head)) == nil
+            lexicon.channel(ofLemma: text.lemma(source.head)) == nil,
+            !lexicon.classes(of: text.lemma(source.head)).isSuperset(of: [.body, .deed])
         else { return false }
         return lexicon.cues(ofLemma: text.lemma(source.head)).contains { lexicon.cues[$0].frames.contains(.noun) }
     }
@@ -220,7 +266,9 @@ struct SpeechReading {
         guard let source, source.form == .nounPhrase else { return true }
         let token = text.token(source.head)
         if token.upos != .noun || token.feats.animacy == .animate || text.nameOf[source.head] >= 0 { return true }
-        return lexicon.classes(of: text.lemma(source.head)).contains(.body)
+        let classes = lexicon.classes(of: text.lemma(source.head))
+        let isDeed = classes.contains(.deed) && source.tokens.upperBound > source.head + 1
+        return classes.contains(.body) && !isDeed
     }
 
     /// «пишет со ссылкой на посла, что …»: whom the words between a cue and its content refer to.
@@ -233,6 +281,14 @@ struct SpeechReading {
 
     /// Without an attribution that ends the content's sentence: «…, что мост закрыт, передаёт агентство».
     private func withoutTail(_ content: Range<Int>, _ places: AttributionPlaces) -> Range<Int> {
+        // «сказал, что мост закрыт, но, по его словам, ненадолго»
+        let group = places.nextClosed(from: content.lowerBound + 1)
+        if group < content.upperBound, text.isMark(.comma, group - 1), text.isMark(.comma, group - 3),
+            text.token(group - 2).upos == .coordinatingConjunction,
+            (group..<min(group + 3, text.count)).contains(where: { text.isA(.thirdPerson, $0) })
+        {
+            return content.lowerBound..<(group - 3)
+        }
         let start = places.nextPosted(from: content.lowerBound + 1)
         guard start < content.upperBound, places.end(from: start) >= content.upperBound - 2 else { return content }
         return content.lowerBound..<start

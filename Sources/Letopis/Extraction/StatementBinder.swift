@@ -172,6 +172,10 @@ struct StatementBinder {
         {
             return true
         }
+        if isAnothers(fact, than: outer, cue) || fact.rule == "passive" && text.token(cue).feats[.variant] == 1 { return false }
+        if fact.rule == "object", lexicon.cues(ofLemma: text.lemma(cue)).contains(where: { lexicon.cues[$0].frames.contains(.fault) }) {
+            return true
+        }
         if outer.kind == .direct, text.token(cue).upos == .noun { return true }
         if outer.kind == .direct, fact.rule == "clause", let own = fact.source, !sources.canTell(own) { return true }
         if fact.hidden, fact.rule == "theme" { return true }
@@ -181,6 +185,19 @@ struct StatementBinder {
         if ["prepositional", "infinitive", "genitive"].contains(fact.rule) { return true }
         let plain = ["object", "naming", "colon"].contains(fact.rule) || fact.rule == "theme" && fact.source?.form != .nounPhrase
         return plain && (outer.kind == .direct || text.quotationOf[cue] >= 0)
+    }
+
+    /// «„Посол призвал стороны к миру“, — сказал министр», «Банк просит ждать, сообщили газете»: what somebody else named did by words.
+    private func isAnothers(_ fact: SpeechFact, than outer: SpeechFact, _ cue: Int) -> Bool {
+        let feats = text.token(cue).feats, isQuoted = text.quotationOf[cue] >= 0
+        guard let own = fact.source, own.form == .nounPhrase, sources.canTell(own), own.span != outer.source?.span,
+            text.token(cue).upos == .verb, !(outer.source.map { $0.tokens.overlaps(own.tokens) } ?? false)
+        else { return false }
+        switch fact.rule {
+        case "infinitive": return !isQuoted && outer.kind == .indirect && [.ask, .propose, .promise].contains(fact.act)
+        case "object", "prepositional": return isQuoted && fact.act != .agree && feats.tense == .past && feats.verbForm == .finite
+        default: return false
+        }
     }
 
     /// Whether something is asked of others who may refuse: no order, and no consent.

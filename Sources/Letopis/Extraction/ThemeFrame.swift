@@ -6,8 +6,12 @@ extension FrameRules {
         guard entry.frames.contains(.theme) || !entry.prepositions.isEmpty else { return nil }
         for head in cue.tokens where text.isWord(head) {
             for child in text.children(of: head) where [.obl, .nmod, .iobj, .obj, .xcomp, .advcl].contains(text.token(child).deprel) {
-                guard text.isNominal(child), !cue.tokens.contains(child), let preposition = preposition(of: child, entry) else { continue }
-                return themed(cue, child, preposition)
+                guard text.isNominal(child), let preposition = preposition(of: child, entry) else { continue }
+                if !cue.tokens.contains(child) { return themed(cue, child, preposition) }
+                // «Ответственность за взрыв взяла на себя группа»: between the cue's own words.
+                if child < cue.head, text.head[child] < child {
+                    return FrameMatch(rule: "prepositional", content: [preposition..<min(cue.head, text.high[child] + 1)])
+                }
             }
         }
         return beside(cue)
@@ -54,9 +58,10 @@ extension FrameRules {
     }
 
     private func themed(_ cue: Cue, _ noun: Int, _ preposition: Int) -> FrameMatch? {
+        if text.isA(.with, preposition), text.token(noun).feats.case == .genitive { return nil }
         if text.isA(.correlative, noun) || text.isA(.relative, noun) && !text.isA(.about, preposition) { return nil }
         let rule = text.isA(.about, preposition) ? "theme" : cue.frames.contains(.object) ? "object" : "prepositional"
-        if rule == "prepositional", asks(noun, cue) || isRuling(noun, cue) { return nil }
+        if rule == "prepositional", cue.act != .agree && asks(noun, cue) || isRuling(noun, cue) { return nil }
         var start = preposition
         if let object = object(of: cue.head), object < preposition, object > cue.head, cue.frames.contains(.object) {
             start = text.low[object]

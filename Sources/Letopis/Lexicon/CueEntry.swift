@@ -46,12 +46,17 @@ struct Frames: OptionSet, Hashable, Sendable {
     static let news = Frames(rawValue: 1 << 17)
     /// Its object is the one spoken to: «предупредил жителей».
     static let whom = Frames(rawValue: 1 << 18)
+    /// Also in the passive, where its subject is what is said: «выражена озабоченность», «в письме подчёркивается важность встречи».
+    static let passive = Frames(rawValue: 1 << 19)
+
+    /// Its object is a fault: «признал вину».
+    static let fault = Frames(rawValue: 1 << 20)
 
     /// Their names in the lexicon.
     static let names: [String: Frames] = [
-        "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
+        "fault": .fault, "clause": .clause, "quote": .quote, "inf": .infinitive, "object": .object, "post": .post, "paren": .parenthetical,
         "hidden": .hidden, "neg": .negated, "short": .short, "relay": .relay, "noun": .noun, "naming": .naming, "theme": .theme,
-        "ins": .instrumental, "place": .place, "cites": .cites, "gen": .genitive, "news": .news, "whom": .whom,
+        "ins": .instrumental, "place": .place, "cites": .cites, "gen": .genitive, "news": .news, "whom": .whom, "pass": .passive,
     ]
 }
 

@@ -120,11 +120,20 @@ struct WordClasses: OptionSet, Hashable, Sendable {
 
     /// «ый», «ого»: what adjectives end in; endings of two or three letters, not words.
     static let adjectiveEnding = WordClasses(rawValue: 1 << 53)
+    /// «ближайший», «предстоящий»: attributes of what is still to come.
+    static let upcoming = WordClasses(rawValue: 1 << 54)
+    /// «вина», «ошибка»: what one admits or denies; lemmas.
+    static let fault = WordClasses(rawValue: 1 << 55)
+    /// «успеть»: what the infinitive behind it names was done; lemmas.
+    static let implying = WordClasses(rawValue: 1 << 56)
+    /// «преминуть» of «не преминул»: the same of negated verbs; lemmas.
+    static let implyingNegated = WordClasses(rawValue: 1 << 57)
 
     /// Their names in the lexicon.
     static let names: [String: WordClasses] = [
         "acting": .acting, "adjective-ending": .adjectiveEnding, "contest": .contest, "issuing": .issuing, "ruling": .ruling,
-        "topic": .topic, "whether": .whether,
+        "topic": .topic, "fault": .fault, "implying": .implying, "implying-negated": .implyingNegated, "upcoming": .upcoming,
+        "whether": .whether,
         "about": .about, "adversative": .adversative, "complementizer": .complementizer, "correlative": .correlative,
         "demonstrative": .demonstrative,
         "body": .body, "carrier": .carrier, "condition": .condition, "during": .during, "editor": .editor, "occasion": .occasion,

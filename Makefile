@@ -29,8 +29,9 @@ $(PACKS): Training/requirements.txt Training/fetch $(wildcard Training/*.py) | s
 	@$(PYTHON) Training/models.py $(WHEELS) Share/models
 	@touch $@
 
+# Swift's library is linked in: the program starts faster, and runs where no Swift is installed. (The toolchain's own linker, since others warn of that library.)
 build: setup ## Build the program, optimised: .build/release/letopis
-	@$(SWIFT) build -c release --product letopis
+	@$(SWIFT) build -c release --product letopis --static-swift-stdlib -Xswiftc -use-ld=lld
 
 demo: models build ## Read one article: make demo ARTICLE=FILE
 	@$(LETOPIS) read $(ABOUT) "$(ARTICLE)"

@@ -6,8 +6,8 @@ struct Findings {
     let share: ShareFolder?
     let packs: [PackFinding]
     let lexicons: [String]
-    /// The kernels OpenBLAS chose for this processor.
-    let kernel: String
+    /// The kernels OpenBLAS chose for this processor; nil where there is none.
+    let kernel: String?
     /// What is missing or damaged, and what to do, one sentence each.
     let complaints: [String]
 
@@ -23,7 +23,7 @@ struct Findings {
         let share = keep { try ShareFolder.locate(named: named) }
         let packs = share.flatMap { share in keep { try PackFinding.all(in: share) } } ?? []
         lexicons = share?.lexiconLanguages ?? []
-        kernel = BLAS.shared.kernelName
+        kernel = keep { try BLAS.shared().kernelName }
         complaints += packs.compactMap(\.complaint)
         if let share, lexicons.isEmpty {
             complaints.append("No word lists in \(share.path)/lexicon: the checkout or the installation is incomplete.")
@@ -46,7 +46,7 @@ extension Findings {
         lines.append("share     " + (share.map { "\(printable($0.path)) (\($0.found))" } ?? "not found"))
         lines += packs.map { "model     \($0.line)" }
         lines.append("lexicon   " + (lexicons.isEmpty ? "none" : lexicons.joined(separator: ", ")))
-        lines.append("blas      OpenBLAS, \(kernel) kernels, 1 thread")
+        lines.append("blas      " + (kernel.map { "OpenBLAS, \($0) kernels, 1 thread" } ?? "not found"))
         lines.append(complaints.isEmpty ? "All is well." : "\nTo do:")
         return (lines + complaints.map { "- \($0)" }).joined(separator: "\n") + "\n"
     }

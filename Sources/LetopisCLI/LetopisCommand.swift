@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LetopisNeural
 
 /// The program: its commands, and what happens before the first of them is chosen.
 @main
@@ -44,6 +45,7 @@ struct LetopisCommand: AsyncParsableCommand {
     static let version = "0.1.0"
 
     static func main() async {
+        BLAS.beginWithOneThread()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let commands = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0.configuration.commandName ?? "" }
         let hidden = configuration.subcommands.filter { !$0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName }

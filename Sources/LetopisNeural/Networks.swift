@@ -13,7 +13,7 @@ public struct Networks: Sendable {
     public init(folder: String) throws(PackError) {
         let morphology = try Pack(path: folder + "/morphology.pack"), syntax = try Pack(path: folder + "/syntax.pack")
         let names = try Pack(path: folder + "/names.pack")
-        blas = BLAS.shared
+        blas = try BLAS.shared()
         firstLayer = try FirstLayer(
             embedding: Embedding(pack: Pack(path: folder + "/embedding.pack")), frequent: Pack(path: folder + "/frequent.pack"),
             packs: [morphology, syntax, names])

@@ -1,4 +1,4 @@
-/// Why a pack was refused: which file, what is wrong with it, what to do.
+/// Why networks or dictionaries cannot be loaded: which file, what is wrong with it, what to do.
 public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Kind: Hashable, Sendable {
@@ -14,6 +14,8 @@ public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
         case malformed(String)
         /// A section that is needed is not there, or of another type or shape.
         case section(String)
+        /// The system has no OpenBLAS that can be loaded.
+        case library(String)
     }
     /// The file.
     public let path: String
@@ -28,15 +30,16 @@ public struct PackError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What, where, and what to do.
     public var description: String {
-        let what =
-            switch kind {
-            case .unreadable(let errno): "cannot be read (errno \(errno))"
-            case .notAPack: "is not a model pack"
-            case .wrongProtocol(let found, let wanted): "has protocol \(found), this program reads \(wanted)"
-            case .wrongSize(let found, let wanted): "has \(found) bytes where its header says \(wanted): cut off or overwritten"
-            case .malformed(let why): "is malformed: \(why)"
-            case .section(let why): "lacks what is needed: \(why)"
-            }
-        return "model pack \(path) \(what). Run `make models` to make it anew."
+        switch kind {
+        case .unreadable(let errno): pack("cannot be read (errno \(errno))")
+        case .notAPack: pack("is not a model pack")
+        case .wrongProtocol(let found, let wanted): pack("has protocol \(found), this program reads \(wanted)")
+        case .wrongSize(let found, let wanted): pack("has \(found) bytes where its header says \(wanted): cut off or overwritten")
+        case .malformed(let why): pack("is malformed: \(why)")
+        case .section(let why): pack("lacks what is needed: \(why)")
+        case .library(let why): "OpenBLAS cannot be loaded: \(why). Install it: on Debian, `apt-get install libopenblas0`."
+        }
     }
+
+    private func pack(_ what: String) -> String { "model pack \(path) \(what). Run `make models` to make it anew." }
 }

@@ -88,7 +88,8 @@ struct FeedsSettingsCommand: AsyncParsableCommand {
             if !allowed.isEmpty { try archive.settings.set(FetchOptions.allowSetting, named.isEmpty ? nil : named) }
             if let proxy { try archive.settings.set(FetchOptions.proxySetting, proxy.isEmpty ? nil : proxy) }
             let names = [
-                ("contact", FetchOptions.contactSetting), ("allow-address", FetchOptions.allowSetting), ("proxy", FetchOptions.proxySetting),
+                ("contact", FetchOptions.contactSetting), ("allow-address", FetchOptions.allowSetting),
+                ("proxy", FetchOptions.proxySetting),
             ]
             for (name, setting) in names {
                 let padding = String(repeating: " ", count: 15 - name.count)

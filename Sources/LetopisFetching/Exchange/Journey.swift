@@ -83,7 +83,9 @@ struct Journey: Sendable {
     private func reachable(_ addresses: [IPAddress], of host: Host, through proxy: Proxy?) throws(FetchError) -> [IPAddress] {
         guard proxy != nil else { return addresses }
         let short = addresses.filter { if case .v4 = $0 { true } else { false } }
-        if short.isEmpty { throw .unreachable(host: host.description, reason: "it has no address of version 4, and a proxy is told no others") }
+        if short.isEmpty {
+            throw .unreachable(host: host.description, reason: "it has no address of version 4, and a proxy is told no others")
+        }
         return short
     }
 

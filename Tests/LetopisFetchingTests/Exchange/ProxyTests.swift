@@ -66,7 +66,8 @@ internal import Testing
     }
 
     @Test(arguments: [
-        (["HTTP_PROXY": "P"], "http", true), (["http_proxy": "P", "HTTP_PROXY": "wrong\\"], "http", true), (["HTTPS_PROXY": "P"], "http", false),
+        (["HTTP_PROXY": "P"], "http", true), (["http_proxy": "P", "HTTP_PROXY": "wrong\\"], "http", true),
+        (["HTTPS_PROXY": "P"], "http", false),
         (["HTTP_PROXY": "P", "NO_PROXY": "example"], "http", false), (["HTTP_PROXY": "P", "no_proxy": "a.b, .Example"], "http", false),
         (["HTTP_PROXY": "P", "NO_PROXY": "pen.example,127.0.0.2"], "http", true), (["HTTP_PROXY": "P", "NO_PROXY": "*"], "http", false),
         (["HTTP_PROXY": ""], "http", false), ([:], "http", false),
@@ -77,12 +78,16 @@ internal import Testing
 
     @Test func blocksOfAddresses() throws {
         let rules = try ProxyRules(environment: ["HTTPS_PROXY": "proxy.example:3128", "NO_PROXY": "192.0.2.0/24,::1"])
-        for (url, isThrough) in [("https://192.0.2.7/", false), ("https://[::1]/", false), ("https://192.0.3.7/", true), ("https://a.example/", true)] {
+        for (url, isThrough) in [
+            ("https://192.0.2.7/", false), ("https://[::1]/", false), ("https://192.0.3.7/", true), ("https://a.example/", true),
+        ] {
             #expect((rules.proxy(for: try WebAddress(url)) != nil) == isThrough, "\(url)")
         }
     }
 
-    @Test(arguments: ["https://a.example:1", "socks5://a.example:1", "http://me:secret@a.example:1", "http://a.example/x", "", "a b", "unix:/x"])
+    @Test(arguments: [
+        "https://a.example:1", "socks5://a.example:1", "http://me:secret@a.example:1", "http://a.example/x", "", "a b", "unix:/x",
+    ])
     func whatIsNoProxy(_ text: String) throws {
         #expect(Proxy(text) == nil)
         guard !text.isEmpty else { return }

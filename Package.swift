@@ -37,8 +37,9 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "LetopisNeural", dependencies: ["COpenBLAS"], swiftSettings: strict),
-        .target(name: "LetopisFormats", dependencies: ["CLibXML2", "CZlib", "CZstd"], swiftSettings: strict),
+        .target(name: "LetopisFormats", dependencies: ["CLibXML2", "CZlib", "CZstd", "CBrotli"], swiftSettings: strict),
         .target(name: "LetopisText", dependencies: ["LetopisNeural", "LetopisFormats"], swiftSettings: safe),
         .target(
             name: "Letopis",
@@ -47,6 +48,7 @@ let package = Package(
         .target(
             name: "LetopisFetching",
             dependencies: [
+                "LetopisFormats",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"), .product(name: "NIOSSL", package: "swift-nio-ssl"),

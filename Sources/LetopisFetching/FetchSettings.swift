@@ -8,6 +8,8 @@ public struct FetchSettings: Sendable {
     public var contact: String?
     /// Blocks of addresses that are not in the internet and may be visited all the same.
     public var allowed: [AddressBlock] = []
+    /// The proxies that connections are made through; nil is none, whatever the environment says.
+    public var proxies: ProxyRules?
     /// How many fetches one host serves at once.
     public var perHost = 2
     /// Seconds between the beginnings of two fetches at one host.

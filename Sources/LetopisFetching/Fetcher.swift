@@ -6,7 +6,8 @@ internal import NIOHTTP1
 /// Guaranteed, for what is asked for and for each redirect: only `http` and `https`; a connection only to an address that was looked at
 /// before, and only if no address of the host is outside the internet, save what the settings allow; every cap of `FetchLimits`; at most so
 /// many fetches at once at one host, with pauses, and rest after failures. `robots.txt` is followed where `fetch` is told so.
-/// What it doesn't do: cookies, passwords, proxies, HTTP/2, `Refresh` headers, scripts. `close` it when it is no longer needed.
+/// Through a proxy, where the settings name one, the same holds: it is told checked addresses.
+/// What it doesn't do: cookies, passwords, HTTP/2, `Refresh` headers, scripts. `close` it when it is no longer needed.
 public final class Fetcher: Sendable {
     private let journey: Journey
     private let clock: FetchClock

@@ -6,6 +6,8 @@ public enum Compression: Sendable, CaseIterable {
     case bareDeflate
     /// Zstandard (RFC 8878), without a dictionary.
     case zstd
+    /// Brotli (RFC 7932), which nothing marks at its beginning.
+    case brotli
 
     /// The compression that bytes begin as: gzip, zstd (also behind a skippable frame), or nil.
     public init?(sniffing bytes: some Collection<UInt8>) {
@@ -23,7 +25,7 @@ public enum Compression: Sendable, CaseIterable {
 /// Compressed bytes on their way out, piece by piece: one member of gzip or one frame of zstd.
 ///
 /// Guaranteed: never more than `mostBytes` come out, and never more than `Caps.expansion` times what went in once that is over
-/// `Caps.freeExpansion`; linear time; memory bounded by the format's window (32 KiB, 8 MiB of zstd). Not to be shared between tasks.
+/// `Caps.freeExpansion`; linear time; memory bounded by the format's window (32 KiB, 8 MiB of zstd, 16 MiB of Brotli). Not to be shared between tasks.
 public final class Decompressor {
     /// How far it has come.
     public enum Progress: Hashable, Sendable {
@@ -54,6 +56,7 @@ public final class Decompressor {
             case .gzip: InflateStream(windowBits: 15 + 32)
             case .bareDeflate: InflateStream(windowBits: -15)
             case .zstd: ZstdStream()
+            case .brotli: BrotliStream()
             }
     }
 

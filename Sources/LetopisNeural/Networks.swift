@@ -68,8 +68,8 @@ public struct Networks: Sendable {
         }
     }
 
-    /// The longest sentence that is parsed at once.
-    public static let mostWords = 1024
+    /// The longest sentence that is parsed at once. Time and memory of a tree are quadratic in it; what is longer is a list, or no sentence at all.
+    public static let mostWords = 256
     private static let batchWords = 448
 
     /// Runs the sentences that make up a range of words. `texts` are those that the range begins or goes on with; those that end in it are taken off.

@@ -77,9 +77,14 @@ struct SpanningTree: Sendable {
     private func arc(from u: Int, to v: Int, _ scores: UnsafePointer<Float>) -> Arc {
         if born[v] > born[u] { return contractions[place[v]].entering[u] }
         if born[u] > 0 { return contractions[place[u]].leaving[v] }
+        return unsafe word(from: u, to: v, scores)
+    }
+
+    /// The arc between two words.
+    private func word(from u: Int, to v: Int, _ scores: UnsafePointer<Float>) -> Arc {
         let value = unsafe scores[(v - 1) * size + u]
         let score = (value.isFinite ? Double(value) : -1e6) - (u == 0 ? SpanningTree.rootPenalty : 0)
-        return Arc(score: score, from: Int32(u), to: Int32(v))
+        return Arc(score: score, from: Int32(truncatingIfNeeded: u), to: Int32(truncatingIfNeeded: v))
     }
 
     /// Grows paths of best arcs backwards until each meets the root or a finished word; a path that bites its tail is drawn together into one node,
@@ -110,9 +115,11 @@ struct SpanningTree: Sendable {
 
     /// The row that does best as the head of a row, and the arc from it.
     private func bestArc(to row: Int, _ active: [Int], _ scores: UnsafePointer<Float>) -> (head: Int, arc: Arc) {
+        let own = born[row] > 0 ? contractions[place[row]].entering : []
         var head = 0, best = unsafe arc(from: 0, to: row, scores)
         for u in active where u != row {
-            let arc = unsafe arc(from: u, to: row, scores)
+            let isOther = born[u] > born[row]
+            let arc = unsafe isOther ? contractions[place[u]].leaving[row] : own.isEmpty ? word(from: u, to: row, scores) : own[u]
             if arc.score > best.score { (head, best) = (u, arc) }
         }
         return (head, best)
@@ -135,15 +142,16 @@ struct SpanningTree: Sendable {
         entry.append((0, 0))
         for row in cycle { parent[node[row]] = merged }
         active = active.filter { parent[node[$0]] != merged }
-        let none = [Arc](repeating: Arc(score: -.infinity, from: 0, to: 0), count: size)
-        var entering = none, leaving = none
-        for row in cycle {
-            for u in active { unsafe better(&leaving[u], arc(from: row, to: u, scores)) }
-            let lost = chosen[row]
-            for u in [0] + active {
+        var entering = [Arc](repeating: Arc(score: -.infinity, from: 0, to: 0), count: size), leaving = entering
+        let words = active.filter { born[$0] == 0 }
+        for row in cycle { unsafe add(row, words, &entering, &leaving, scores) }
+        for u in active where born[u] > 0 {
+            (entering[u].score, leaving[u].score) = (-.infinity, -.infinity)
+            for row in cycle {
                 var arc = unsafe arc(from: u, to: row, scores)
-                arc.score -= lost
+                arc.score -= chosen[row]
                 better(&entering[u], arc)
+                better(&leaving[u], unsafe self.arc(from: row, to: u, scores))
             }
         }
         free += cycle.compactMap { born[$0] > 0 ? place[$0] : nil }
@@ -153,6 +161,31 @@ struct SpanningTree: Sendable {
         if place[keep] < contractions.count { contractions[place[keep]] = contraction } else { contractions.append(contraction) }
         node[keep] = merged
         active.append(keep)
+    }
+
+    /// Takes the arcs between one row of a cycle and the root and all words. Those of rows that have become part of others are taken with them, since
+    /// that is quicker than to leave them out, and are never asked for.
+    private func add(_ row: Int, _ words: [Int], _ entering: inout [Arc], _ leaving: inout [Arc], _ scores: UnsafePointer<Float>) {
+        let own = born[row] > 0 ? contractions[place[row]] : nil, lost = chosen[row], count = size
+        unsafe entering.withUnsafeMutableBufferPointer { entering in
+            unsafe leaving.withUnsafeMutableBufferPointer { leaving in
+                if let own {
+                    for u in 0..<count {
+                        var arc = own.entering[u]
+                        arc.score -= lost
+                        unsafe better(&entering[u], arc)
+                        unsafe better(&leaving[u], own.leaving[u])
+                    }
+                } else {
+                    for u in 0..<count {
+                        var arc = unsafe word(from: u, to: row, scores)
+                        arc.score -= lost
+                        unsafe better(&entering[u], arc)
+                    }
+                    for u in words { unsafe better(&leaving[u], word(from: row, to: u, scores)) }
+                }
+            }
+        }
     }
 
     private func better(_ best: inout Arc, _ arc: Arc) {

@@ -7,13 +7,16 @@ enum Checkout {
 
     /// The rooms, from the bottom up: a room may import only what stands left of it.
     static let rooms = [
-        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive",
+        "COpenBLAS", "CLibXML2", "CZlib", "CZstd", "CBrotli", "LetopisNeural", "LetopisFormats", "LetopisText", "Letopis", "LetopisArchive",
         "LetopisWeb",
         "LetopisFetching", "LetopisCLI",
     ]
 
     /// Libraries in C, each with the one room that may call it.
-    static let callers = ["COpenBLAS": "LetopisNeural", "CLibXML2": "LetopisFormats", "CZlib": "LetopisFormats", "CZstd": "LetopisFormats"]
+    static let callers = [
+        "COpenBLAS": "LetopisNeural", "CLibXML2": "LetopisFormats", "CZlib": "LetopisFormats", "CZstd": "LetopisFormats",
+        "CBrotli": "LetopisFormats",
+    ]
 
     /// The rooms with unsafe memory; in all others it is an error.
     static let unsafeRooms: Set<String> = ["LetopisNeural", "LetopisFormats"]

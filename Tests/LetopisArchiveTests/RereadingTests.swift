@@ -129,6 +129,25 @@ internal import Testing
         #expect(try archive.check().problems.isEmpty && archive.search(Question("погода")).count == 1)
     }
 
+    /// A text that comes back, and is read by a newer reader then: record and entries are the newer reader's.
+    @Test func whatComesBackIsFiledAsItIsReadNow() throws {
+        let place = try Place(), archive = try place.archive()
+        var first = Document(sample: Self.long), other = Document(bytes: "<p>other</p>", sample: Self.short)
+        other.retrieved = "2025-06-15T10:00:00Z"
+        try file([first, other], in: archive)
+        first.retrieved = "2025-06-16T10:00:00Z"
+        let kept = try #require(try archive.keep([first.retrieval]).first)
+        #expect(kept.state == .pending)
+        var reading = Self.long.reading
+        reading.reader = "test 2"
+        reading.record.statements = []
+        guard case .revised(let id, let changes) = try archive.settle(kept.id, reading) else { return #expect(Bool(false)) }
+        #expect(changes.removed.count == 1 && changes.isTextChanged)
+        let article = try #require(try archive.articles(idPrefix: id.description).first)
+        #expect(article.reader == "test 2" && article.statements.isEmpty && article.retrieved == first.retrieved)
+        #expect(try archive.check().problems.isEmpty && archive.documentCount(notReadBy: "test 2") == 1)
+    }
+
     /// Documents of several times and texts, read again in one go, a document at a time, or stopped in between: what comes of it is what comes of
     /// filing them all as the newer reader reads them.
     @Test(arguments: [1, 2, 10]) func readingAgainGivesWhatReadingAnewGives(atOnce: Int) throws {

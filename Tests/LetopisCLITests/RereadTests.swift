@@ -62,7 +62,8 @@ internal import Testing
         let told = try objects(try run(["reread", "--all", "-f", "json"], in: scratch))
         let outcomes = told.map { "\(URL(fileURLWithPath: $0["name"] as? String ?? "").lastPathComponent) \($0["outcome"] ?? "")" }
         #expect(outcomes.sorted() == ["0.html unchanged", "1.html revised", "2.html revised", "3.html unchanged"])
-        #expect(told.allSatisfy { $0["article"] is String && ($0["outcome"] as? String == "revised") == ($0["textChanged"] as? Bool == true) })
+        #expect(
+            told.allSatisfy { $0["article"] is String && ($0["outcome"] as? String == "revised") == ($0["textChanged"] as? Bool == true) })
     }
 
     /// Killed again and again, at any moment: each run goes on where the one before was ended, and the last one leaves what one run leaves.

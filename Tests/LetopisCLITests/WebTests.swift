@@ -233,10 +233,12 @@ internal import Testing
         let scratch = try Scratch()
         let settled = try run(
             ["settings", "--contact", "desk@example.org", "--allow-address", "10.0.0.0/8", "--allow-address", "::1"], scratch)
-        #expect(settled.output == "contact        desk@example.org\nallow-address  10.0.0.0/8 ::1\n", "\(settled.errors)")
+        #expect(
+            settled.output == "contact        desk@example.org\nallow-address  10.0.0.0/8 ::1\nproxy          none\n", "\(settled.errors)")
         #expect(try run(["settings"], scratch).output == settled.output)
         #expect(
-            try run(["settings", "--contact", "", "--allow-address", ""], scratch).output == "contact        none\nallow-address  none\n")
+            try run(["settings", "--contact", "", "--allow-address", ""], scratch).output
+                == "contact        none\nallow-address  none\nproxy          none\n")
         let wrong = try run(["settings", "--allow-address", "10.1.1.1/8"], scratch)
         #expect(wrong.status == 64 && wrong.errors.contains("--allow-address takes an address or a block"))
     }

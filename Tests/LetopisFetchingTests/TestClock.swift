@@ -49,7 +49,7 @@ actor Bell {
 /// A fetcher for one test: it may visit 127.0.0.2, where `TestHost` listens, and knows names that lead there.
 func testFetcher(
     _ clock: TestClock = TestClock(), allowing blocks: [String] = ["127.0.0.2"], perHost: Int = 2, delay: Double = 0,
-    authorities: String? = nil
+    authorities: String? = nil, proxies: ProxyRules? = nil
 ) -> Fetcher {
     var settings = FetchSettings(version: "0.0")
     settings.contact = "https://example.org/bot"
@@ -57,6 +57,7 @@ func testFetcher(
     settings.perHost = perHost
     settings.delay = delay
     settings.authorities = authorities
+    settings.proxies = proxies
     return Fetcher(settings, resolver: testNames, clock: clock.clock)
 }
 

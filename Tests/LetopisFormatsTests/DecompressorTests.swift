@@ -8,6 +8,11 @@ internal import Testing
     static let gzip = bytes("1f8b0800000000000203bb30e7c2be8b8d179bb82e509b0100152cc25f5a000000")
     static let zstd = bytes("28b52ffd045885000048d09cd0bed181d1820a01004eb41c01b3b497eb")
     static let zlib = bytes("789cbb30e7c2be8b8d179bb82e509b01003499389b")
+    /// “сжатый текст” in Brotli, as its program wrote it, and a MiB of zeros less than what is refused, and thirty MiB of a letter.
+    static let brotli = bytes("1b1600f81da9531f5a5e414727ac6d6e060a2e0650219012bbd700")
+    static let brotliZeros = bytes("5bffff8f7f02201e0b0472ef1f00")
+    static let brotliBomb = bytes(
+        "cbffff3ff825c2e2b14020f7fe8fffff7ff04b00c4611180eefd1fffffffe0970088c30200ddfbbffcffffc22f0110870500baf75f")
     /// Four MiB of spaces in zstd.
     static let bomb = bytes(
         "28b52ffd04684c000008200100fcff391002020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020020010200200102002001020030010200d99bcfb"
@@ -30,6 +35,19 @@ internal import Testing
             let expanded = Expanded(bytes, compression)
             #expect(expanded.bytes == Self.text && expanded.progress == .ended, "\(compression)")
         }
+    }
+
+    @Test func brotliIsExpanded() {
+        let expanded = Expanded(Self.brotli, .brotli)
+        #expect(expanded.bytes == Array("сжатый текст".utf8) && expanded.progress == .ended)
+        #expect(Expanded(Self.brotliZeros, .brotli).bytes == [UInt8](repeating: 0, count: 1 << 20))
+        #expect(Expanded(Self.brotliBomb, .brotli).progress == .expandsTooFar)
+        #expect(Expanded(Self.brotliZeros, .brotli, mostBytes: 1000).bytes.count == 1000)
+        #expect(Expanded(Self.brotli.dropLast(2), .brotli).progress == .wantsMore)
+        let member = Decompressor(.brotli)
+        var out: [UInt8] = []
+        for byte in Self.brotli { member.push([byte], into: &out) }
+        #expect(out == expanded.bytes && member.progress == .ended)
     }
 
     /// Found by fuzzing: the library would read what zstd wrote before it had a standard.

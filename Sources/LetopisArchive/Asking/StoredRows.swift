@@ -44,7 +44,8 @@ extension Archive {
             }
             earlier = article
             return Revision(
-                article: article, isCurrent: row["current"] == row["id"] as Int64, isSuperseded: !live.contains(row["id"]), changes: changes)
+                article: article, isCurrent: row["current"] == row["id"] as Int64, isSuperseded: !live.contains(row["id"]), changes: changes
+            )
         }
     }
 

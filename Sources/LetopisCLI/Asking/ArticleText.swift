@@ -58,7 +58,8 @@ struct RevisionList {
     private var text: String {
         revisions.enumerated().map { place, revision in
             let article = revision.article.record.article
-            let head = "\(place + 1). \(printable(revision.article.retrieved))\(revision.isCurrent ? ", current" : revision.isSuperseded ? ", read otherwise since" : "")"
+            let head =
+                "\(place + 1). \(printable(revision.article.retrieved))\(revision.isCurrent ? ", current" : revision.isSuperseded ? ", read otherwise since" : "")"
             let title = article.title.map { ", " + printable($0) } ?? ""
             return "\(head)\(title): \(revision.changes.map(ChangesText.line) ?? "the first")\n"
         }.joined()

@@ -70,18 +70,31 @@ struct FeedsSettingsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A URL or a mail address for site owners, sent in the user agent.", valueName: "address"))
     var contact: String?
 
+    @Option(help: ArgumentHelp("A proxy for all fetches: http://HOST:PORT, environment or none.", valueName: "proxy"))
+    var proxy: String?
+
     @OptionGroup var archive: ArchiveOptions
 
-    func validate() throws { for text in allowed where !text.isEmpty { _ = try FetchOptions.block(text) } }
+    func validate() throws {
+        for text in allowed where !text.isEmpty { _ = try FetchOptions.block(text) }
+        if let proxy, proxy != "", proxy != "environment" { _ = try FetchOptions.proxies(proxy) }
+    }
 
     func run() async throws {
         try await Console.run {
-            let archive = try self.archive.open(contact == nil && allowed.isEmpty ? .reading : .writing)
+            let archive = try self.archive.open(contact == nil && allowed.isEmpty && proxy == nil ? .reading : .writing)
             if let contact { try archive.settings.set(FetchOptions.contactSetting, contact.isEmpty ? nil : contact) }
             let named = allowed.filter { !$0.isEmpty }.joined(separator: " ")
             if !allowed.isEmpty { try archive.settings.set(FetchOptions.allowSetting, named.isEmpty ? nil : named) }
-            let contact = try archive.settings[FetchOptions.contactSetting], blocks = try archive.settings[FetchOptions.allowSetting]
-            try Console.emit(Array("contact        \(printable(contact ?? "none"))\nallow-address  \(printable(blocks ?? "none"))\n".utf8))
+            if let proxy { try archive.settings.set(FetchOptions.proxySetting, proxy.isEmpty ? nil : proxy) }
+            let names = [
+                ("contact", FetchOptions.contactSetting), ("allow-address", FetchOptions.allowSetting),
+                ("proxy", FetchOptions.proxySetting),
+            ]
+            for (name, setting) in names {
+                let padding = String(repeating: " ", count: 15 - name.count)
+                try Console.emit(Array("\(name)\(padding)\(printable(try archive.settings[setting] ?? "none"))\n".utf8))
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FoundationEssentials
 internal import LetopisArchive
 internal import LetopisFetching
 
@@ -15,6 +16,12 @@ struct FetchOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A URL or a mail address for site owners, sent in the user agent.", valueName: "address"))
     var contact: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A proxy for all fetches, http://HOST:PORT; `environment` for those that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name; `none`.",
+            valueName: "proxy"))
+    var proxy: String?
+
     @Option(help: "How many fetches one host serves at once.")
     var perHost = 2
 
@@ -23,6 +30,7 @@ struct FetchOptions: ParsableArguments {
 
     func validate() throws {
         guard (0...3600).contains(pause) else { throw ValidationError("--pause is a number of seconds from 0 to 3600, not \(pause).") }
+        if proxy != "environment" { _ = try FetchOptions.proxies(proxy) }
         guard (1...16).contains(perHost) else { throw ValidationError("--per-host is a number from 1 to 16, not \(perHost).") }
     }
 
@@ -31,13 +39,30 @@ struct FetchOptions: ParsableArguments {
         var settings = FetchSettings(version: LetopisCommand.version)
         settings.contact = try contact ?? archive?.settings[FetchOptions.contactSetting]
         settings.allowed = allowed + FetchOptions.blocks(try archive?.settings[FetchOptions.allowSetting])
+        settings.proxies = try FetchOptions.proxies(try proxy ?? archive?.settings[FetchOptions.proxySetting])
         settings.perHost = perHost
         settings.delay = pause
         return settings
     }
 
     /// Names of settings in the archive.
-    static let contactSetting = "fetch.contact", allowSetting = "fetch.allow"
+    static let contactSetting = "fetch.contact", allowSetting = "fetch.allow", proxySetting = "fetch.proxy"
+
+    /// What somebody asks for; the environment counts only where it is named.
+    static func proxies(_ text: String?) throws -> ProxyRules? {
+        switch text {
+        case nil, "none": return nil
+        case "environment":
+            do { return try ProxyRules(environment: ProcessInfo.processInfo.environment) } catch {
+                throw CommandError.setUp(error.message + ".")
+            }
+        case let text?:
+            guard let proxy = Proxy(text) else {
+                throw ValidationError("--proxy takes http://HOST:PORT without a password, environment or none, not \"\(printable(text))\".")
+            }
+            return ProxyRules(proxy)
+        }
+    }
 
     /// Blocks separated by blanks, as the archive has them.
     static func blocks(_ text: String?) -> [AddressBlock] { (text ?? "").split(separator: " ").compactMap { AddressBlock(String($0)) } }

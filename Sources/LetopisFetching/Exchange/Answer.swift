@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import LetopisFormats
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
@@ -46,16 +47,34 @@ struct Answer: Sendable {
 
     private static func body(_ response: HTTPClientResponse, cut: Int?) async throws -> [UInt8] {
         let encoding = response.headers[canonicalForm: "content-encoding"].joined(separator: ",").lowercased()
-        guard ["", "identity", "gzip", "deflate"].contains(encoding) else { throw FetchError.encoding(String(encoding.prefix(40))) }
+        guard ["", "identity", "gzip", "deflate", "br"].contains(encoding) else { throw FetchError.encoding(String(encoding.prefix(40))) }
         let length = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         guard cut != nil || length <= FetchLimits.mostBodyBytes else { throw FetchError.tooLarge }
         var bytes: [UInt8] = []
+        // gzip and deflate are undone by the library.
+        let brotli = encoding == "br" ? Decompressor(.brotli, mostBytes: FetchLimits.mostBodyBytes) : nil
         for try await chunk in response.body {
-            bytes.append(contentsOf: chunk.readableBytesView)
+            if let brotli {
+                brotli.push(Array(chunk.readableBytesView)[...], into: &bytes)
+                if let fault = fault(brotli.progress, isOver: false) { throw fault }
+            } else {
+                bytes.append(contentsOf: chunk.readableBytesView)
+            }
             if let cut, bytes.count >= cut { return Array(bytes.prefix(cut)) }
             guard bytes.count <= FetchLimits.mostBodyBytes else { throw FetchError.tooLarge }
         }
+        if let brotli, let fault = fault(brotli.progress, isOver: true) { throw fault }
         return bytes
+    }
+
+    private static func fault(_ progress: Decompressor.Progress, isOver: Bool) -> FetchError? {
+        switch progress {
+        case .ended: nil
+        case .wantsMore: isOver ? .encoding("br, cut off") : nil
+        case .malformed: .encoding("br, damaged")
+        case .tooLarge: .tooLarge
+        case .expandsTooFar: .swells
+        }
     }
 
     /// What the libraries below throw, in this room's words.
@@ -79,6 +98,8 @@ struct Answer: Sendable {
         switch error {
         case .cancelled, .alreadyShutdown: CancellationError()
         case .connectTimeout: FetchError.unreachable(host: host, reason: "no connection within 15 seconds")
+        case .proxyAuthenticationRequired: FetchError.unreachable(host: host, reason: "the proxy wants a password")
+        case .invalidProxyResponse: FetchError.unreachable(host: host, reason: "the proxy does not connect to it")
         case .remoteConnectionClosed: FetchError.unreachable(host: host, reason: "it closed the connection")
         default: FetchError.unreachable(host: host, reason: error.shortDescription)
         }

@@ -3,10 +3,11 @@ internal import NIOCore
 internal import NIOHTTPCompression
 internal import NIOSSL
 
-/// Where a connection goes: the host that is asked and the checked address that it is reached at.
+/// Where a connection goes: the host that is asked, the checked address that it is reached at, and the proxy that connects to that.
 struct Destination: Hashable, Sendable {
     let host: Host
     let address: IPAddress
+    var proxy: Proxy?
 }
 
 /// The clients, one for each destination: a client of this library connects to other addresses than the system finds only by a table
@@ -77,6 +78,8 @@ actor Connections {
             configuration.dnsOverride = [name: "\(destination.address)"]
             configuration.http1_1ConnectionDebugInitializer = { CertificateName.prove(name, on: $0) }
         }
+        // The library asks a proxy for the address of the table above, with CONNECT, and speaks TLS to the host behind it.
+        if let proxy = destination.proxy { configuration.proxy = .server(host: proxy.host, port: proxy.port) }
         if let authorities {
             var secret = TLSConfiguration.makeClientConfiguration()
             secret.trustRoots = .file(authorities)

@@ -28,6 +28,8 @@ public enum FetchError: Error, Hashable, Sendable {
     case robots(path: String)
     /// The host's robots.txt cannot be read now, and until it can, nothing is fetched there.
     case robotsUnavailable(host: String, reason: String)
+    /// A variable of the environment should name a proxy, and does not name one that can be used.
+    case proxy(variable: String)
     /// The host wants, or after failures is given, some rest; seconds from now.
     case resting(host: String, seconds: Int)
 
@@ -50,6 +52,7 @@ public enum FetchError: Error, Hashable, Sendable {
         case .robots(let path): "robots.txt does not allow \(path)"
         case .robotsUnavailable(let host, let reason):
             "the robots.txt of \(host) cannot be read now (\(reason)), so nothing is fetched there"
+        case .proxy(let variable): "\(variable) names no proxy that can be used: http://HOST:PORT, without a password"
         case .resting(let host, let seconds): "\(host) is left alone for \(seconds) s more after failures; try again later"
         }
     }

@@ -55,11 +55,12 @@ struct Journey: Sendable {
 
     /// Resolves, checks, connects to what was checked; to the next address where one doesn't answer.
     private func reply(of url: WebAddress, known: Validators, cut: Int?) async throws -> Answer {
-        let addresses = try await addresses(of: url.host)
+        let proxy = settings.proxies?.proxy(for: url)
+        let addresses = try reachable(try await addresses(of: url.host), of: url.host, through: proxy)
         var refusal: FetchError?
         for address in addresses.prefix(FetchLimits.mostAddresses) {
             do {
-                return try await connections.with(Destination(host: url.host, address: address)) { client in
+                return try await connections.with(Destination(host: url.host, address: address, proxy: proxy)) { client in
                     try await Answer(to: url, headers: headers(known), cut: cut, with: client)
                 }
             } catch let error as FetchError {
@@ -77,9 +78,20 @@ struct Journey: Sendable {
         }
     }
 
+    /// The library writes addresses of version 6 without brackets where it asks a proxy, and who reads that may take the port for a part of
+    /// the address, which nobody has checked.
+    private func reachable(_ addresses: [IPAddress], of host: Host, through proxy: Proxy?) throws(FetchError) -> [IPAddress] {
+        guard proxy != nil else { return addresses }
+        let short = addresses.filter { if case .v4 = $0 { true } else { false } }
+        if short.isEmpty {
+            throw .unreachable(host: host.description, reason: "it has no address of version 4, and a proxy is told no others")
+        }
+        return short
+    }
+
     private func headers(_ known: Validators) -> HTTPHeaders {
         var headers = HTTPHeaders([
-            ("User-Agent", settings.userAgent), ("Accept-Encoding", "gzip"),
+            ("User-Agent", settings.userAgent), ("Accept-Encoding", "gzip, br"),
             ("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"),
         ])
         if let etag = known.etag { headers.add(name: "If-None-Match", value: etag) }

@@ -22,8 +22,14 @@ extension Charset {
     /// plainly show that they are.
     func notices(insteadOf label: String, of bytes: [UInt8]) -> [Notice] {
         guard table != nil, Charset.cyrillic(bytes) == nil else { return [] }
-        let plain = label.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:".unicodeScalars.contains($0)) }
-        return [Notice(.malformed, "The charset \(String(String.UnicodeScalarView(plain.prefix(40)))) is not read; the characters were taken for \(rawValue).")]
+        let plain = label.unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:".unicodeScalars.contains($0))
+        }
+        return [
+            Notice(
+                .malformed,
+                "The charset \(String(String.UnicodeScalarView(plain.prefix(40)))) is not read; the characters were taken for \(rawValue).")
+        ]
     }
 }
 

@@ -70,6 +70,7 @@ public struct WARCRecord: Sendable {
         // Either of two things goes by this name: what begins like zlib is zlib.
         case "deflate": compression = body.first.map { $0 & 0x0F == 8 } == true ? .gzip : .bareDeflate
         case "zstd": compression = .zstd
+        case "br": return expandBrotli()
         case "", "identity": return
         default: return notices.append(Notice(.refused, "The response is compressed in a way that is not read: it was left as it is."))
         }
@@ -77,6 +78,14 @@ public struct WARCRecord: Sendable {
         if let compression, compression != .bareDeflate, coding != "deflate", Compression(sniffing: body) != compression { return }
         guard let compression else { return }
         let expanded = Expanded(body, compression)
+        body = expanded.bytes
+        expanded.progress.notice.map { notices.append($0) }
+    }
+
+    /// Nothing marks the beginning of Brotli: what cannot be expanded to its end has been expanded already, or is damaged, and stays as it is.
+    private mutating func expandBrotli() {
+        let expanded = Expanded(body, .brotli)
+        guard expanded.progress != .malformed, expanded.progress != .wantsMore else { return }
         body = expanded.bytes
         expanded.progress.notice.map { notices.append($0) }
     }

@@ -30,14 +30,20 @@ internal import Testing
         await check(.swells, .whole(Gzip.bomb(runs: 100_000), head))
         await check(.encoding("gzip, damaged"), .text("this is no gzip", head))
         await check(.encoding("gzip, damaged"), .whole(Array(Gzip.stored(Array("cut".utf8)).dropLast(9)), head))
-        await check(.encoding("br"), .text("x", ["Content-Encoding: br"]))
+        let brotli = ["Content-Encoding: br"]
+        await check(.swells, .whole(Brotli.bomb, brotli))
+        await check(.encoding("br, damaged"), .text("this is no brotli", brotli))
+        await check(.encoding("br, cut off"), .whole(Array(Brotli.text.dropLast(3)), brotli))
+        await check(.encoding("zstd"), .text("x", ["Content-Encoding: zstd"]))
         await check(.encoding("gzip,gzip"), .text("x", ["Content-Encoding: gzip, gzip"]))
     }
 
     @Test func compressedBodies() async throws {
         let text = Array("сжатый текст".utf8)
         let (fetched, questions) = try await FetcherTests().fetch { _ in .whole(Gzip.stored(text), ["Content-Encoding: gzip"]) }
-        #expect(fetched.body == text && questions.first?.headers["accept-encoding"] == "gzip")
+        #expect(fetched.body == text && questions.first?.headers["accept-encoding"] == "gzip, br")
+        let (other, _) = try await FetcherTests().fetch { _ in .whole(Brotli.text, ["Content-Encoding: br"]) }
+        #expect(other.body == text)
     }
 
     @Test func headersWithoutEnd() async {
@@ -113,5 +119,19 @@ enum Gzip {
             for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
         }
         return ~sum
+    }
+}
+
+/// Bytes that the program brotli wrote.
+private enum Brotli {
+    /// “сжатый текст”.
+    static let text = bytes("1b1600f81da9531f5a5e414727ac6d6e060a2e0650219012bbd700")
+    /// Thirty MiB of the letter a.
+    static let bomb = bytes(
+        "cbffff3ff825c2e2b14020f7fe8fffff7ff04b00c4611180eefd1fffffffe0970088c30200ddfbbffcffffc22f0110870500baf75f")
+
+    private static func bytes(_ text: String) -> [UInt8] {
+        let digits = text.compactMap(\.hexDigitValue).map(UInt8.init)
+        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 }

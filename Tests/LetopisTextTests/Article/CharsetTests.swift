@@ -24,7 +24,8 @@ import Testing
     /// A name that is not read has a notice where the bytes plainly look like no charset that is; they are read all the same.
     @Test(
         arguments: [
-            ("iso-8859-2", "4465722046fc68726572206772fcdf74206469652042fc726765722e", [.malformed]), ("cp1251", "4465722046fc68726572", []),
+            ("iso-8859-2", "4465722046fc68726572206772fcdf74206469652042fc726765722e", [.malformed]),
+            ("cp1251", "4465722046fc68726572", []),
             ("x-own", "d094d0b02e", []), ("x-own", "4f6b2e", []),
         ] as [(String, String, [Notice.Kind])]) func namesThatAreNotRead(_ label: String, _ hex: String, _ notices: [Notice.Kind])
     {

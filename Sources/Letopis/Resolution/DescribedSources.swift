@@ -49,7 +49,7 @@ extension Sources {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
-            guard description.kind == .writing || !Self.links.isDisjoint(with: clues) else { return nil }
+            guard description.kind != .body || !Self.links.isDisjoint(with: clues) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }

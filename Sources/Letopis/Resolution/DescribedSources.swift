@@ -34,7 +34,8 @@ extension Sources {
         else { return known }
         let found = candidates(for: description)
         if let best = weights.choice(among: found.map(\.score), for: .body) { return found[best].member }
-        return found.max { $0.score < $1.score }?.member == known ? known : nil
+        let isBeaten = found.contains { $0.member == known } && found.max { $0.score < $1.score }?.member != known
+        return isBeaten ? nil : known
     }
 
     /// The same, noted as a mention.
@@ -49,7 +50,8 @@ extension Sources {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
-            guard description.kind == .writing || !Self.links.isDisjoint(with: clues) else { return nil }
+            let isLinked = description.kind == .writing ? clues.contains(.lastSpeaker) : !Self.links.isDisjoint(with: clues)
+            guard isLinked else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }

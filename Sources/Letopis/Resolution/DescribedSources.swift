@@ -34,7 +34,8 @@ extension Sources {
         else { return known }
         let found = candidates(for: description)
         if let best = weights.choice(among: found.map(\.score), for: .body) { return found[best].member }
-        return found.max { $0.score < $1.score }?.member == known ? known : nil
+        let isBeaten = found.contains { $0.member == known } && found.max { $0.score < $1.score }?.member != known
+        return isBeaten ? nil : known
     }
 
     /// The same, noted as a mention.
@@ -49,9 +50,18 @@ extension Sources {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
-            guard description.kind != .body || !Self.links.isDisjoint(with: clues) else { return nil }
+            guard comesIntoQuestion(description.kind, clues) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
+        }
+    }
+
+    /// Of a person with no post the article may leave out which it is, since everybody knows; of a body it says what it is.
+    private func comesIntoQuestion(_ kind: Description.Kind, _ clues: [DescriptionClue]) -> Bool {
+        switch kind {
+        case .person: clues.contains(.noPost) || !Self.links.isDisjoint(with: clues)
+        case .body: !Self.links.isDisjoint(with: clues)
+        case .writing: clues.contains(.lastSpeaker)
         }
     }
 

@@ -43,7 +43,7 @@ extension Sources {
             found.kind = .body
         }
         guard found.kind == .person || !classes.isEmpty || words.isBody(discourse.lemma(head)) else { return nil }
-        found.isEpithet = words.isEpithet(discourse.lemma(head))
+        found.isEpithet = [.epithet, .calling].contains(words.kind(of: discourse.lemma(head)))
         (found.gender, found.country) = (verbGender(of: head), inhabited)
         gather(&found)
         let isKin = words.kind(of: discourse.lemma(head)) == .tie

@@ -90,7 +90,7 @@ extension DescriptionDesk {
 extension DescriptionDesk {
     private func person(_ member: Int) -> [DescriptionClue] {
         let actor = sources.cast.members[member], posts = actor.posts.prefix(Self.most)
-        var clues = [posts.isEmpty ? namelessPost(member) : posts.map { relation(to: $0.phrase) }.max { rank($0) < rank($1) } ?? .otherPost]
+        var clues = [posts.isEmpty ? namelessPost(member) : posts.map { relation(to: $0) }.max { rank($0) < rank($1) } ?? .otherPost]
         if actor.gender == .feminine, description.gender == nil, discourse.tokens[description.head].feats.gender == .masculine {
             clues.append(.otherGender)
         }
@@ -115,15 +115,19 @@ extension DescriptionDesk {
     }
 
     /// How a description's noun goes with a post.
-    private func relation(to held: PostPhrase) -> DescriptionClue {
+    private func relation(to held: HeldPost) -> DescriptionClue {
         if let entry = description.post?.entry {
-            if entry.family == held.family || entry.family == held.kind { return .samePost }
-            if discourse.lemma(held.head).elementsEqual(discourse.lemma(description.head)) { return .sameNoun }
-            if held.wider.contains(entry.family) { return .widerPost }
-            if entry.wider.contains(held.family) { return .narrowerPost }
-            if entry.traits.contains(.proxy), held.traits.contains(.proxy) { return .proxy }
+            if entry.family == held.phrase.family || entry.family == held.phrase.kind { return .samePost }
+            if discourse.lemma(held.phrase.head).elementsEqual(discourse.lemma(description.head)) { return .sameNoun }
+            if held.phrase.wider.contains(entry.family) { return .widerPost }
+            if entry.wider.contains(held.phrase.family) { return .narrowerPost }
+            if entry.traits.contains(.proxy), held.phrase.traits.contains(.proxy) { return .proxy }
         }
-        if description.classes.contains(.lead), sources.nouns.classes(of: discourse.lemma(held.head)).contains(.lead) { return .leads }
+        if description.classes.contains(.lead), sources.nouns.classes(of: discourse.lemma(held.phrase.head)).contains(.lead),
+            complement(held) == .sameComplement
+        {
+            return .leads
+        }
         return description.isEpithet ? .anyPost : .otherPost
     }
 
@@ -152,7 +156,7 @@ extension DescriptionDesk {
         var clues: [DescriptionClue] = []
         let nouns = bodyNouns(member), lemma = discourse.lemma(description.head)
         let classes = classes(of: member, nouns), wanted = description.classes.intersection(.bodies)
-        if nouns.contains(where: { $0.elementsEqual(lemma) }) {
+        if nouns.contains(where: { $0.elementsEqual(lemma) }) || sources.bodyNouns.member(of: description.head) == member {
             clues.append(.sameNoun)
         } else if wanted.isEmpty || classes.isEmpty {
             clues.append(.unknownClass)

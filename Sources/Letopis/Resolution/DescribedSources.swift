@@ -16,7 +16,7 @@ extension Sources {
     private static let mostCandidates = 64
     /// What ties an actor to a noun: of one with none of these the article has not said that the noun is true of them.
     private static let links: Set<DescriptionClue> = [
-        .sameNoun, .samePost, .widerPost, .narrowerPost, .proxy, .leads, .anyPost, .sameClass, .this,
+        .sameNoun, .samePost, .widerPost, .proxy, .leads, .anyPost, .sameClass, .this,
     ]
 
     /// Whom a description stands for; nil where nobody is good enough or two are almost equally good.
@@ -51,7 +51,7 @@ extension Sources {
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
             let isLinked = description.kind == .writing ? clues.contains(.lastSpeaker) : !Self.links.isDisjoint(with: clues)
-            guard isLinked else { return nil }
+            guard isLinked, !clues.contains(.otherCountry) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }

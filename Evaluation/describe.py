@@ -175,7 +175,7 @@ def main():
     print("least score and margin:", *limits)
     for kind in kinds:
         own = [(i, w) for i, w in pairs if i["kind"] == kind]
-        mine = (limits[0] + (CAUTION if counts[kind] < FEW else 0), limits[1])
+        mine = (limits[0] + (CAUTION if counts[kind] < FEW else 0), limits[1] * (2 if kind == "body" else 1))
         made = [(i, g) for i, w in own for g in [chosen(i, w, *mine)] if g is not None]
         named = sum(i["right"] is not None for i, _ in own)
         print(f"{kind:8} {len(own):4} of them {named:4} named; left out, chosen {len(made):4}, right {sum(i['right'] == g for i, g in made):4}")
@@ -186,7 +186,7 @@ def main():
         clues = sorted({clue for i in every for c in i["candidates"] for clue in c["clues"]} | set(PRIOR))
         lines = [f"{kind}: {clue} | {round(100 * weight(weights, kind, clue))}" for kind in kinds for clue in clues]
         for kind in kinds:
-            lines += [f"{kind}: least | {round(100 * (limits[0] + (CAUTION if counts[kind] < FEW else 0)))}", f"{kind}: margin | {round(100 * limits[1])}"]
+            lines += [f"{kind}: least | {round(100 * (limits[0] + (CAUTION if counts[kind] < FEW else 0)))}", f"{kind}: margin | {round(100 * limits[1] * (2 if kind == 'body' else 1))}"]
         with open(args.out, "w", encoding="utf-8") as file:
             file.write("# What each clue counts when a description is matched against an article's actors: kind of description and clue | hundredths.\n"
                        "# Nobody's score is 0; `least` is what the best must reach, `margin` how far it must be before the next. Fitted by\n"

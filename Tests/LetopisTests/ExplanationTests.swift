@@ -79,9 +79,9 @@ extension ExplanationTests {
         let weighed = explanation.statements.last?.source.description
         #expect(weighed?.kind == "body")
         #expect(weighed?.candidates.first { $0.isChosen }?.name == "Минтранс")
-        #expect(weighed?.candidates.first?.clues.contains(.sameClass) == true)
+        #expect(weighed?.candidates.first?.clues.contains(.sameNoun) == true)
         #expect(weighed?.candidates.contains { $0.name == "Пермский банк" } == false)
-        #expect(ExplanationText.text(explanation).contains("is of this class"))
+        #expect(ExplanationText.text(explanation).contains("weighed"))
     }
 
     @Test func candidatesStandInOrder() {

@@ -16,7 +16,7 @@ extension Sources {
     private static let mostCandidates = 64
     /// What ties an actor to a noun: of one with none of these the article has not said that the noun is true of them.
     private static let links: Set<DescriptionClue> = [
-        .sameNoun, .samePost, .widerPost, .narrowerPost, .proxy, .leads, .anyPost, .sameClass, .this,
+        .sameNoun, .samePost, .widerPost, .proxy, .leads, .anyPost, .sameClass, .this,
     ]
 
     /// Whom a description stands for; nil where nobody is good enough or two are almost equally good.
@@ -50,7 +50,7 @@ extension Sources {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
-            guard comesIntoQuestion(description.kind, clues) else { return nil }
+            guard comesIntoQuestion(description.kind, clues), !clues.contains(.otherCountry) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }

@@ -39,7 +39,8 @@ public enum ArchiveError: Error, Hashable, CustomStringConvertible {
         case .diskFailed(let path): "\(path): the disk failed to read or write; what was reported as stored is in the file"
         case .locked(let path): "\(path): another letopis writes to it; wait until it is done"
         case .unsynchronised(let path): "\(path): SQLite would not synchronise with the disk as it must; nothing was written"
-        case .malformedRecord(let article): "article \(article): its record is not what this program writes; `letopis reread --all` makes it anew"
+        case .malformedRecord(let article):
+            "article \(article): its record is not what this program writes; `letopis reread --all` makes it anew"
         case .exists(let path): "\(path): is there already; name another file"
         case .other(let path, let words): "\(path): \(words)"
         }

@@ -9,7 +9,8 @@ internal import Testing
     static let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
     static let versions = [1, 2, 3]
     static let identifiers = [
-        "1: documents, articles, entries, feeds", "2: what documents were read as, and by whom", "3: words of statements, meetings, positions",
+        "1: documents, articles, entries, feeds", "2: what documents were read as, and by whom",
+        "3: words of statements, meetings, positions",
     ]
 
     /// The tables and indices that somebody made, as they were written, without those of the full-text search.
@@ -50,7 +51,8 @@ internal import Testing
     @Test func wordsOfEntriesMove() throws {
         let place = try old(2), queue = try DatabaseQueue(path: place.path)
         try queue.write { database in
-            for (row, words) in [(1, "_sorts _kinddirect мост закрыть"), (2, "_sortm _kindtalks мост"), (3, "_sortp _kindopposes закрыть")] {
+            for (row, words) in [(1, "_sorts _kinddirect мост закрыть"), (2, "_sortm _kindtalks мост"), (3, "_sortp _kindopposes закрыть")]
+            {
                 try database.execute(sql: "INSERT INTO entry_words (rowid, words) VALUES (?, ?)", arguments: [row, words])
             }
         }

@@ -50,16 +50,16 @@ extension Sources {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
-            guard comesIntoQuestion(description.kind, clues), !clues.contains(.otherCountry) else { return nil }
+            guard comesIntoQuestion(description, clues), !clues.contains(.otherCountry) else { return nil }
             return DescriptionCandidate(
                 member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
         }
     }
 
-    /// Of a person with no post the article may leave out which it is, since everybody knows; of a body it says what it is.
-    private func comesIntoQuestion(_ kind: Description.Kind, _ clues: [DescriptionClue]) -> Bool {
-        switch kind {
-        case .person: clues.contains(.noPost) || !Self.links.isDisjoint(with: clues)
+    /// An article may leave out who holds a high office, since everybody knows; of others it says what they are.
+    private func comesIntoQuestion(_ description: Description, _ clues: [DescriptionClue]) -> Bool {
+        switch description.kind {
+        case .person: clues.contains(.noPost) && description.classes.contains(.office) || !Self.links.isDisjoint(with: clues)
         case .body: !Self.links.isDisjoint(with: clues)
         case .writing: clues.contains(.lastSpeaker)
         }

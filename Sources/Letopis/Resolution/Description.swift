@@ -35,6 +35,9 @@ extension Sources {
         guard feats.number != .plural, discourse.tokens[head].upos != .properNoun, !isCounted(head), !isNew(head, core) else { return nil }
         var found = Description(head: head, kind: .person, core: core, classes: classes)
         found.post = post(at: head)
+        if let family = found.post?.entry.family.utf8.split(separator: 32).first {
+            found.classes.formUnion(nouns.classes(of: folded(Array(family)[...])[...]).intersection(.office))
+        }
         let inhabited = countries.country(ofInhabitant: discourse.lemma(head))
         let isPerson = feats.animacy == .animate || found.post != nil || words.isEpithet(discourse.lemma(head))
         if classes.contains(.writing) {

@@ -4,7 +4,7 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     private static let order = [
         "state", "government", "court", "parliament", "company", "bank", "outlet", "team", "culture", "academic", "medical", "religious",
         "party", "union", "fund", "army", "group", "country", "region", "writing", "new", "lead", "through", "cites", "functional", "named",
-        "issued",
+        "issued", "office",
     ]
     /// By their names in the lexicon.
     static let names = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, NounClasses(rawValue: 1 << UInt32($0))) })
@@ -29,6 +29,8 @@ struct NounClasses: OptionSet, Hashable, Sendable {
     static let named = NounClasses(rawValue: 1 << 25)
     /// A writing of bodies, not of people: «пресс-релиз».
     static let issued = NounClasses(rawValue: 1 << 26)
+    /// A post whose holder everybody knows by name: «президент».
+    static let office = NounClasses(rawValue: 1 << 27)
 }
 
 /// Nouns by which an article goes on to speak of an actor that it has named, read from `description-nouns.txt`. Immutable.

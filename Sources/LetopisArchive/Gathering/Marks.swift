@@ -33,7 +33,8 @@ struct Marks {
 
     /// What an entry is marked with.
     func entry(_ entry: Entries.Entry, _ filed: inout FiledWords) -> [Int] {
-        return [all, filed.number(Self.mark("kind", entry.kind))] + common + marks(speaker, [entry.actor].compactMap { $0 }) + marks(about, entry.about)
+        return [all, filed.number(Self.mark("kind", entry.kind))] + common + marks(speaker, [entry.actor].compactMap { $0 })
+            + marks(about, entry.about)
     }
 
     /// An actor's number is its place in the record, from 1.

@@ -116,7 +116,8 @@ enum Schema {
     /// Each sort of entries has a word table of its own, so that words that all statements have do not make a question about meetings slow. The
     /// mark that told sorts apart becomes that of everything.
     private static var sorts: String {
-        let tables = [(EntryID.Sort.statement, "statement_words"), (.meeting, "meeting_words"), (.position, "position_words")].map { sort, table in
+        let tables = [(EntryID.Sort.statement, "statement_words"), (.meeting, "meeting_words"), (.position, "position_words")].map {
+            sort, table in
             """
             CREATE VIRTUAL TABLE \(table) USING fts5(
                 words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'");

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import TestHosting
 internal import Testing
 
@@ -121,13 +122,15 @@ internal import Testing
         #expect(run.status == 2 && run.errors.contains("no feeds in it; `letopis feeds add URL`"))
     }
 
-    /// A page that never comes, and somebody who has waited enough.
+    /// A page that never comes, and somebody who has waited enough. The signal is sent from the host's own thread: those of the tests may all be busy
+    /// for longer than a page is waited for.
     @Test(arguments: [(SIGINT, ["--once"], 130), (SIGTERM, ["--once"], 130), (SIGINT, [], 0)] as [(Int32, [String], Int32)])
     func stoppingLeavesAllInOrder(_ signal: Int32, _ options: [String], _ status: Int32) async throws {
-        let (asked, ask) = AsyncStream<Void>.makeStream()
+        let started = Mutex<pid_t>(0)
         let host = try await Self.host([("/1", "a", Self.today), ("/never", "b", Self.today)]) { question in
             guard question.target == "/never" else { return nil }
-            ask.yield()
+            while started.withLock({ $0 == 0 }) { usleep(1_000) }
+            kill(started.withLock { $0 }, signal)
             return .bytes([])
         }
         let scratch = try Scratch(), process = Process()
@@ -138,8 +141,7 @@ internal import Testing
         process.standardOutput = try scratch.handle("out")
         process.standardError = try scratch.handle("err")
         try process.run()
-        for await _ in asked { break }
-        kill(process.processIdentifier, signal)
+        started.withLock { $0 = process.processIdentifier }
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == status, "\(scratch.text("err"))")
         try await host.close()

@@ -35,7 +35,18 @@ extension FrameRules {
         let start = text.head[verb] == cue.head ? max(min(text.low[verb], infinitive), cue.tokens.upperBound) : infinitive
         var end = turn(after: verb, before: ends.end(ofClauseAt: verb, verb: cue.head))
         if cue.frames.contains(.noun) { end = min(end, text.high[verb] + 1) }
+        if let speaker = speaker(cue.head, behind: infinitive) { end = min(end, text.low[speaker]) }
+        guard start < end, text.token(infinitive).upos != .auxiliary || end - start > 1 else { return nil }
         return FrameMatch(rule: "infinitive", content: [start..<end])
+    }
+
+    /// «Обещал приехать президент»: who speaks, behind what they are to do. As an object the tree has only persons so who are in the nominative.
+    private func speaker(_ cue: Int, behind infinitive: Int) -> Int? {
+        func isSpeaker(_ i: Int, _ relation: Relation) -> Bool {
+            i > infinitive && text.low[i] > infinitive && text.token(i).deprel == relation && text.token(i).feats.case == .nominative
+        }
+        return text.children(of: cue).first { isSpeaker($0, .nsubj) && [.noun, .properNoun].contains(text.token($0).upos) }
+            ?? text.children(of: infinitive).first { isSpeaker($0, .obj) && text.isPersonName($0) }
     }
 
     /// «призвал быть осторожными»: the predicate that «быть» goes with, or the verb itself.

@@ -35,6 +35,8 @@ final class ChildProcess {
         }
         input = Descriptor(number: inward.writing)
         inputCapacity = max(1 << 16, Int(fcntl(inward.writing, Self.setPipeSize, 1 << 18)))
+        // What is answered while its reader is busy lies here, so that the process need not wait to go on.
+        _ = fcntl(outward.reading, Self.setPipeSize, 1 << 20)
         output = Descriptor(number: outward.reading)
     }
 

@@ -87,13 +87,7 @@ internal import Testing
 
     /// Brings in what is in a folder with one reader, which gets a signal after so many microseconds; gives the exit status.
     private func ingest(in scratch: Scratch, ending signal: Int32, after patience: UInt32) throws -> Int32 {
-        let process = Process()
-        process.executableURL = Program.folder.appendingPathComponent("letopis")
-        process.arguments = ["ingest", "--archive", "a.letopis", "--jobs", "1", "--time-limit", "20", "."]
-        process.currentDirectoryURL = scratch.folder
-        process.standardOutput = try scratch.handle("out")
-        process.standardError = try scratch.handle("err")
-        try process.run()
+        let process = try Program.started(["ingest", "--archive", "a.letopis", "--jobs", "1", "--time-limit", "20", "."], in: scratch)
         var reader: pid_t?
         for _ in 0..<500 where reader == nil && process.isRunning {
             usleep(20_000)

@@ -45,17 +45,9 @@ internal import Testing
 
     /// Starts the program, kills it after so many microseconds, and gives the addresses of the articles that it reported as stored.
     private func killed(after microseconds: Int, whenReporting: Bool, in scratch: Scratch) throws -> Set<String> {
-        let process = Process()
-        process.executableURL = Program.folder.appendingPathComponent("letopis")
-        process.arguments = ["ingest", "--format", "json", "--archive", "a.letopis", "news.jsonl"]
-        process.currentDirectoryURL = scratch.folder
-        process.standardOutput = try scratch.handle("out")
-        process.standardError = try scratch.handle("err")
-        try process.run()
-        for _ in 0..<500 where whenReporting && process.isRunning && !scratch.text("out").contains("\"new\"") { usleep(10_000) }
-        usleep(UInt32(microseconds))
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        let sign = whenReporting ? "\"new\"" : nil
+        try Program.killed(
+            ["ingest", "--format", "json", "--archive", "a.letopis", "news.jsonl"], after: microseconds, whenSaying: sign, in: scratch)
         // A line that was cut off by the kill reports nothing.
         let whole = scratch.text("out").components(separatedBy: "\n").dropLast()
         return Set(

@@ -50,6 +50,29 @@ enum Program {
             status: process.terminationStatus, output: scratch.text("out"), errors: scratch.text("err"),
             wasKilled: process.terminationReason == .uncaughtSignal)
     }
+
+    /// Starts `letopis` in a scratch folder, its output and errors going to the files `out` and `err` there.
+    static func started(_ arguments: [String], in scratch: Scratch) throws -> Process {
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("letopis")
+        process.arguments = arguments
+        process.currentDirectoryURL = scratch.folder
+        process.standardOutput = try scratch.handle("out")
+        process.standardError = try scratch.handle("err")
+        try process.run()
+        return process
+    }
+
+    /// Starts it, and kills it after so many microseconds; where `sign` is given, so many after that stands in its output.
+    static func killed(_ arguments: [String], after microseconds: Int, whenSaying sign: String?, in scratch: Scratch) throws {
+        let process = try started(arguments, in: scratch)
+        if let sign {
+            for _ in 0..<500 where process.isRunning && !scratch.text("out").contains(sign) { usleep(10_000) }
+        }
+        usleep(UInt32(microseconds))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
 }
 
 /// A folder of its own for one test, gone when the test is over.

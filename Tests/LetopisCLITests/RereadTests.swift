@@ -86,17 +86,8 @@ internal import Testing
 
     /// Starts the program, kills it after so many microseconds, and gives how many documents it reported.
     private func killed(after microseconds: Int, whenReporting: Bool, in scratch: Scratch) throws -> Int {
-        let process = Process()
-        process.executableURL = Program.folder.appendingPathComponent("letopis")
-        process.arguments = ["reread", "--format", "json", "--archive", "a.letopis"]
-        process.currentDirectoryURL = scratch.folder
-        process.standardOutput = try scratch.handle("out")
-        process.standardError = try scratch.handle("err")
-        try process.run()
-        for _ in 0..<500 where whenReporting && process.isRunning && !scratch.text("out").contains("\n") { usleep(10_000) }
-        usleep(UInt32(microseconds))
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        let sign = whenReporting ? "\n" : nil
+        try Program.killed(["reread", "--format", "json", "--archive", "a.letopis"], after: microseconds, whenSaying: sign, in: scratch)
         return scratch.text("out").components(separatedBy: "\n").count - 1
     }
 }

@@ -133,14 +133,9 @@ internal import Testing
             kill(started.withLock { $0 }, signal)
             return .bytes([])
         }
-        let scratch = try Scratch(), process = Process()
-        process.executableURL = Program.folder.appendingPathComponent("letopis")
-        process.currentDirectoryURL = scratch.folder
+        let scratch = try Scratch()
         let fetching = ["--allow-address", "127.0.0.2", "--pause", "0", "--archive", "a.letopis"]
-        process.arguments = ["watch", "http://127.0.0.2:\(host.port)/rss"] + options + fetching
-        process.standardOutput = try scratch.handle("out")
-        process.standardError = try scratch.handle("err")
-        try process.run()
+        let process = try Program.started(["watch", "http://127.0.0.2:\(host.port)/rss"] + options + fetching, in: scratch)
         started.withLock { $0 = process.processIdentifier }
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == status, "\(scratch.text("err"))")

@@ -4,8 +4,6 @@ internal import LetopisText
 struct DescriptionCandidate: Sendable {
     /// The number in the cast.
     var member: Int
-    /// Where they are named last before; where nobody names them before, where they are named at all.
-    var token: Int
     var clues: [DescriptionClue]
     var score: Int
 }
@@ -26,6 +24,13 @@ extension Sources {
         return weights.choice(among: found.map(\.score), for: description.kind).map { found[$0].member }
     }
 
+    /// The same, noted as a mention.
+    mutating func meant(_ head: Int, in tokens: Range<Int>) -> Int? {
+        guard let found = described(head, in: tokens) else { return nil }
+        cast.mention(found, Mention(head: head, tokens: tokens, form: .phrase))
+        return found
+    }
+
     /// The body or country that a bare noun stands for in another's phrase: «ведомства» of «пресс-служба ведомства».
     func described(complement i: Int) -> Int? {
         let known = bodyNouns.member(of: i)
@@ -38,21 +43,13 @@ extension Sources {
         return isBeaten ? nil : known
     }
 
-    /// The same, noted as a mention.
-    mutating func meant(_ head: Int, in tokens: Range<Int>) -> Int? {
-        guard let found = described(head, in: tokens) else { return nil }
-        cast.mention(found, Mention(head: head, tokens: tokens, form: .phrase))
-        return found
-    }
-
     /// Everybody who comes into question, in the order of the cast, with what speaks for and against each.
     func candidates(for description: Description) -> [DescriptionCandidate] {
         let desk = DescriptionDesk(self, description, near: near(description))
         return desk.members.compactMap { member in
             let clues = desk.clues(of: member)
             guard comesIntoQuestion(description, clues), !clues.contains(.otherCountry) else { return nil }
-            return DescriptionCandidate(
-                member: member, token: desk.place(of: member), clues: clues, score: weights.score(clues, for: description.kind))
+            return DescriptionCandidate(member: member, clues: clues, score: weights.score(clues, for: description.kind))
         }
     }
 

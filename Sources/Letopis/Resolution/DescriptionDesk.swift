@@ -32,11 +32,6 @@ struct DescriptionDesk {
         if let most = counts.max(), counts.count(where: { $0 == most }) == 1 { mostNamed = counts.firstIndex(of: most).map { members[$0] } }
     }
 
-    /// Where somebody is named last before the description, or at all.
-    func place(of member: Int) -> Int {
-        near[member] ?? sources.cast.members[member].mentions.first?.head ?? description.head
-    }
-
     /// What speaks for and against somebody.
     func clues(of member: Int) -> [DescriptionClue] {
         var clues = [.any] + description.clues

@@ -44,44 +44,42 @@ public enum DescriptionClue: String, Sendable, CaseIterable {
 /// How much each clue counts, and how sure a choice must be, read from `description-weights.txt`. Immutable.
 struct DescriptionWeights: Sendable {
     /// By kind of description and clue.
-    private var weights: [[DescriptionClue: Int]]
-    /// The least score of the one chosen, and how far the next one must stay behind.
-    private var least: [Int]
-    private var margin: [Int]
+    private var weights: [Description.Kind: [DescriptionClue: Int]] = [:]
+    /// The least score of the one chosen, and how far the next one must stay behind. Of a kind without them nobody is chosen.
+    private var least: [Description.Kind: Int] = [:]
+    private var margin: [Description.Kind: Int] = [:]
 
     /// Reads the file's bytes: `kind of description, clue | hundredths`.
     init(_ text: [UInt8]) throws(LexiconError) {
-        let kinds = Description.Kind.allCases
-        weights = [[DescriptionClue: Int]](repeating: [:], count: kinds.count)
-        (least, margin) = ([Int](repeating: .max / 2, count: kinds.count), [Int](repeating: 0, count: kinds.count))
         let file = "description-weights.txt"
         for line in try lexiconLines(text, file: file, fields: 2) {
-            guard let kind = kinds.firstIndex(where: { line.fields[0].hasPrefix($0.rawValue + ": ") }), let value = Int(line.fields[1])
+            let kinds = Description.Kind.allCases
+            guard let kind = kinds.first(where: { line.fields[0].hasPrefix($0.rawValue + ": ") }), let value = Int(line.fields[1])
             else { throw LexiconError(file: file, line: line.number, kind: .fields) }
-            switch String(line.fields[0].dropFirst(kinds[kind].rawValue.count + 2)) {
+            switch String(line.fields[0].dropFirst(kind.rawValue.count + 2)) {
             case "least": least[kind] = value
             case "margin": margin[kind] = value
             case let name:
                 guard let clue = DescriptionClue(rawValue: name) else {
                     throw LexiconError(file: file, line: line.number, kind: .unknown(name))
                 }
-                weights[kind][clue] = value
+                weights[kind, default: [:]][clue] = value
             }
         }
     }
 
     /// The sum of what clues count.
     func score(_ found: [DescriptionClue], for kind: Description.Kind) -> Int {
-        guard let place = Description.Kind.allCases.firstIndex(of: kind) else { return 0 }
-        return found.reduce(0) { $0 + (weights[place][$1] ?? 0) }
+        let counted = weights[kind] ?? [:]
+        return found.reduce(0) { $0 + (counted[$1] ?? 0) }
     }
 
     /// The place of the best of some scores; nil where it is not good enough, or where the next one is almost as good.
     func choice(among scores: [Int], for kind: Description.Kind) -> Int? {
-        guard let place = Description.Kind.allCases.firstIndex(of: kind), let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
-            scores[best] >= least[place]
-        else { return nil }
+        guard let least = least[kind], let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= least else {
+            return nil
+        }
         let next = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
-        return scores[best] - next >= margin[place] ? best : nil
+        return scores[best] - next >= margin[kind, default: 0] ? best : nil
     }
 }

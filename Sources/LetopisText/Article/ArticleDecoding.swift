@@ -18,6 +18,11 @@ extension Charset {
 }
 
 extension Charset {
+    /// What the parts of a media type, in lower case, call the charset: «koi8-r» of `text/html`, `charset=koi8-r`.
+    static func name(among parts: some Sequence<String>) -> String? {
+        parts.first { $0.hasPrefix("charset=") }.map { String($0.dropFirst("charset=".count)) }
+    }
+
     /// What is said of bytes that were taken for being in this charset, where somebody calls it by a name that is not known; nothing where the bytes
     /// plainly show that they are.
     func notices(insteadOf label: String, of bytes: [UInt8]) -> [Notice] {

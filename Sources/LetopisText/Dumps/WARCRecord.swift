@@ -38,7 +38,7 @@ public struct WARCRecord: Sendable {
         guard let contentType else { return mediaType = nil }
         let parts = contentType.lowercased().split(separator: ";").map { trimmed(String($0)) }
         mediaType = parts.first
-        charsetName = parts.dropFirst().first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
+        charsetName = Charset.name(among: parts.dropFirst())
     }
 
     /// Takes the HTTP header off the body, and undoes what it says was done to the body.

@@ -58,9 +58,7 @@ public struct Page: Sendable {
 
     /// What a media type calls the charset: `text/html; charset=koi8-r`.
     private static func charsetName(_ mediaType: String) -> String? {
-        mediaType.lowercased().split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("charset=") }.map {
-            String($0.dropFirst(8))
-        }
+        Charset.name(among: mediaType.lowercased().split(separator: ";").map { trimmed(String($0)) })
     }
 
     /// Whether the article's text in JSON-LD is to be taken in place of the one found on the page: where the page has hardly any of it.
